@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "base/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct buffer buffer_make(size_t ceiling)
+{
+    return (struct buffer){.ceiling = ceiling};
+}
+
+void buffer_release(struct buffer *buffer)
+{
+    free(buffer->bytes);
+    *buffer = buffer_make(buffer->ceiling);
+}
+
+void buffer_clear(struct buffer *buffer)
+{
+    buffer->len = 0;
+    buffer->full = false;
+    if (buffer->bytes)
+        buffer->bytes[0] = '\0';
+}
+
+/* Makes room for `len` more bytes and a NUL; false when over the ceiling. */
+static bool make_room(struct buffer *buffer, size_t len)
+{
+    if (len > buffer->ceiling - buffer->len) {
+        buffer->full = true;
+        return false;
+    }
+    size_t need = buffer->len + len + 1;
+    if (need <= buffer->room)
+        return true;
+    size_t room = buffer->room ? buffer->room : 256;
+    while (room < need)
+        room *= 2;
+    buffer->bytes = memory_resize(buffer->bytes, room);
+    buffer->room = room;
+    return true;
+}
+
+void buffer_add(struct buffer *buffer, const char *bytes, size_t len)
+{
+    if (!make_room(buffer, len))
+        return;
+    if (len)
+        memcpy(buffer->bytes + buffer->len, bytes, len);
+    buffer->len += len;
+    buffer->bytes[buffer->len] = '\0';
+}
+
+void buffer_add_str(struct buffer *buffer, struct str text)
+{
+    buffer_add(buffer, text.at, text.len);
+}
+
+void buffer_add_text(struct buffer *buffer, const char *text)
+{
+    buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_add_char(struct buffer *buffer, char c)
+{
+    buffer_add(buffer, &c, 1);
+}
+
+void buffer_add_format(struct buffer *buffer, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    int len = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    if (len < 0 || !make_room(buffer, (size_t)len))
+        return;
+    va_start(values, format);
+    vsnprintf(buffer->bytes + buffer->len, (size_t)len + 1, format, values);
+    va_end(values);
+    buffer->len += (size_t)len;
+}
+
+void buffer_add_codepoint(struct buffer *buffer, uint32_t codepoint)
+{
+    char bytes[4];
+    buffer_add(buffer, bytes, utf8_encode(codepoint, bytes));
+}
+
+struct str buffer_str(const struct buffer *buffer)
+{
+    return (struct str){buffer->bytes ? buffer->bytes : "", buffer->len};
+}

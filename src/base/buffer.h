@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * A growing run of bytes with a ceiling. What would go over the ceiling is
+ * not appended and `full` stays set, so a writer appends without testing and
+ * looks once, at the end.
+ */
+#ifndef AVOW_BASE_BUFFER_H
+#define AVOW_BASE_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+struct buffer {
+    char *bytes; /* owned; a NUL follows the last byte once anything is in */
+    size_t len;
+    size_t room;
+    size_t ceiling;
+    bool full; /* something was left out */
+};
+
+/* An empty buffer that may hold up to `ceiling` bytes. */
+struct buffer buffer_make(size_t ceiling);
+
+/* Frees what it holds and leaves it empty; a zeroed buffer is allowed. */
+void buffer_release(struct buffer *buffer);
+
+/* Empties it and keeps its memory; `full` is forgotten. */
+void buffer_clear(struct buffer *buffer);
+
+void buffer_add(struct buffer *buffer, const char *bytes, size_t len);
+void buffer_add_str(struct buffer *buffer, struct str text);
+void buffer_add_text(struct buffer *buffer, const char *text);
+void buffer_add_char(struct buffer *buffer, char c);
+void buffer_add_format(struct buffer *buffer, const char *format, ...)
+    LIKE_PRINTF(2, 3);
+
+/* Appends one code point as UTF-8. */
+void buffer_add_codepoint(struct buffer *buffer, uint32_t codepoint);
+
+/* What it holds, borrowed until the next change. */
+struct str buffer_str(const struct buffer *buffer);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "base/diagnostic.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct diagnostics diagnostics_make(struct arena *arena)
+{
+    return (struct diagnostics){.arena = arena};
+}
+
+static char *format_text(struct arena *arena, const char *format,
+                         va_list values)
+{
+    va_list again;
+    va_copy(again, values);
+    int len = vsnprintf(NULL, 0, format, values);
+    char *text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
+    if (len > 0)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+static void add(struct diagnostics *all, enum diagnostic_level level,
+                struct place at, const char *format, va_list values)
+{
+    all->counts[level]++;
+    all->muted = all->kept == DIAGNOSTICS_KEPT;
+    if (all->muted) {
+        all->left_out++;
+        return;
+    }
+    struct diagnostic *one = arena_alloc(all->arena, sizeof *one);
+    one->level = level;
+    one->at = at;
+    one->text = format_text(all->arena, format, values);
+    if (all->last)
+        all->last->next = one;
+    else
+        all->first = one;
+    all->last = one;
+    all->kept++;
+}
+
+#define DEFINE_ADD(name, level)                                                \
+    void diagnostic_##name(struct diagnostics *all, struct place at,           \
+                           const char *format, ...)                            \
+    {                                                                          \
+        va_list values;                                                        \
+        va_start(values, format);                                              \
+        add(all, level, at, format, values);                                   \
+        va_end(values);                                                        \
+    }
+
+DEFINE_ADD(error, DIAGNOSTIC_ERROR)
+DEFINE_ADD(warning, DIAGNOSTIC_WARNING)
+DEFINE_ADD(note, DIAGNOSTIC_NOTE)
+
+void diagnostic_remedy(struct diagnostics *all, const char *format, ...)
+{
+    if (all->muted || !all->last)
+        return;
+    va_list values;
+    va_start(values, format);
+    all->last->remedy = format_text(all->arena, format, values);
+    va_end(values);
+}
+
+void diagnostic_also(struct diagnostics *all, struct place also,
+                     const char *format, ...)
+{
+    if (all->muted || !all->last)
+        return;
+    va_list values;
+    va_start(values, format);
+    all->last->also = also;
+    all->last->also_text = format_text(all->arena, format, values);
+    va_end(values);
+}
+
+void diagnostic_excerpt(struct diagnostics *all, struct str line)
+{
+    if (!all->muted && all->last)
+        all->last->excerpt = arena_copy(all->arena, line.at, line.len);
+}
+
+void diagnostic_id(struct diagnostics *all, const char *id)
+{
+    if (!all->muted && all->last)
+        all->last->id = id;
+}

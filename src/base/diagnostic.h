@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What avow has to say about its input, as data: how bad, where, what, and
+ * what to do. Many are collected in one run; only cmd/ prints them.
+ *
+ * Texts are lower case, the fault first, the subject in single quotes, no
+ * full stop at the end and no line break in them.
+ */
+#ifndef AVOW_BASE_DIAGNOSTIC_H
+#define AVOW_BASE_DIAGNOSTIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/memory.h"
+#include "base/source.h"
+#include "base/text.h"
+
+enum diagnostic_level {
+    DIAGNOSTIC_NOTE,
+    DIAGNOSTIC_WARNING,
+    DIAGNOSTIC_ERROR, /* the input cannot be used, or output not written */
+};
+
+struct diagnostic {
+    struct diagnostic *next;
+    enum diagnostic_level level;
+    const char *id; /* of the requirement that a finding is about, or NULL */
+    struct place at;
+    const char *text;
+    const char *remedy;    /* NULL: none */
+    struct place also;     /* a second place, nowhere when there is none */
+    const char *also_text; /* what is to be seen there */
+    const char *excerpt;   /* the line, where the source was streamed */
+};
+
+/* What has been collected; make with diagnostics_make(). */
+struct diagnostics {
+    struct arena *arena;
+    struct diagnostic *first;
+    struct diagnostic *last;
+    size_t counts[3]; /* by level, those left out included */
+    size_t kept;
+    size_t left_out; /* beyond DIAGNOSTICS_KEPT */
+    bool muted;      /* the last one was left out: its remedy is as well */
+};
+
+/* More than this helps nobody: the rest is counted and left out. */
+#define DIAGNOSTICS_KEPT 100
+
+/* An empty collection whose texts live in the arena. */
+struct diagnostics diagnostics_make(struct arena *arena);
+
+/* Each adds one. */
+void diagnostic_error(struct diagnostics *all, struct place at,
+                      const char *format, ...) LIKE_PRINTF(3, 4);
+void diagnostic_warning(struct diagnostics *all, struct place at,
+                        const char *format, ...) LIKE_PRINTF(3, 4);
+void diagnostic_note(struct diagnostics *all, struct place at,
+                     const char *format, ...) LIKE_PRINTF(3, 4);
+
+/* Each says more of the one that was added last. */
+void diagnostic_remedy(struct diagnostics *all, const char *format, ...)
+    LIKE_PRINTF(2, 3);
+void diagnostic_also(struct diagnostics *all, struct place also,
+                     const char *format, ...) LIKE_PRINTF(3, 4);
+void diagnostic_excerpt(struct diagnostics *all, struct str line);
+void diagnostic_id(struct diagnostics *all, const char *id);
+
+#endif

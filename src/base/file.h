@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Files: read whole, replaced by rename and only when they differ, folders
+ * listed in byte order, and names joined so that they cannot leave a root.
+ * Every fault is a diagnostic that names the file and says what to do.
+ */
+#ifndef AVOW_BASE_FILE_H
+#define AVOW_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostic.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+/* No single file that is held in memory whole may be larger (4 MiB). */
+#define FILE_MAX ((size_t)4 * 1024 * 1024)
+
+bool file_is_regular(const char *path);
+bool file_is_folder(const char *path);
+
+/*
+ * Reads a file of at most `max` bytes; the bytes live in the arena, with a
+ * NUL after the last. `path` is borrowed by the diagnostic, so it must live
+ * as long. False: an error was added.
+ */
+MUST_USE bool file_read(struct arena *arena, const char *path, size_t max,
+                        struct str *bytes, struct diagnostics *all);
+
+/*
+ * Makes `path` hold `bytes`. A file that already does is left alone (`wrote`
+ * is false then); any other is replaced by rename, so that a reader sees the
+ * old one or the new one. The folder must exist. False: an error was added,
+ * the old file is as it was, and no other file is left behind.
+ */
+MUST_USE bool file_replace(const char *path, struct str bytes, bool *wrote,
+                           struct diagnostics *all);
+
+/* Makes a folder and those above it; one that exists is fine. */
+MUST_USE bool folder_make(const char *path, struct diagnostics *all);
+
+/*
+ * Lists the names in a folder, sorted by byte, without those that begin with
+ * a dot. Names live in the arena. False: an error was added.
+ */
+MUST_USE bool folder_list(struct arena *arena, const char *path, char ***names,
+                          size_t *count, struct diagnostics *all);
+
+/* base/name in the arena; a base of "." gives the name alone. */
+char *path_join(struct arena *arena, const char *base, const char *name);
+
+/*
+ * Whether a name that came from a file may be joined to a folder: relative,
+ * without a part "..", not empty, without a backslash. Links are looked at by
+ * path_stays_inside().
+ */
+bool path_is_safe(struct str name);
+
+/*
+ * Whether an existing `path` lies in `root` when every link is followed. A
+ * path that does not exist does not.
+ */
+bool path_stays_inside(const char *root, const char *path);
+
+/* The part of a path after its last slash (borrowed), and before it (arena;
+ * "." when there is none). */
+const char *path_name(const char *path);
+char *path_folder(struct arena *arena, const char *path);
+
+#endif

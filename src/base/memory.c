@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Most statements fit into a few of these. */
+#define CHUNK_SIZE ((size_t)64 * 1024)
+
+struct chunk {
+    struct chunk *next;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) char bytes[];
+};
+
+struct arena {
+    struct chunk *first;
+    struct chunk *current;
+};
+
+static _Noreturn void out_of_memory(void)
+{
+    static const char message[] = "avow: out of memory\n";
+    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)ignored;
+    abort();
+}
+
+void *memory_alloc(size_t size)
+{
+    void *bytes = malloc(size ? size : 1);
+    if (!bytes)
+        out_of_memory();
+    return bytes;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+    void *bytes = realloc(old, size ? size : 1);
+    if (!bytes)
+        out_of_memory();
+    return bytes;
+}
+
+static struct chunk *chunk_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct chunk))
+        out_of_memory();
+    struct chunk *chunk = memory_alloc(sizeof *chunk + size);
+    chunk->next = NULL;
+    chunk->size = size;
+    chunk->used = 0;
+    return chunk;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = memory_alloc(sizeof *arena);
+    arena->first = arena->current = chunk_new(CHUNK_SIZE);
+    return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct chunk *chunk = arena->first, *next; chunk; chunk = next) {
+        next = chunk->next;
+        free(chunk);
+    }
+    free(arena);
+}
+
+void arena_reset(struct arena *arena)
+{
+    /* A chunk of unusual size is given back: one large project must not make
+     * the rest of a run keep its memory. */
+    struct chunk **link = &arena->first;
+    while (*link) {
+        struct chunk *chunk = *link;
+        if (chunk->size > CHUNK_SIZE) {
+            *link = chunk->next;
+            free(chunk);
+        } else {
+            chunk->used = 0;
+            link = &chunk->next;
+        }
+    }
+    arena->current = arena->first;
+}
+
+/* Moves on to a chunk that has room for `size` bytes. */
+static struct chunk *chunk_with_room(struct arena *arena, size_t size)
+{
+    struct chunk *chunk = arena->current;
+    while (chunk->next) {
+        chunk = chunk->next;
+        if (chunk->size - chunk->used >= size) {
+            arena->current = chunk;
+            return chunk;
+        }
+    }
+    chunk->next = chunk_new(size > CHUNK_SIZE ? size : CHUNK_SIZE);
+    arena->current = chunk->next;
+    return chunk->next;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX - align)
+        out_of_memory();
+    size = (size + align - 1) / align * align;
+    struct chunk *chunk = arena->current;
+    if (chunk->size - chunk->used < size)
+        chunk = chunk_with_room(arena, size);
+    void *bytes = chunk->bytes + chunk->used;
+    chunk->used += size;
+    return memset(bytes, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory();
+    return arena_alloc(arena, count * size);
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t len)
+{
+    if (len == SIZE_MAX)
+        out_of_memory();
+    char *copy = arena_alloc(arena, len + 1);
+    if (len)
+        memcpy(copy, bytes, len);
+    return copy;
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    int len = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    if (len < 0)
+        out_of_memory();
+    char *text = arena_alloc(arena, (size_t)len + 1);
+    va_start(values, format);
+    vsnprintf(text, (size_t)len + 1, format, values);
+    va_end(values);
+    return text;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Memory: an arena for all that is loaded, and checked allocation for the few
+ * things that grow by themselves. Out of memory prints a line and ends the
+ * program here and nowhere else, so no caller tests for it.
+ */
+#ifndef AVOW_BASE_MEMORY_H
+#define AVOW_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Marks a function whose result may not be ignored. */
+#define MUST_USE __attribute__((warn_unused_result))
+/* Marks a printf-like function: the format's and the first value's position. */
+#define LIKE_PRINTF(text, first) __attribute__((format(printf, text, first)))
+
+/* A place that allocations are made in and thrown away from all at once. */
+struct arena;
+
+/* Makes an empty arena; the caller ends it with arena_free(). */
+struct arena *arena_new(void);
+
+/* Frees the arena and all that was allocated in it. NULL is allowed. */
+void arena_free(struct arena *arena);
+
+/*
+ * Forgets all that was allocated but keeps the memory, so that the next
+ * statement of a run starts without asking the system again.
+ */
+void arena_reset(struct arena *arena);
+
+/* Returns `size` zeroed bytes, aligned for any type, that live in the arena. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* The same for `count` items of `size` bytes each; overflow is caught. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* Returns a copy of `len` bytes with a NUL after it, living in the arena. */
+char *arena_copy(struct arena *arena, const char *bytes, size_t len);
+
+/* Returns a formatted string that lives in the arena. */
+char *arena_format(struct arena *arena, const char *format, ...)
+    LIKE_PRINTF(2, 3);
+
+/*
+ * malloc and realloc that never return NULL. The caller frees. The contents
+ * are not zeroed.
+ */
+void *memory_alloc(size_t size);
+void *memory_resize(void *old, size_t size);
+
+#endif

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "base/text.h"
+
+#include <string.h>
+
+struct str str_of(const char *text)
+{
+    return text ? (struct str){text, strlen(text)} : (struct str){"", 0};
+}
+
+bool str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
+}
+
+bool str_is(struct str a, const char *text)
+{
+    return str_equal(a, str_of(text));
+}
+
+bool str_starts(struct str text, const char *prefix)
+{
+    size_t len = strlen(prefix);
+    return text.len >= len && !memcmp(text.at, prefix, len);
+}
+
+int str_compare(struct str a, struct str b)
+{
+    size_t len = a.len < b.len ? a.len : b.len;
+    int order = len ? memcmp(a.at, b.at, len) : 0;
+    if (order)
+        return order;
+    return a.len < b.len ? -1 : a.len > b.len;
+}
+
+size_t str_find(struct str text, char c)
+{
+    const char *at = text.len ? memchr(text.at, c, text.len) : NULL;
+    return at ? (size_t)(at - text.at) : text.len;
+}
+
+struct str str_slice(struct str text, size_t from, size_t to)
+{
+    if (to > text.len)
+        to = text.len;
+    if (from > to)
+        from = to;
+    return (struct str){text.at + from, to - from};
+}
+
+struct str str_trim(struct str text)
+{
+    while (text.len && is_ascii_space((unsigned char)text.at[0])) {
+        text.at++;
+        text.len--;
+    }
+    while (text.len && is_ascii_space((unsigned char)text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+struct str str_copy(struct arena *arena, struct str text)
+{
+    return (struct str){arena_copy(arena, text.at, text.len), text.len};
+}
+
+struct str str_split(struct str *rest, char separator)
+{
+    size_t end = str_find(*rest, separator);
+    struct str piece = str_slice(*rest, 0, end);
+    if (end == rest->len)
+        *rest = (struct str){NULL, 0};
+    else
+        *rest = str_slice(*rest, end + 1, rest->len);
+    return piece;
+}
+
+struct str str_word(struct str *rest)
+{
+    size_t from = 0;
+    while (from < rest->len && is_ascii_space((unsigned char)rest->at[from]))
+        from++;
+    size_t to = from;
+    while (to < rest->len && !is_ascii_space((unsigned char)rest->at[to]))
+        to++;
+    struct str word = str_slice(*rest, from, to);
+    *rest = str_slice(*rest, to, rest->len);
+    return word;
+}
+
+bool is_ascii_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_ascii_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool is_ascii_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool is_ascii_punct(unsigned char c)
+{
+    return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !is_ascii_digit(c);
+}
+
+char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool str_equal_nocase(struct str a, struct str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
+            return false;
+    return true;
+}
+
+size_t utf8_encode(uint32_t c, char bytes[4])
+{
+    if (c < 0x80) {
+        bytes[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        bytes[0] = (char)(0xc0 | c >> 6);
+        bytes[1] = (char)(0x80 | (c & 0x3f));
+        return 2;
+    }
+    if (c < 0x10000) {
+        bytes[0] = (char)(0xe0 | c >> 12);
+        bytes[1] = (char)(0x80 | (c >> 6 & 0x3f));
+        bytes[2] = (char)(0x80 | (c & 0x3f));
+        return 3;
+    }
+    bytes[0] = (char)(0xf0 | c >> 18);
+    bytes[1] = (char)(0x80 | (c >> 12 & 0x3f));
+    bytes[2] = (char)(0x80 | (c >> 6 & 0x3f));
+    bytes[3] = (char)(0x80 | (c & 0x3f));
+    return 4;
+}
+
+/* How many bytes a sequence has that begins with `lead`; 0 for none. */
+static size_t sequence_length(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return 2;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return 3;
+    return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+}
+
+size_t utf8_decode(struct str text, uint32_t *codepoint)
+{
+    static const unsigned char lead_bits[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+
+    if (!text.len)
+        return 0;
+    size_t len = sequence_length((unsigned char)text.at[0]);
+    if (!len || len > text.len)
+        return 0;
+    uint32_t c = (unsigned char)text.at[0] & lead_bits[len];
+    for (size_t i = 1; i < len; i++) {
+        unsigned char byte = (unsigned char)text.at[i];
+        if ((byte & 0xc0) != 0x80)
+            return 0;
+        c = c << 6 | (byte & 0x3f);
+    }
+    if (c < least[len] || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+        return 0;
+    *codepoint = c;
+    return len;
+}
+
+size_t utf8_count(struct str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+    return count;
+}
+
+static enum text_fault codepoint_fault(uint32_t c)
+{
+    if (c == 0)
+        return TEXT_NUL;
+    if (c == '\t' || c == '\n' || c == '\r')
+        return TEXT_OK;
+    if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
+        return TEXT_CONTROL;
+    if ((c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe)
+        return TEXT_NONCHARACTER;
+    return TEXT_OK;
+}
+
+enum text_fault text_fault(struct str text, size_t *at)
+{
+    for (size_t i = 0; i < text.len;) {
+        unsigned char byte = (unsigned char)text.at[i];
+        if (byte >= 0x20 && byte < 0x7f) {
+            i++;
+            continue;
+        }
+        uint32_t c;
+        size_t len = utf8_decode(str_slice(text, i, text.len), &c);
+        enum text_fault fault = len ? codepoint_fault(c) : TEXT_NOT_UTF8;
+        if (fault != TEXT_OK) {
+            *at = i;
+            return fault;
+        }
+        i += len;
+    }
+    return TEXT_OK;
+}
+
+const char *text_fault_name(enum text_fault fault)
+{
+    switch (fault) {
+    case TEXT_NOT_UTF8:
+        return "a byte that is not UTF-8";
+    case TEXT_NUL:
+        return "a NUL byte";
+    case TEXT_CONTROL:
+        return "a control character";
+    case TEXT_NONCHARACTER:
+        return "a code point that is no character";
+    case TEXT_OK:
+        break;
+    }
+    return "nothing wrong";
+}
+
+char *text_slug(struct arena *arena, struct str text)
+{
+    char *slug = arena_alloc(arena, text.len + sizeof "section");
+    size_t len = 0;
+    bool gap = false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (!is_ascii_letter(c) && !is_ascii_digit(c) && c < 0x80) {
+            gap = len > 0;
+            continue;
+        }
+        if (gap)
+            slug[len++] = '-';
+        gap = false;
+        slug[len++] = ascii_lower(text.at[i]);
+    }
+    if (!len)
+        memcpy(slug, "section", sizeof "section");
+    return slug;
+}
+
+size_t text_words(struct str text)
+{
+    size_t words = 0;
+    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
+        bool counts = false;
+        for (size_t i = 0; i < word.len && !counts; i++)
+            counts = !is_ascii_punct((unsigned char)word.at[i]);
+        words += counts;
+    }
+    return words;
+}
+
+/* Names longer than this are not compared: nobody mistypes them nearly. */
+#define NEAREST_MAX 64
+
+static size_t least_of(size_t a, size_t b, size_t c)
+{
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/* Edits between two names, where two swapped neighbours count as one. */
+static size_t edit_distance(struct str a, struct str b)
+{
+    size_t rows[3][NEAREST_MAX + 1];
+    size_t *before = rows[0], *above = rows[1], *row = rows[2];
+    for (size_t j = 0; j <= b.len; j++)
+        above[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            char x = ascii_lower(a.at[i - 1]), y = ascii_lower(b.at[j - 1]);
+            row[j] = least_of(above[j] + 1, row[j - 1] + 1,
+                              above[j - 1] + (x != y));
+            bool swapped = i > 1 && j > 1 && x == ascii_lower(b.at[j - 2]) &&
+                           ascii_lower(a.at[i - 2]) == y;
+            if (swapped && before[j - 2] + 1 < row[j])
+                row[j] = before[j - 2] + 1;
+        }
+        size_t *free_row = before;
+        before = above;
+        above = row;
+        row = free_row;
+    }
+    return above[b.len];
+}
+
+struct nearest nearest_make(struct str wanted)
+{
+    /* About one slip in three letters is still the same word. */
+    return (struct nearest){.wanted = wanted,
+                            .best_distance = wanted.len / 3 + 2};
+}
+
+void nearest_offer(struct nearest *nearest, const char *known)
+{
+    struct str name = str_of(known);
+    if (name.len > NEAREST_MAX || nearest->wanted.len > NEAREST_MAX)
+        return;
+    size_t distance = edit_distance(nearest->wanted, name);
+    if (distance < nearest->best_distance && distance < name.len) {
+        nearest->best_distance = distance;
+        nearest->best_name = name;
+        nearest->best = known;
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Text as UTF-8 bytes with a length. Classes of characters are ASCII's and do
+ * not depend on LANG, so that output is the same on every machine.
+ */
+#ifndef AVOW_BASE_TEXT_H
+#define AVOW_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/memory.h"
+
+/* Bytes that somebody else owns; not ended by a NUL unless said so. */
+struct str {
+    const char *at;
+    size_t len;
+};
+
+/* For "%.*s": the two values that a struct str gives to printf. */
+#define STR(s) (int)(s).len, (s).at
+
+/* A literal as struct str. */
+#define STR_LITERAL(text) ((struct str){(text), sizeof(text) - 1})
+
+struct str str_of(const char *text); /* NULL gives an empty one */
+bool str_equal(struct str a, struct str b);
+bool str_is(struct str a, const char *text);
+bool str_starts(struct str text, const char *prefix);
+int str_compare(struct str a, struct str b); /* byte order, as memcmp */
+
+/* The position of the first `c`, or text.len when there is none. */
+size_t str_find(struct str text, char c);
+
+/* The part from `from` up to but not including `to`; ends are clamped. */
+struct str str_slice(struct str text, size_t from, size_t to);
+
+/* Without ASCII white space at both ends. */
+struct str str_trim(struct str text);
+
+/* A copy in the arena; the bytes there are followed by a NUL. */
+struct str str_copy(struct arena *arena, struct str text);
+
+/*
+ * Takes what stands before the first `separator` off the front of `rest` and
+ * returns it; the last piece leaves `rest` with at == NULL. Loop while
+ * rest.at is not NULL.
+ */
+struct str str_split(struct str *rest, char separator);
+
+/*
+ * Takes the next word (a run without ASCII white space) off the front of
+ * `rest`; an empty one when there is none left.
+ */
+struct str str_word(struct str *rest);
+
+bool is_ascii_letter(unsigned char c);
+bool is_ascii_digit(unsigned char c);
+bool is_ascii_space(unsigned char c); /* space, \t \n \v \f \r */
+bool is_ascii_punct(unsigned char c);
+char ascii_lower(char c);
+
+/* Whether both are the same but for the case of ASCII letters. */
+bool str_equal_nocase(struct str a, struct str b);
+
+/* Writes `codepoint` as UTF-8 into `bytes`; returns how many (1 to 4). */
+size_t utf8_encode(uint32_t codepoint, char bytes[4]);
+
+/*
+ * Reads one code point at the front of `text`. Returns how many bytes it
+ * takes, or 0 when the bytes there are not UTF-8 (overlong forms, surrogates
+ * and code points over U+10FFFF are not) or `text` is empty.
+ */
+size_t utf8_decode(struct str text, uint32_t *codepoint);
+
+/* How many code points are in valid UTF-8. */
+size_t utf8_count(struct str text);
+
+/* What text_fault() found. */
+enum text_fault {
+    TEXT_OK,
+    TEXT_NOT_UTF8,
+    TEXT_NUL,
+    TEXT_CONTROL,      /* a C0 or C1 control other than \t \n \r, or U+2028/9 */
+    TEXT_NONCHARACTER, /* U+FDD0..U+FDEF, U+xFFFE, U+xFFFF: avow's own marks */
+};
+
+/*
+ * Looks for the first thing that no input may hold, and says at which byte it
+ * stands. Returns TEXT_OK when there is none. text_fault_name() words it for
+ * a message, such as "a NUL byte".
+ */
+enum text_fault text_fault(struct str text, size_t *at);
+const char *text_fault_name(enum text_fault fault);
+
+/*
+ * The id that a heading gets: lower-case ASCII letters and digits and every
+ * letter beyond ASCII kept, the rest a single hyphen. Never empty ("section").
+ */
+char *text_slug(struct arena *arena, struct str text);
+
+/*
+ * How many words stand in `text`: runs between white space that hold a letter,
+ * a digit or anything beyond ASCII.
+ */
+size_t text_words(struct str text);
+
+/*
+ * Keeps the known name nearest to the one that was asked for. Start with
+ * nearest_make(), offer every known name, then read `best`: NULL when none is
+ * near enough to be worth offering.
+ */
+struct nearest {
+    struct str wanted;
+    struct str best_name;
+    size_t best_distance;
+    const char *best; /* the name as offered, or NULL */
+};
+struct nearest nearest_make(struct str wanted);
+void nearest_offer(struct nearest *nearest, const char *known);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * CSV as Excel writes it, a row at a time (avow.5, "CSV FILES"), through
+ * libcsv; the only code that knows it. Memory does not grow with the number of
+ * rows.
+ */
+#ifndef AVOW_DATA_CSV_H
+#define AVOW_DATA_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostic.h"
+#include "base/memory.h"
+#include "base/source.h"
+
+struct csv; /* an open file */
+
+struct csv_cell {
+    struct str text; /* UTF-8, without a quoted cell's quotes */
+    struct place at; /* its first character */
+};
+
+struct csv_row {
+    size_t number; /* 1 is the header, as Excel numbers rows */
+    size_t line;   /* of the file, which quoted line breaks make larger */
+    struct csv_cell *cells; /* borrowed until the next csv_next() */
+    size_t count;
+};
+
+/*
+ * Opens a file, finds its encoding and its separator, and reads the header
+ * row. `path` is borrowed. NULL: an error was added. Adds a note where the
+ * file is Windows-1252, an error that says how to save as CSV where it is an
+ * .xlsx, .xls or .ods.
+ */
+struct csv *csv_open(struct arena *arena, const char *path,
+                     struct diagnostics *all);
+
+/* The header's cells, trimmed; valid as long as the file is open. */
+const struct csv_row *csv_header(const struct csv *csv);
+
+/* The file as a source, for the places of messages; lives in the arena. */
+const struct source *csv_source(const struct csv *csv);
+
+/*
+ * Reads the next row into `row`: always as many cells as the header has. Rows
+ * with no text at all are passed over. False at the end of the file and after
+ * a fault; csv_failed() tells them apart. A row with another number of cells
+ * is an error that names row and column, and reading goes on behind it: the
+ * faulty row itself is not returned.
+ */
+bool csv_next(struct csv *csv, struct csv_row *row);
+
+/* Whether any error was added for this file since it was opened. */
+bool csv_failed(const struct csv *csv);
+
+/* The text of the row that csv_next() returned last, for an excerpt. */
+struct str csv_row_text(const struct csv *csv);
+
+void csv_close(struct csv *csv); /* NULL is allowed */
+
+#endif

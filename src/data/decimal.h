@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Decimal numbers that add up exactly: a whole number of units and how many
+ * decimal places they have. What would not be exact is refused, not rounded.
+ */
+#ifndef AVOW_DATA_DECIMAL_H
+#define AVOW_DATA_DECIMAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+#define DECIMAL_PLACES_MAX 6
+
+struct decimal {
+    int64_t units; /* 1234 with places 2 is 12.34 */
+    int places;    /* 0 to DECIMAL_PLACES_MAX */
+};
+
+/* Reads [-]digits[.digits] and nothing else. False: not so, or too large. */
+MUST_USE bool decimal_read(struct str text, struct decimal *number);
+
+/* a + b; false when it does not fit. */
+MUST_USE bool decimal_add(struct decimal a, struct decimal b,
+                          struct decimal *sum);
+
+int decimal_compare(struct decimal a, struct decimal b);
+
+/* To so many places, halves away from zero. */
+struct decimal decimal_round(struct decimal number, int places);
+
+/* Appends it as [-]digits[.digits], all its places shown. */
+void decimal_write(struct buffer *out, struct decimal number);
+
+#endif

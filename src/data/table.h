@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Tables: rows with typed columns, whether they stand as [kind:id] sections
+ * in an INI file or as rows of a CSV file. One schema serves both. Rows are
+ * read one at a time, so that a file of any length can be summed up.
+ */
+#ifndef AVOW_DATA_TABLE_H
+#define AVOW_DATA_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostic.h"
+#include "data/csv.h"
+#include "data/ini.h"
+#include "data/type.h"
+
+struct column {
+    const char *name;
+    const char *label; /* shown as the column's heading; also a CSV header */
+    const char *help;
+    struct type type;
+    bool required;
+    struct place at; /* of the declaration */
+};
+
+struct table_schema {
+    const char *name;
+    const char *label;
+    const char *help;
+    const char *file; /* looked for in the period's folder; NULL: none */
+    bool required;    /* at least one row */
+    struct column *columns;
+    size_t column_count;
+    struct place at;
+};
+
+/* A table's rows, wherever they are. */
+struct table {
+    const struct table_schema *schema;
+    const struct locale *locale;
+    const char *csv_path; /* NULL: the rows are the sections */
+    const struct ini_section **sections;
+    size_t section_count;
+    enum date_order date_order; /* of its dates, unless a column has its own */
+    struct place at;            /* that names the file, or the first section */
+    /* Set once all rows have been read without a muted message, so that a
+     * second reading does not report the same faults again. */
+    bool reported;
+};
+
+struct cell {
+    bool given;
+    struct typed typed; /* when given */
+    struct place at;
+};
+
+struct row {
+    const char *id;     /* the section's id, or the row's number in the CSV */
+    struct cell *cells; /* one a column of the schema, in its order */
+    struct place at;
+};
+
+struct rows; /* an open reading of a table */
+
+/*
+ * Begins to read. Typed values live in an arena of the reading's own that
+ * rows_next() empties: copy what is to be kept. NULL: an error was added
+ * (the file is missing, its header lacks a required column, has one twice or
+ * one that is not declared).
+ */
+struct rows *rows_open(struct arena *arena, struct table *table,
+                       struct diagnostics *all);
+
+/*
+ * The next row, valid until the next call. A row with a value that is not of
+ * its type or lacks a required one is an error and is left out; reading goes
+ * on behind it. False at the end.
+ */
+bool rows_next(struct rows *rows, struct row *row);
+
+/* Whether any row had a fault (or the file ended in one). */
+bool rows_failed(const struct rows *rows);
+
+void rows_close(struct rows *rows); /* NULL is allowed */
+
+/* The position of a column by name, or SIZE_MAX. */
+size_t table_column(const struct table_schema *schema, struct str name);
+
+#endif

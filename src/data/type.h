@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The types that a field or a column may have: what is taken as a value, what
+ * a message says of one that is not, and how one is shown (avow.5, "TYPES").
+ */
+#ifndef AVOW_DATA_TYPE_H
+#define AVOW_DATA_TYPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "data/decimal.h"
+#include "data/ini.h"
+#include "data/locale.h"
+#include "data/value.h"
+
+enum type_kind {
+    TYPE_TEXT,
+    TYPE_MARKDOWN,
+    TYPE_DATE,
+    TYPE_INTEGER,
+    TYPE_NUMBER,
+    TYPE_MONEY,
+    TYPE_PERCENT,
+    TYPE_BOOLEAN,
+    TYPE_URL,
+    TYPE_EMAIL,
+    TYPE_CHOICE,
+    TYPE_CHOICES,
+    TYPE_COUNTRY,
+};
+
+struct choice {
+    const char *code;
+    const char *label;
+};
+
+enum date_order {
+    DATE_ISO_ONLY, /* 3/4/2025 is refused as ambiguous, 31/4 as no date */
+    DATE_DAY_FIRST,
+    DATE_MONTH_FIRST,
+};
+
+struct type {
+    enum type_kind kind;
+    const char *currency; /* of money: "GBP" */
+    struct choice *choices;
+    size_t choice_count;
+    bool has_min, has_max; /* of numbers; for text: lengths in characters */
+    struct decimal min, max;
+    enum date_order date_order;
+};
+
+/* A value that has been read as its type. */
+struct typed {
+    enum type_kind kind;
+    struct str text;       /* as given, trimmed */
+    struct decimal number; /* integer, number, money, percent */
+    struct date date;
+    bool yes;
+    const struct choice **chosen; /* choice (one), choices */
+    size_t chosen_count;
+    const struct country *country;
+};
+
+/*
+ * Makes a type of the keys `type`, `choices`, `currency`, `min`, `max` and
+ * `date_order` of a section; other keys are not looked at. False: errors were
+ * added.
+ */
+MUST_USE bool type_declare(struct arena *arena,
+                           const struct ini_section *section, struct type *type,
+                           struct diagnostics *all);
+
+/* "date", "money" …, as an INI file names it. */
+const char *type_name(enum type_kind kind);
+
+/* Whether values of it can be added up and compared as numbers. */
+bool type_is_number(enum type_kind kind);
+
+/*
+ * Reads a value that is not empty. `what` names it in messages, such as
+ * "field 'organisation.turnover'". False: an error was added that says which
+ * forms are taken.
+ */
+MUST_USE bool type_read(struct arena *arena, const struct type *type,
+                        const struct locale *locale, const char *what,
+                        struct str text, struct place at, struct typed *typed,
+                        struct diagnostics *all);
+
+/* Appends the value as a page shows it when no form is asked for. */
+void type_show(struct buffer *out, const struct type *type,
+               const struct locale *locale, const struct typed *typed);
+
+/*
+ * Appends a number as the column it was added up in shows it: the total of a
+ * money column is money.
+ */
+void type_show_number(struct buffer *out, const struct type *type,
+                      const struct locale *locale, struct decimal number);
+
+/*
+ * The order of two values of one type, for sorting: dates and numbers by
+ * size, all else by bytes. <0, 0, >0.
+ */
+int type_compare(const struct typed *a, const struct typed *b);
+
+/*
+ * The value for a template: its text as type_show() has it, and the members
+ * of its type: dates .iso .long .short .year; money .exact .rounded; numbers
+ * .exact (plain digits); choice .code; choices a list of {code, label};
+ * country .code. A boolean's truth is its value; a number is true, zero too.
+ */
+struct value *type_value(struct arena *arena, const struct type *type,
+                         const struct locale *locale, const struct typed *typed,
+                         struct place at);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The value tree that a template is filled from: texts, maps and lists in
+ * written order, each with the place that it was read at. A text may have
+ * members too: a date prints as `{{date}}` and as `{{date.iso}}`.
+ *
+ * All of a tree lives in the arena that it was made in.
+ */
+#ifndef AVOW_DATA_VALUE_H
+#define AVOW_DATA_VALUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/memory.h"
+#include "base/source.h"
+#include "base/text.h"
+
+struct typed; /* data/type.h: the date, number … behind a text */
+
+enum value_kind {
+    VALUE_TEXT,
+    VALUE_MAP,
+    VALUE_LIST,
+};
+
+enum value_state {
+    VALUE_GIVEN,
+    VALUE_EMPTY, /* optional and without a value: may only be tested */
+    VALUE_GAP,   /* required and without a value: printed as a marked gap */
+};
+
+struct value {
+    struct value *next;   /* the next member or item of the one above */
+    const char *name;     /* as a member; NULL as an item */
+    struct value *member; /* the first of a map's members, or a text's */
+    struct value *last_member;
+    struct value *item; /* the first of a list's items */
+    struct value *last_item;
+    size_t count; /* of items */
+    enum value_kind kind;
+    enum value_state state;
+    bool truth;    /* what a section makes of it */
+    bool optional; /* must stand in a section that tests it to be printed */
+    bool markdown; /* its text goes in as Markdown, not literally */
+    bool withheld; /* a list too long to be kept in memory: looping over it is
+                      an error, a table fence reads it from its file */
+    struct str text;
+    const char *label; /* for people: what a gap says; NULL without one */
+    struct place at;
+    const struct typed *typed; /* NULL where it has no type */
+};
+
+/* Makes a value that stands alone. A text is true unless it is empty. */
+struct value *value_text(struct arena *arena, struct str text);
+struct value *value_truth(struct arena *arena, bool truth);
+struct value *value_map(struct arena *arena);
+struct value *value_list(struct arena *arena); /* false until it has items */
+
+/* Puts a member at the end of `map` (any kind may have members). */
+void value_add(struct value *map, const char *name, struct value *member);
+
+/* Puts an item at the end of `list`. */
+void value_append(struct value *list, struct value *item);
+
+/*
+ * The member of that name, or NULL. Every value has `given`, which is true in
+ * the state VALUE_GIVEN (and, for a list, when it has an item), and every
+ * list has `count`, unless it has members of these names.
+ */
+const struct value *value_member(const struct value *value, struct str name);
+
+/* The value at a dotted path such as "signatory.role", or NULL. */
+const struct value *value_at(const struct value *root, struct str path);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * A statement's document: the filled parts, parsed as Markdown one by one,
+ * grafted into one tree, looked over for what Markdown would drop or bend in
+ * silence, and written as HTML. Beside the HTML stands what a check wants to
+ * know: headings, areas, passages of text with their places, gaps.
+ *
+ * document/markdown.c is the only file that includes cmark.h.
+ */
+#ifndef AVOW_DOCUMENT_DOCUMENT_H
+#define AVOW_DOCUMENT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/diagnostic.h"
+#include "base/memory.h"
+#include "data/locale.h"
+#include "data/table.h"
+#include "template/fill.h"
+
+/* Block quotes, lists and parts nested deeper than this are an error: cmark
+ * takes seconds over some tens of thousands. */
+#define DOCUMENT_DEPTH_MAX 40
+
+/* What a document is made with. */
+struct document_input {
+    const struct filled *root;
+    const struct locale *locale;
+    /* The table of that name, or NULL; `offer` gets all names. */
+    struct table *(*table)(void *context, struct str name);
+    void (*offer_tables)(void *context, struct nearest *nearest);
+    void *context;
+    /* The names that an area mark may have, ended by NULL. */
+    const char *const *areas;
+};
+
+/* A heading, in document order. */
+struct heading {
+    struct heading *next;
+    int level;      /* 1 to 6 */
+    const char *id; /* unique in the document */
+    struct str text;
+    struct place at;
+};
+
+/* A run of text that a person reads as one: a paragraph, a heading, a cell. */
+struct passage {
+    struct passage *next;
+    struct str text;         /* plain, values in, white space single */
+    struct place at;         /* the line of its template or value */
+    struct section *section; /* that it stands in, the innermost; or NULL */
+    bool heading;
+    bool cell;
+};
+
+/*
+ * A heading with all that follows it up to the next heading of its level or
+ * a higher one; so a section holds its subsections.
+ */
+struct section {
+    struct section *next;   /* in document order */
+    struct section *parent; /* that holds it, or NULL */
+    const struct heading *heading;
+    const char **areas; /* that it is marked with */
+    size_t area_count;
+    /* Of the whole section, subsections included, headings left out: */
+    size_t words;
+    size_t tables;
+    size_t figures; /* passages or cells with a digit that is not a year */
+};
+
+/* A required value or table that is missing, where it would be printed. */
+struct gap {
+    struct gap *next;
+    const char *label;
+    struct place at;           /* the tag */
+    const struct value *value; /* that is missing; NULL for a table */
+};
+
+struct document {
+    struct str html;  /* the body's HTML; lives in the arena */
+    struct str title; /* of the first heading of level 1; empty: none */
+    const struct heading *headings;
+    struct section *sections;
+    const struct passage *passages;
+    const struct gap *gaps;
+    size_t words;
+};
+
+/*
+ * Makes the document; everything lives in the arena. NULL: errors were added,
+ * all that there are.
+ */
+const struct document *document_make(struct arena *arena,
+                                     const struct document_input *input,
+                                     struct diagnostics *all);
+
+/* Whether a section, not one that holds it, is marked with the area. */
+bool section_discloses(const struct section *section, struct str area);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Holding a statement against laws: an outcome for every requirement, so that
+ * a report can show what is met, and where, as well as what is not.
+ */
+#ifndef AVOW_STATEMENT_CHECK_H
+#define AVOW_STATEMENT_CHECK_H
+
+#include "statement/law.h"
+#include "statement/predicate.h"
+#include "statement/statement.h"
+
+enum outcome_kind {
+    OUTCOME_MET,
+    OUTCOME_UNMET,
+    OUTCOME_UNKNOWN,
+    OUTCOME_NOT_APPLICABLE,
+};
+
+struct outcome {
+    struct outcome *next;
+    const struct law *law;
+    const struct requirement *requirement;
+    enum outcome_kind kind;
+    struct place at; /* what shows it, or what to edit */
+    const char *why; /* NULL when met */
+};
+
+/* One law held against one statement. */
+struct verdict {
+    struct verdict *next;
+    const struct law *law;
+    bool in_force;       /* on the last day of the period */
+    enum truth required; /* or voluntary, or it cannot be told */
+    struct outcome *first;
+};
+
+/*
+ * Holds the statement against each of the laws, in this order. Requirements
+ * not in force on the last day of the period (or today, where it has none)
+ * have no outcome. Everything lives in the arena.
+ */
+struct verdict *check_statement(struct arena *arena,
+                                const struct statement *statement,
+                                const struct law *const *laws, size_t law_count,
+                                struct date today);
+
+/*
+ * Adds a finding for every requirement that is unmet: must is an error,
+ * should a warning, may a note, each with the requirement's id and its remedy.
+ */
+void check_report(const struct verdict *verdicts, struct diagnostics *all);
+
+/* How many outcomes of a kind there are at a level, over all verdicts. */
+size_t check_count(const struct verdict *verdicts, enum requirement_level level,
+                   enum outcome_kind kind);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Laws: sets of requirements, dated and sourced, read from
+ * statements/laws/NAME.ini (avow.5, "LAWS"). No code here knows a country.
+ */
+#ifndef AVOW_STATEMENT_LAW_H
+#define AVOW_STATEMENT_LAW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/memory.h"
+
+enum requirement_level {
+    LEVEL_MUST,
+    LEVEL_SHOULD,
+    LEVEL_MAY,
+};
+
+struct condition; /* statement/predicate.h */
+
+struct requirement {
+    struct requirement *next;
+    const char *id;
+    enum requirement_level level;
+    const char *source; /* "section 54(6)(a)" */
+    const char *asks;
+    const char *mend;
+    struct date effective_from, effective_to; /* zeroed: open */
+    const struct condition *when;             /* NULL: always */
+    const struct condition *test;
+    struct place at;
+};
+
+struct law {
+    const char *name;
+    const char *title;
+    const char *jurisdiction;
+    const char *source; /* an address */
+    bool pending;
+    struct date effective_from, effective_to;
+    const struct condition *required_when; /* NULL: not said */
+    struct requirement *first;
+};
+
+/*
+ * Reads a law. The file's name without ".ini" is the law's. NULL: errors were
+ * added for all faults of the file: an unknown key, level or predicate, a
+ * wrong number of arguments, a requirement without source, asks or test.
+ */
+const struct law *law_read(struct arena *arena, const char *path,
+                           struct diagnostics *all);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What a statement may hold: fields in groups and tables with columns, as
+ * statements/core.ini and a pack's pack.ini declare them (avow.5, "PACKS").
+ */
+#ifndef AVOW_STATEMENT_SCHEMA_H
+#define AVOW_STATEMENT_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostic.h"
+#include "data/ini.h"
+#include "data/table.h"
+#include "data/type.h"
+
+struct field {
+    struct field *next; /* of the same group, as declared */
+    const char *name;   /* "organisation.students" */
+    const char *key;    /* "students" */
+    const char *label;
+    const char *help;
+    struct type type;
+    bool required;
+    bool recorded; /* only an approval may give it */
+    struct place at;
+};
+
+/* A section of a project's INI files. */
+struct group {
+    struct group *next;
+    const char *name;
+    const char *label;
+    const char *help;
+    bool lasts; /* written to avow.ini; else to statement.ini */
+    struct field *first, *last;
+    struct place at;
+};
+
+struct schema_table {
+    struct schema_table *next;
+    struct table_schema schema;
+};
+
+struct schema {
+    struct group *first_group, *last_group;
+    struct schema_table *first_table, *last_table;
+    const char *const *areas; /* ended by NULL */
+};
+
+/* An empty schema in the arena. */
+struct schema *schema_new(struct arena *arena);
+
+/*
+ * Adds what an INI file declares; sections of another kind ([pack]) are left
+ * to the caller, any that is unknown is an error. Errors are added for all
+ * faults of the file.
+ */
+void schema_declare(struct arena *arena, struct schema *schema,
+                    const struct ini *ini, struct diagnostics *all);
+
+struct group *schema_group(const struct schema *schema, struct str name);
+struct field *schema_field(const struct schema *schema, struct str name);
+struct table_schema *schema_table(const struct schema *schema, struct str name);
+
+#endif
