@@ -65,8 +65,9 @@ void value_append(struct value *list, struct value *item);
 
 /*
  * The member of that name, or NULL. Every value has `given`, which is true in
- * the state VALUE_GIVEN (and, for a list, when it has an item), and every
- * list has `count`, unless it has members of these names.
+ * the state VALUE_GIVEN (and, for a list, when it has an item), unless it has
+ * a member of that name. The `count` of a list is a member that whoever makes
+ * the list adds.
  */
 const struct value *value_member(const struct value *value, struct str name);
 

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "data/value.h"
+
+#include <string.h>
+
+static struct value *value_new(struct arena *arena, enum value_kind kind)
+{
+    struct value *value = arena_alloc(arena, sizeof *value);
+    value->kind = kind;
+    return value;
+}
+
+struct value *value_text(struct arena *arena, struct str text)
+{
+    struct value *value = value_new(arena, VALUE_TEXT);
+    value->text = text;
+    value->truth = text.len > 0;
+    return value;
+}
+
+struct value *value_truth(struct arena *arena, bool truth)
+{
+    struct value *value = value_new(arena, VALUE_TEXT);
+    value->text = truth ? STR_LITERAL("true") : STR_LITERAL("false");
+    value->truth = truth;
+    return value;
+}
+
+struct value *value_map(struct arena *arena)
+{
+    struct value *value = value_new(arena, VALUE_MAP);
+    value->truth = true;
+    return value;
+}
+
+struct value *value_list(struct arena *arena)
+{
+    return value_new(arena, VALUE_LIST);
+}
+
+void value_add(struct value *map, const char *name, struct value *member)
+{
+    member->name = name;
+    member->next = NULL;
+    if (map->last_member)
+        map->last_member->next = member;
+    else
+        map->member = member;
+    map->last_member = member;
+}
+
+void value_append(struct value *list, struct value *item)
+{
+    item->next = NULL;
+    if (list->last_item)
+        list->last_item->next = item;
+    else
+        list->item = item;
+    list->last_item = item;
+    list->count++;
+    list->truth = true;
+}
+
+/* What every value has without its being stored. */
+static const struct value *built_in(const struct value *value, struct str name)
+{
+    static const struct value yes = {
+        .kind = VALUE_TEXT, .text = {"true", 4}, .truth = true};
+    static const struct value no = {.kind = VALUE_TEXT, .text = {"false", 5}};
+
+    if (!str_is(name, "given"))
+        return NULL;
+    bool given = value->state == VALUE_GIVEN &&
+                 (value->kind != VALUE_LIST || value->count || value->withheld);
+    return given ? &yes : &no;
+}
+
+const struct value *value_member(const struct value *value, struct str name)
+{
+    for (const struct value *m = value->member; m; m = m->next)
+        if (str_is(name, m->name))
+            return m;
+    return built_in(value, name);
+}
+
+const struct value *value_at(const struct value *root, struct str path)
+{
+    const struct value *value = root;
+    while (value && path.at)
+        value = value_member(value, str_split(&path, '.'));
+    return value;
+}
