@@ -118,4 +118,14 @@ struct value *type_value(struct arena *arena, const struct type *type,
                          const struct locale *locale, const struct typed *typed,
                          struct place at);
 
+/*
+ * The value of a type where none is given: false, without text, in `state`
+ * (VALUE_EMPTY or VALUE_GAP), and with the same members, in that state too, so
+ * that a template names what a field has, given or not. A choice, given or
+ * not, has a map `is` with a truth for each of its codes.
+ */
+struct value *type_missing(struct arena *arena, const struct type *type,
+                           enum value_state state, const char *label,
+                           struct place at);
+
 #endif

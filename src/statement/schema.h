@@ -16,6 +16,7 @@
 
 struct field {
     struct field *next; /* of the same group, as declared */
+    size_t number;      /* 0 is the first of the schema */
     const char *name;   /* "organisation.students" */
     const char *key;    /* "students" */
     const char *label;
@@ -29,6 +30,7 @@ struct field {
 /* A section of a project's INI files. */
 struct group {
     struct group *next;
+    size_t number; /* 0 is the first of the schema */
     const char *name;
     const char *label;
     const char *help;
@@ -39,17 +41,22 @@ struct group {
 
 struct schema_table {
     struct schema_table *next;
+    size_t number; /* 0 is the first of the schema */
     struct table_schema schema;
 };
 
 struct schema {
     struct group *first_group, *last_group;
     struct schema_table *first_table, *last_table;
+    size_t group_count, field_count, table_count;
     const char *const *areas; /* ended by NULL */
 };
 
 /* An empty schema in the arena. */
 struct schema *schema_new(struct arena *arena);
+
+/* Whether avow itself uses that name at the top of a theme's values. */
+bool schema_reserves(struct str name);
 
 /*
  * Adds what an INI file declares; sections of another kind ([pack]) are left

@@ -14,21 +14,24 @@
 #include "data/table.h"
 #include "data/value.h"
 #include "document/document.h"
+#include "statement/given.h"
 #include "statement/schema.h"
-
-struct pack;    /* statement/pack.h */
-struct project; /* statement/project.h */
+#include "statement/shelf.h"
 
 struct statement {
-    const struct project *project;
-    const char *period; /* the name of its folder; NULL in a single file */
+    /*
+     * The name of its folder; of a statement in a single file: "2024-25",
+     * "2024" or "statement", by what is known of its period.
+     */
+    const char *period;
     const char *folder; /* where its files are */
+    const char *root;   /* the project's folder; the same in a single file */
     const struct source *source; /* statement.ini */
     const struct pack *pack;
     const struct schema *schema;
     const struct locale *locale;
-    const char *theme;
-    const char **laws; /* names, ended by NULL */
+    const struct theme *theme;
+    const struct law **laws; /* every-statement first; ended by NULL */
     /*
      * All values: a map a group, with every declared field in it, given or
      * not; and a list a table. A field's place is that of its value, or,
@@ -41,6 +44,28 @@ struct statement {
     const struct statement *previous;     /* the period before, or NULL */
     const struct document *document;      /* NULL until it is made */
 };
+
+/*
+ * Loads what stands in `file` (statement.ini) and, unless it is NULL, in the
+ * project's `organisation` (avow.ini), answers.csv and record/approval.ini.
+ * `root` is the project's folder. Errors are added for all that is wrong.
+ * NULL when so little is known (no such file, no pack) that nothing can be
+ * made of it; otherwise the caller compares the count of errors.
+ */
+struct statement *statement_load(struct arena *arena, struct shelf *shelf,
+                                 const char *root,
+                                 const struct ini *organisation,
+                                 const char *file, struct diagnostics *all);
+
+/*
+ * Fills the pack's template and makes the document. False: errors were added.
+ */
+MUST_USE bool statement_make(struct arena *arena, struct statement *statement,
+                             struct diagnostics *all);
+
+/* Adds a finding for each required field or table without a value. */
+void statement_report_missing(const struct statement *statement,
+                              struct diagnostics *all);
 
 /* The value of a field or table by its name, or NULL when none is declared. */
 const struct value *statement_value(const struct statement *statement,

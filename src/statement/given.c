@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/given.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+struct given *given_new(struct arena *arena, const struct schema *schema)
+{
+    struct given *given = arena_alloc(arena, sizeof *given);
+    given->schema = schema;
+    given->fields = arena_array(arena, schema->field_count,
+                                sizeof *given->fields);
+    given->groups = arena_array(arena, schema->group_count,
+                                sizeof *given->groups);
+    given->tables = arena_array(arena, schema->table_count,
+                                sizeof *given->tables);
+    return given;
+}
+
+/* Says that a key is not a field, with the nearest that is. */
+static void unknown_field(const struct given *given, const struct group *group,
+                          const struct ini_entry *entry,
+                          struct diagnostics *all)
+{
+    struct nearest nearest = nearest_make(str_of(entry->key));
+    for (const struct field *f = group->first; f; f = f->next)
+        nearest_offer(&nearest, f->key);
+    diagnostic_error(all, entry->key_at, "unknown key '%s' in [%s]", entry->key,
+                     group->name);
+    for (const struct group *g = given->schema->first_group; g; g = g->next)
+        for (const struct field *f = g->first; f; f = f->next)
+            if (g != group && !strcmp(f->key, entry->key)) {
+                diagnostic_remedy(all, "'%s' belongs in [%s]", f->key, g->name);
+                return;
+            }
+    if (nearest.best)
+        diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    else
+        diagnostic_remedy(all, "'avow show fields' lists what there is");
+}
+
+static void refuse_recorded(const struct field *field, struct place at,
+                            struct diagnostics *all)
+{
+    diagnostic_error(all, at, "'%s' is not for you to fill in", field->name);
+    diagnostic_remedy(all, "leave it out: 'avow approve' records it");
+}
+
+static void take_group(struct given *given, const struct group *group,
+                       const struct ini_section *section, bool recording,
+                       struct diagnostics *all)
+{
+    given->groups[group->number] = section->at;
+    for (const struct ini_entry *e = section->first; e; e = e->next) {
+        const struct field *field = group->first;
+        while (field && strcmp(field->key, e->key) != 0)
+            field = field->next;
+        if (!field)
+            unknown_field(given, group, e, all);
+        else if (field->recorded && !recording && e->value.len)
+            refuse_recorded(field, e->key_at, all);
+        else if (e->value.len)
+            given->fields[field->number] = (struct given_field){e->value,
+                                                                e->at};
+    }
+}
+
+/* [table:NAME] says where the rows are. */
+static void take_table_section(struct arena *arena, struct given_table *table,
+                               const struct ini_section *section,
+                               const char *folder, struct diagnostics *all)
+{
+    for (const struct ini_entry *e = section->first; e; e = e->next) {
+        if (!strcmp(e->key, "file")) {
+            if (!path_is_safe(e->value)) {
+                diagnostic_error(all, e->at, "'%.*s' leads out of the project",
+                                 STR(e->value));
+                diagnostic_remedy(all, "name a file in '%s'", folder);
+                continue;
+            }
+            table->file = path_join(arena, folder,
+                                    str_copy(arena, e->value).at);
+            table->file_at = e->at;
+        } else if (!strcmp(e->key, "date_order")) {
+            if (str_is(e->value, "day-first"))
+                table->date_order = DATE_DAY_FIRST;
+            else if (str_is(e->value, "month-first"))
+                table->date_order = DATE_MONTH_FIRST;
+            else
+                diagnostic_error(all, e->at,
+                                 "'date_order' is day-first or month-first");
+        } else {
+            diagnostic_error(all, e->key_at, "unknown key '%s' in [%s]", e->key,
+                             section->name);
+            diagnostic_remedy(all, "it has 'file' and 'date_order'");
+        }
+    }
+}
+
+/* A section that has the keys of `over`, and those of `under` beside them. */
+static const struct ini_section *overlay(struct arena *arena,
+                                         const struct ini_section *under,
+                                         const struct ini_section *over)
+{
+    struct ini_section *both = arena_alloc(arena, sizeof *both);
+    *both = *over;
+    struct ini_entry **link = &both->first;
+    for (const struct ini_entry *e = under->first; e; e = e->next) {
+        const struct ini_entry *newer = ini_entry(over, e->key);
+        struct ini_entry *copy = arena_alloc(arena, sizeof *copy);
+        *copy = newer && newer->value.len ? *newer : *e;
+        *link = copy;
+        link = &copy->next;
+    }
+    *link = NULL;
+    for (const struct ini_entry *e = over->first; e; e = e->next) {
+        if (ini_entry(under, e->key))
+            continue;
+        struct ini_entry *copy = arena_alloc(arena, sizeof *copy);
+        *copy = *e;
+        copy->next = NULL;
+        *link = copy;
+        link = &copy->next;
+    }
+    return both;
+}
+
+static void take_item(struct arena *arena, struct given_table *table,
+                      const struct ini_section *section)
+{
+    for (size_t i = 0; i < table->section_count; i++) {
+        const struct ini_section *earlier = table->sections[i];
+        if (!strcmp(earlier->id, section->id)) {
+            table->sections[i] = overlay(arena, earlier, section);
+            return;
+        }
+    }
+    /* The array doubles when the count is a power of two. */
+    size_t count = table->section_count;
+    if (!(count & (count - 1))) {
+        const struct ini_section **more = arena_array(
+            arena, count ? count * 2 : 1, sizeof *more);
+        if (count)
+            memcpy(more, table->sections, count * sizeof *more);
+        table->sections = more;
+    }
+    table->sections[table->section_count++] = section;
+}
+
+static const struct schema_table *find_table(const struct given *given,
+                                             const char *name)
+{
+    const struct schema_table *table = given->schema->first_table;
+    while (table && strcmp(table->schema.name, name) != 0)
+        table = table->next;
+    return table;
+}
+
+static void unknown_section(const struct given *given,
+                            const struct ini_section *section,
+                            struct diagnostics *all)
+{
+    bool names_table = section->id && !strcmp(section->kind, "table");
+    const char *wanted = names_table ? section->id : section->kind;
+    struct nearest nearest = nearest_make(str_of(wanted));
+    const struct schema *schema = given->schema;
+    if (!section->id)
+        for (const struct group *g = schema->first_group; g; g = g->next)
+            nearest_offer(&nearest, g->name);
+    else
+        for (const struct schema_table *t = schema->first_table; t; t = t->next)
+            nearest_offer(&nearest, t->schema.name);
+    diagnostic_error(all, section->at, "unknown section [%s]", section->name);
+    if (nearest.best && names_table)
+        diagnostic_remedy(all, "did you mean [table:%s]?", nearest.best);
+    else if (nearest.best)
+        diagnostic_remedy(all, "did you mean [%s%s%s]?", nearest.best,
+                          section->id ? ":" : "",
+                          section->id ? section->id : "");
+    else
+        diagnostic_remedy(all, "'avow show fields' lists what there is");
+}
+
+void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
+               const char *folder, bool recording, struct diagnostics *all)
+{
+    for (const struct ini_section *s = ini->first; s; s = s->next) {
+        const struct group *group =
+            s->id ? NULL : schema_group(given->schema, str_of(s->name));
+        const struct schema_table *item = s->id ? find_table(given, s->kind)
+                                                : NULL;
+        const struct schema_table *table = s->id && !strcmp(s->kind, "table")
+                                               ? find_table(given, s->id)
+                                               : NULL;
+        if (group)
+            take_group(given, group, s, recording, all);
+        else if (item)
+            take_item(arena, &given->tables[item->number], s);
+        else if (table)
+            take_table_section(arena, &given->tables[table->number], s, folder,
+                               all);
+        else
+            unknown_section(given, s, all);
+    }
+}

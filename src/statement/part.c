@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/part.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+struct part {
+    struct part *next;
+    struct str name;
+    const struct template *template; /* NULL: it has faults */
+};
+
+struct part_folder *part_folder_new(struct arena *arena, const char *path,
+                                    const char *root)
+{
+    struct part_folder *folder = arena_alloc(arena, sizeof *folder);
+    folder->path = path;
+    folder->root = root;
+    folder->arena = arena;
+    folder->missing = !file_is_folder(path);
+    return folder;
+}
+
+const struct template *template_read(struct arena *arena, const char *path,
+                                     struct diagnostics *all)
+{
+    struct str text;
+    if (!file_read(arena, path, FILE_MAX, &text, all))
+        return NULL;
+    if (str_starts(text, "\xef\xbb\xbf"))
+        text = str_slice(text, 3, text.len);
+    const struct source *source = source_new(arena, path, text);
+    size_t at;
+    enum text_fault fault = text_fault(text, &at);
+    if (fault != TEXT_OK) {
+        diagnostic_error(all, source_place(source, at), "%s stands here",
+                         text_fault_name(fault));
+        diagnostic_remedy(all, "save the file as UTF-8 text");
+        return NULL;
+    }
+    return template_parse(arena, source, all);
+}
+
+static bool is_part_name(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char c = (unsigned char)name.at[i];
+        if (!is_ascii_letter(c) && !is_ascii_digit(c) && c != '-' && c != '_')
+            return false;
+    }
+    return name.len > 0;
+}
+
+/* A part that was read before or is there to be read; NULL when neither. */
+static struct part *part_in(struct part_folder *folder, struct str name,
+                            struct diagnostics *all)
+{
+    for (struct part *part = folder->first; part; part = part->next)
+        if (str_equal(part->name, name))
+            return part;
+    char *file = arena_format(folder->arena, "%.*s.md", STR(name));
+    char *path = path_join(folder->arena, folder->path, file);
+    if (folder->missing || !file_is_regular(path))
+        return NULL;
+    struct part *part = arena_alloc(folder->arena, sizeof *part);
+    part->name = str_copy(folder->arena, name);
+    part->next = folder->first;
+    folder->first = part;
+    if (path_stays_inside(folder->root, path)) {
+        part->template = template_read(folder->arena, path, all);
+    } else {
+        struct source *source = source_new(folder->arena, path, str_of(""));
+        diagnostic_error(all, place_line(source, 0),
+                         "is a link that leads out of '%s'", folder->root);
+        diagnostic_remedy(all, "put the file itself there");
+    }
+    return part;
+}
+
+static const struct template *find_part(void *context, struct str name,
+                                        bool *faulty)
+{
+    struct part_search *search = context;
+    *faulty = false;
+    if (!is_part_name(name))
+        return NULL;
+    for (struct part_folder **folder = search->folders; *folder; folder++) {
+        struct part *part = part_in(*folder, name, search->all);
+        if (!part)
+            continue;
+        *faulty = !part->template;
+        return part->template;
+    }
+    return NULL;
+}
+
+static void offer_parts(void *context, struct nearest *nearest)
+{
+    struct part_search *search = context;
+    for (struct part_folder **folder = search->folders; *folder; folder++) {
+        struct diagnostics ignored = diagnostics_make((*folder)->arena);
+        char **names;
+        size_t count;
+        if ((*folder)->missing ||
+            !folder_list((*folder)->arena, (*folder)->path, &names, &count,
+                         &ignored))
+            continue;
+        for (size_t i = 0; i < count; i++) {
+            size_t len = strlen(names[i]);
+            if (len <= 3 || strcmp(names[i] + len - 3, ".md") != 0)
+                continue;
+            names[i][len - 3] = '\0';
+            nearest_offer(nearest, names[i]);
+        }
+    }
+}
+
+struct parts part_search_parts(struct part_search *search)
+{
+    return (struct parts){find_part, offer_parts, search};
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The parts of a statement: the first of the period's, the project's and the
+ * pack's `parts/NAME.md`. Each is read and parsed once.
+ */
+#ifndef AVOW_STATEMENT_PART_H
+#define AVOW_STATEMENT_PART_H
+
+#include "base/diagnostic.h"
+#include "template/fill.h"
+
+/* Parts that one folder holds, as far as they were asked for. */
+struct part_folder {
+    const char *path; /* of the folder parts/ */
+    const char *root; /* what links in it may not lead out of */
+    struct arena *arena;
+    struct part *first;
+    bool missing; /* there is no such folder */
+};
+
+/* A part_folder that lives in the arena, as its parts will. */
+struct part_folder *part_folder_new(struct arena *arena, const char *path,
+                                    const char *root);
+
+/* Folders in the order that they are looked through; NULL ends them. */
+struct part_search {
+    struct part_folder *folders[4];
+    struct diagnostics *all; /* for the faults of a part */
+};
+
+/* The search as template_fill_statement() wants it; `search` is borrowed. */
+struct parts part_search_parts(struct part_search *search);
+
+/*
+ * Reads and parses one template file: UTF-8, a byte order mark is passed
+ * over. NULL: errors were added.
+ */
+const struct template *template_read(struct arena *arena, const char *path,
+                                     struct diagnostics *all);
+
+#endif

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/schema.h"
+
+#include <string.h>
+
+/* Maps of a theme's values that no group or table may hide. */
+static const char *const reserved[] = {"page",  "content",  "contents",
+                                       "style", "json_ld",  "years",
+                                       "words", "previous", NULL};
+
+static const char *const group_keys[] = {"label", "help", "kept_in", NULL};
+static const char *const field_keys[] = {
+    "type", "label",   "help",     "required",   "recorded", "min",
+    "max",  "choices", "currency", "date_order", NULL};
+static const char *const table_keys[] = {"label", "help", "file", "required",
+                                         NULL};
+
+struct schema *schema_new(struct arena *arena)
+{
+    struct schema *schema = arena_alloc(arena, sizeof *schema);
+    schema->areas = arena_array(arena, 1, sizeof *schema->areas);
+    return schema;
+}
+
+struct group *schema_group(const struct schema *schema, struct str name)
+{
+    for (struct group *g = schema->first_group; g; g = g->next)
+        if (str_is(name, g->name))
+            return g;
+    return NULL;
+}
+
+struct field *schema_field(const struct schema *schema, struct str name)
+{
+    size_t dot = str_find(name, '.');
+    struct group *group = schema_group(schema, str_slice(name, 0, dot));
+    for (struct field *f = group ? group->first : NULL; f; f = f->next)
+        if (str_is(name, f->name))
+            return f;
+    return NULL;
+}
+
+struct table_schema *schema_table(const struct schema *schema, struct str name)
+{
+    for (struct schema_table *t = schema->first_table; t; t = t->next)
+        if (str_is(name, t->schema.name))
+            return &t->schema;
+    return NULL;
+}
+
+static void check_keys(const struct ini_section *section,
+                       const char *const *known, struct diagnostics *all)
+{
+    for (const struct ini_entry *e = section->first; e; e = e->next) {
+        struct nearest nearest = nearest_make(str_of(e->key));
+        bool found = false;
+        for (const char *const *k = known; *k && !found; k++) {
+            found = !strcmp(*k, e->key);
+            nearest_offer(&nearest, *k);
+        }
+        if (found)
+            continue;
+        diagnostic_error(all, e->key_at, "unknown key '%s' in [%s]", e->key,
+                         section->name);
+        if (nearest.best)
+            diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    }
+}
+
+/* A key's value as one line, or `otherwise`. */
+static const char *text_of(struct arena *arena,
+                           const struct ini_section *section, const char *key,
+                           const char *otherwise)
+{
+    const struct ini_entry *entry = ini_entry(section, key);
+    if (!entry || !entry->value.len)
+        return otherwise;
+    char *text = arena_copy(arena, entry->value.at, entry->value.len);
+    for (char *c = text; *c; c++)
+        if (*c == '\n')
+            *c = ' ';
+    return text;
+}
+
+static bool yes_or_no(const struct ini_section *section, const char *key,
+                      struct diagnostics *all)
+{
+    const struct ini_entry *entry = ini_entry(section, key);
+    if (!entry || str_is(entry->value, "no"))
+        return false;
+    if (!str_is(entry->value, "yes"))
+        diagnostic_error(all, entry->at, "'%s' is yes or no", key);
+    return true;
+}
+
+bool schema_reserves(struct str name)
+{
+    for (const char *const *r = reserved; *r; r++)
+        if (str_is(name, *r))
+            return true;
+    return false;
+}
+
+/* Whether a group or table of that name may still be declared. */
+static bool name_is_free(const struct schema *schema,
+                         const struct ini_section *section, const char *name,
+                         struct diagnostics *all)
+{
+    struct str wanted = str_of(name);
+    struct group *group = schema_group(schema, wanted);
+    struct table_schema *table = schema_table(schema, wanted);
+    if (!group && !table && !schema_reserves(wanted))
+        return true;
+    diagnostic_error(all, section->at, "the name '%s' is taken", name);
+    if (group)
+        diagnostic_also(all, group->at, "declared here");
+    else if (table)
+        diagnostic_also(all, table->at, "declared here");
+    return false;
+}
+
+static void declare_group(struct arena *arena, struct schema *schema,
+                          const struct ini_section *section,
+                          struct diagnostics *all)
+{
+    check_keys(section, group_keys, all);
+    if (!name_is_free(schema, section, section->id, all))
+        return;
+    struct group *group = arena_alloc(arena, sizeof *group);
+    group->number = schema->group_count++;
+    group->name = section->id;
+    group->label = text_of(arena, section, "label", section->id);
+    group->help = text_of(arena, section, "help", "");
+    group->at = section->at;
+    const struct ini_entry *kept_in = ini_entry(section, "kept_in");
+    group->lasts = kept_in && str_is(kept_in->value, "organisation");
+    if (kept_in && !group->lasts && !str_is(kept_in->value, "period"))
+        diagnostic_error(all, kept_in->at,
+                         "'kept_in' is organisation or period");
+    if (schema->last_group)
+        schema->last_group->next = group;
+    else
+        schema->first_group = group;
+    schema->last_group = group;
+}
+
+/* Splits "organisation.students" and finds its group; NULL: an error. */
+static struct group *group_of_field(const struct schema *schema,
+                                    const struct ini_section *section,
+                                    struct diagnostics *all)
+{
+    struct str id = str_of(section->id);
+    size_t dot = str_find(id, '.');
+    struct group *group = schema_group(schema, str_slice(id, 0, dot));
+    if (dot + 1 >= id.len) {
+        diagnostic_error(all, section->at, "'%s' names no field", section->id);
+        diagnostic_remedy(all, "write [field:group.key]");
+        return NULL;
+    }
+    if (!group) {
+        diagnostic_error(all, section->at, "there is no group '%.*s'", (int)dot,
+                         section->id);
+        diagnostic_remedy(all, "declare [group:%.*s] first", (int)dot,
+                          section->id);
+    }
+    return group;
+}
+
+static void declare_field(struct arena *arena, struct schema *schema,
+                          const struct ini_section *section,
+                          struct diagnostics *all)
+{
+    check_keys(section, field_keys, all);
+    struct group *group = group_of_field(schema, section, all);
+    if (!group)
+        return;
+    struct field *earlier = schema_field(schema, str_of(section->id));
+    if (earlier) {
+        diagnostic_error(all, section->at, "the field '%s' is declared twice",
+                         section->id);
+        diagnostic_also(all, earlier->at, "declared here");
+        return;
+    }
+    struct field *field = arena_alloc(arena, sizeof *field);
+    field->name = section->id;
+    field->key = section->id + strlen(group->name) + 1;
+    field->label = text_of(arena, section, "label", field->key);
+    field->help = text_of(arena, section, "help", "");
+    field->required = yes_or_no(section, "required", all);
+    field->recorded = yes_or_no(section, "recorded", all);
+    field->at = section->at;
+    if (!type_declare(arena, section, &field->type, all))
+        return;
+    field->number = schema->field_count++;
+    if (group->last)
+        group->last->next = field;
+    else
+        group->first = field;
+    group->last = field;
+}
+
+static void declare_table(struct arena *arena, struct schema *schema,
+                          const struct ini_section *section,
+                          struct diagnostics *all)
+{
+    check_keys(section, table_keys, all);
+    if (!name_is_free(schema, section, section->id, all))
+        return;
+    struct schema_table *table = arena_alloc(arena, sizeof *table);
+    table->number = schema->table_count++;
+    table->schema.name = section->id;
+    table->schema.label = text_of(arena, section, "label", section->id);
+    table->schema.help = text_of(arena, section, "help", "");
+    table->schema.file = text_of(arena, section, "file", NULL);
+    table->schema.required = yes_or_no(section, "required", all);
+    table->schema.at = section->at;
+    if (schema->last_table)
+        schema->last_table->next = table;
+    else
+        schema->first_table = table;
+    schema->last_table = table;
+}
+
+static void add_column(struct arena *arena, struct table_schema *table,
+                       struct column column)
+{
+    struct column *more = arena_array(arena, table->column_count + 1,
+                                      sizeof *more);
+    if (table->column_count)
+        memcpy(more, table->columns, table->column_count * sizeof *more);
+    more[table->column_count++] = column;
+    table->columns = more;
+}
+
+static void declare_column(struct arena *arena, struct schema *schema,
+                           const struct ini_section *section,
+                           struct diagnostics *all)
+{
+    check_keys(section, field_keys, all);
+    struct str id = str_of(section->id);
+    size_t dot = str_find(id, '.');
+    struct table_schema *table = schema_table(schema, str_slice(id, 0, dot));
+    if (!table || dot + 1 >= id.len) {
+        diagnostic_error(all, section->at, "there is no table '%.*s'", (int)dot,
+                         section->id);
+        diagnostic_remedy(all, "declare [table:NAME], then [column:NAME.key]");
+        return;
+    }
+    struct column column = {.name = section->id + dot + 1, .at = section->at};
+    if (table_column(table, str_of(column.name)) != SIZE_MAX) {
+        diagnostic_error(all, section->at, "the column '%s' is declared twice",
+                         section->id);
+        return;
+    }
+    column.label = text_of(arena, section, "label", column.name);
+    column.help = text_of(arena, section, "help", "");
+    column.required = yes_or_no(section, "required", all);
+    if (type_declare(arena, section, &column.type, all))
+        add_column(arena, table, column);
+}
+
+static void declare_areas(struct arena *arena, struct schema *schema,
+                          const struct ini_section *section,
+                          struct diagnostics *all)
+{
+    static const char *const keys[] = {"names", NULL};
+    check_keys(section, keys, all);
+    const struct ini_entry *entry = ini_entry(section, "names");
+    if (!entry)
+        return;
+    size_t count = 1;
+    for (size_t i = 0; i < entry->value.len; i++)
+        count += entry->value.at[i] == ',';
+    const char **areas = arena_array(arena, count + 1, sizeof *areas);
+    size_t used = 0;
+    for (struct str rest = entry->value; rest.at;) {
+        struct str name = str_trim(str_split(&rest, ','));
+        if (name.len)
+            areas[used++] = str_copy(arena, name).at;
+    }
+    schema->areas = areas;
+}
+
+typedef void declare(struct arena *, struct schema *,
+                     const struct ini_section *, struct diagnostics *);
+
+static const struct declaration {
+    const char *kind;
+    bool has_id;
+    declare *act;
+} declarations[] = {
+    {"pack", false, NULL},          {"areas", false, declare_areas},
+    {"group", true, declare_group}, {"field", true, declare_field},
+    {"table", true, declare_table}, {"column", true, declare_column},
+};
+
+#define DECLARATIONS (sizeof declarations / sizeof *declarations)
+
+void schema_declare(struct arena *arena, struct schema *schema,
+                    const struct ini *ini, struct diagnostics *all)
+{
+    for (const struct ini_section *s = ini->first; s; s = s->next) {
+        struct nearest nearest = nearest_make(str_of(s->kind));
+        const struct declaration *found = NULL;
+        for (size_t i = 0; i < DECLARATIONS && !found; i++) {
+            nearest_offer(&nearest, declarations[i].kind);
+            if (!strcmp(declarations[i].kind, s->kind) &&
+                declarations[i].has_id == (s->id != NULL))
+                found = &declarations[i];
+        }
+        if (found && found->act) {
+            found->act(arena, schema, s, all);
+        } else if (!found) {
+            diagnostic_error(all, s->at, "unknown section [%s]", s->name);
+            if (nearest.best)
+                diagnostic_remedy(all, "did you mean [%s%s]?", nearest.best,
+                                  s->id ? ":…" : "");
+        }
+    }
+}

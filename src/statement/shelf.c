@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/shelf.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "data/ini.h"
+
+struct kept {
+    struct kept *next;
+    const char *name;
+    const void *thing; /* NULL: it has faults */
+};
+
+enum kind { PACK, LOCALE, THEME, LAW, KINDS };
+
+struct shelf {
+    struct arena *arena;
+    const struct library *library;
+    struct kept *kept[KINDS];
+};
+
+typedef const void *reader(struct shelf *shelf, const char *name,
+                           const char *path, struct diagnostics *all);
+
+/* What a kind of thing is called, where it is kept, and how it is read. */
+struct kind_of_thing {
+    const char *word;
+    const char *folder;
+    const char *ending;
+    reader *read;
+};
+
+static const char *pack_text(struct arena *arena, const struct ini *ini,
+                             const char *key)
+{
+    const struct ini_section *section = ini_section(ini, "pack");
+    const struct ini_entry *entry = section ? ini_entry(section, key) : NULL;
+    return entry && entry->value.len ? str_copy(arena, entry->value).at : NULL;
+}
+
+/* core.ini is read anew for each pack: its fields become part of the pack's
+ * own schema, and a run uses few packs. */
+static struct schema *read_schema(struct shelf *shelf, const struct ini *pack,
+                                  struct diagnostics *all)
+{
+    struct schema *schema = schema_new(shelf->arena);
+    char *path = library_find(shelf->arena, shelf->library,
+                              "statements/core.ini");
+    struct ini *core = path ? ini_read(shelf->arena, path, all) : NULL;
+    if (!path)
+        diagnostic_error(all, (struct place){0},
+                         "avow's own file statements/core.ini is not found");
+    if (core)
+        schema_declare(shelf->arena, schema, core, all);
+    schema_declare(shelf->arena, schema, pack, all);
+    return schema;
+}
+
+static const void *read_pack(struct shelf *shelf, const char *name,
+                             const char *path, struct diagnostics *all)
+{
+    struct arena *arena = shelf->arena;
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    struct ini *ini = ini_read(arena, path_join(arena, path, "pack.ini"), all);
+    struct pack *pack = arena_alloc(arena, sizeof *pack);
+    pack->name = name;
+    pack->folder = path;
+    pack->statement = template_read(
+        arena, path_join(arena, path, "statement.md"), all);
+    pack->parts = part_folder_new(arena, path_join(arena, path, "parts"), path);
+    if (!ini)
+        return NULL;
+    pack->title = pack_text(arena, ini, "title");
+    pack->summary = pack_text(arena, ini, "summary");
+    pack->language = pack_text(arena, ini, "language");
+    pack->theme = pack_text(arena, ini, "theme");
+    pack->laws = pack_text(arena, ini, "laws");
+    pack->schema = read_schema(shelf, ini, all);
+    return all->counts[DIAGNOSTIC_ERROR] == before ? pack : NULL;
+}
+
+static const void *read_locale(struct shelf *shelf, const char *name,
+                               const char *path, struct diagnostics *all)
+{
+    (void)name;
+    return locale_read(shelf->arena, path, all);
+}
+
+static const void *read_theme(struct shelf *shelf, const char *name,
+                              const char *path, struct diagnostics *all)
+{
+    struct arena *arena = shelf->arena;
+    struct theme *theme = arena_alloc(arena, sizeof *theme);
+    theme->name = name;
+    theme->page = template_read(arena, path_join(arena, path, "page.html"),
+                                all);
+    bool styled = file_read(arena, path_join(arena, path, "style.css"),
+                            FILE_MAX, &theme->style, all);
+    return theme->page && styled ? theme : NULL;
+}
+
+static const void *read_law(struct shelf *shelf, const char *name,
+                            const char *path, struct diagnostics *all)
+{
+    (void)name;
+    return law_read(shelf->arena, path, all);
+}
+
+static const struct kind_of_thing kinds[KINDS] = {
+    [PACK] = {"pack", "statements/packs", "", read_pack},
+    [LOCALE] = {"language", "statements/locales", ".ini", read_locale},
+    [THEME] = {"theme", "themes", "", read_theme},
+    [LAW] = {"law", "statements/laws", ".ini", read_law},
+};
+
+struct shelf *shelf_new(struct arena *arena, const struct library *library)
+{
+    struct shelf *shelf = arena_alloc(arena, sizeof *shelf);
+    shelf->arena = arena;
+    shelf->library = library;
+    return shelf;
+}
+
+const struct library *shelf_library(const struct shelf *shelf)
+{
+    return shelf->library;
+}
+
+static void not_found(struct shelf *shelf, const struct kind_of_thing *kind,
+                      const char *name, struct place asked_at,
+                      struct diagnostics *all)
+{
+    struct nearest nearest = nearest_make(str_of(name));
+    char **names;
+    size_t count;
+    library_names(all->arena, shelf->library, kind->folder, kind->ending,
+                  &names, &count);
+    struct buffer known = buffer_make(4096);
+    for (size_t i = 0; i < count; i++) {
+        nearest_offer(&nearest, names[i]);
+        buffer_add_format(&known, "%s%s", i ? ", " : "", names[i]);
+    }
+    diagnostic_error(all, asked_at, "there is no %s '%s'", kind->word, name);
+    if (nearest.best)
+        diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    else if (count)
+        diagnostic_remedy(all, "there are: %s", known.bytes);
+    else
+        diagnostic_remedy(all,
+                          "no folder '%s' is found; see AVOW_DATA in "
+                          "avow(1)",
+                          kind->folder);
+    buffer_release(&known);
+}
+
+static const void *take(struct shelf *shelf, enum kind which, const char *name,
+                        struct place asked_at, struct diagnostics *all)
+{
+    const struct kind_of_thing *kind = &kinds[which];
+    for (struct kept *kept = shelf->kept[which]; kept; kept = kept->next) {
+        if (strcmp(kept->name, name) != 0)
+            continue;
+        if (!kept->thing)
+            diagnostic_error(all, asked_at, "the %s '%s' has faults of its own",
+                             kind->word, name);
+        return kept->thing;
+    }
+    char *path = NULL;
+    if (*name && path_is_safe(str_of(name)))
+        path = library_find(shelf->arena, shelf->library,
+                            arena_format(shelf->arena, "%s/%s%s", kind->folder,
+                                         name, kind->ending));
+    if (!path) {
+        not_found(shelf, kind, name, asked_at, all);
+        return NULL;
+    }
+    struct kept *kept = arena_alloc(shelf->arena, sizeof *kept);
+    kept->name = arena_copy(shelf->arena, name, strlen(name));
+    kept->thing = kind->read(shelf, kept->name, path, all);
+    kept->next = shelf->kept[which];
+    shelf->kept[which] = kept;
+    return kept->thing;
+}
+
+const struct pack *shelf_pack(struct shelf *shelf, const char *name,
+                              struct place asked_at, struct diagnostics *all)
+{
+    return take(shelf, PACK, name, asked_at, all);
+}
+
+const struct locale *shelf_locale(struct shelf *shelf, const char *tag,
+                                  struct place asked_at,
+                                  struct diagnostics *all)
+{
+    return take(shelf, LOCALE, tag, asked_at, all);
+}
+
+const struct theme *shelf_theme(struct shelf *shelf, const char *name,
+                                struct place asked_at, struct diagnostics *all)
+{
+    return take(shelf, THEME, name, asked_at, all);
+}
+
+const struct law *shelf_law(struct shelf *shelf, const char *name,
+                            struct place asked_at, struct diagnostics *all)
+{
+    return take(shelf, LAW, name, asked_at, all);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What a run reads once and uses for every statement: packs, locales, themes
+ * and laws, taken from the library by name.
+ */
+#ifndef AVOW_STATEMENT_SHELF_H
+#define AVOW_STATEMENT_SHELF_H
+
+#include "base/diagnostic.h"
+#include "data/locale.h"
+#include "statement/law.h"
+#include "statement/library.h"
+#include "statement/part.h"
+#include "statement/schema.h"
+
+struct pack {
+    const char *name;
+    const char *folder;
+    const char *title;
+    const char *summary;
+    const char *language; /* these three: NULL where the pack says nothing */
+    const char *theme;
+    const char *laws;                 /* names separated by commas */
+    const struct schema *schema;      /* core.ini's and its own */
+    const struct template *statement; /* statement.md */
+    struct part_folder *parts;
+};
+
+struct theme {
+    const char *name;
+    const struct template *page; /* page.html */
+    struct str style;            /* style.css */
+};
+
+struct shelf;
+
+/* An empty shelf; all that it will hold lives in the arena. */
+struct shelf *shelf_new(struct arena *arena, const struct library *library);
+
+const struct library *shelf_library(const struct shelf *shelf);
+
+/*
+ * Each takes a thing by name, reading it when it is wanted first. `asked_at`
+ * is the place that names it. NULL: an error was added: there is none of that
+ * name (the nearest is offered), or it has faults of its own.
+ */
+const struct pack *shelf_pack(struct shelf *shelf, const char *name,
+                              struct place asked_at, struct diagnostics *all);
+const struct locale *shelf_locale(struct shelf *shelf, const char *tag,
+                                  struct place asked_at,
+                                  struct diagnostics *all);
+const struct theme *shelf_theme(struct shelf *shelf, const char *name,
+                                struct place asked_at, struct diagnostics *all);
+const struct law *shelf_law(struct shelf *shelf, const char *name,
+                            struct place asked_at, struct diagnostics *all);
+
+#endif

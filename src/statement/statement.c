@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/statement.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "statement/values.h"
+
+/* Held against every statement, whatever its laws. */
+#define EVERY_STATEMENT "every-statement"
+
+const struct value *statement_value(const struct statement *statement,
+                                    struct str name)
+{
+    return value_at(statement->values, name);
+}
+
+struct table *statement_table(const struct statement *statement,
+                              struct str name)
+{
+    for (size_t i = 0; i < statement->table_count; i++)
+        if (str_is(name, statement->tables[i].schema->name))
+            return &statement->tables[i];
+    return NULL;
+}
+
+/* A key of [statement] before there is a schema: the later file has it. */
+static struct given_field early_value(const struct ini *organisation,
+                                      const struct ini *period, const char *key)
+{
+    const struct ini *files[] = {period, organisation};
+    for (size_t i = 0; i < 2; i++) {
+        const struct ini_section *section =
+            files[i] ? ini_section(files[i], "statement") : NULL;
+        const struct ini_entry *entry = section ? ini_entry(section, key)
+                                                : NULL;
+        if (entry && entry->value.len)
+            return (struct given_field){entry->value, entry->at};
+    }
+    return (struct given_field){.at = place_line(period->source, 0)};
+}
+
+static const struct pack *choose_pack(struct arena *arena, struct shelf *shelf,
+                                      const struct ini *organisation,
+                                      const struct ini *period,
+                                      struct diagnostics *all)
+{
+    struct given_field name = early_value(organisation, period, "pack");
+    if (name.text.len)
+        return shelf_pack(shelf, str_copy(arena, name.text).at, name.at, all);
+    diagnostic_error(all, name.at, "no pack is named");
+    diagnostic_remedy(all, "write 'pack = NAME' in its section [statement]");
+    return NULL;
+}
+
+/* The text of a field of [statement], else what the pack says. */
+static struct given_field or_pack(const struct statement *statement,
+                                  const char *field, const char *of_pack)
+{
+    const struct value *value = statement_value(statement, str_of(field));
+    if (value && value->text.len)
+        return (struct given_field){value->text, value->at};
+    return (struct given_field){str_of(of_pack),
+                                place_line(statement->source, 0)};
+}
+
+static void choose_laws(struct arena *arena, struct shelf *shelf,
+                        struct statement *statement, struct diagnostics *all)
+{
+    struct given_field names = or_pack(statement, "statement.laws",
+                                       statement->pack->laws);
+    size_t count = 2;
+    for (size_t i = 0; i < names.text.len; i++)
+        count += names.text.at[i] == ',';
+    statement->laws = arena_array(arena, count + 1, sizeof *statement->laws);
+    count = 0;
+    const struct law *every = shelf_law(shelf, EVERY_STATEMENT, names.at, all);
+    if (every)
+        statement->laws[count++] = every;
+    while (names.text.at) {
+        struct str name = str_trim(str_split(&names.text, ','));
+        const struct law *law = name.len
+                                    ? shelf_law(shelf, str_copy(arena, name).at,
+                                                names.at, all)
+                                    : NULL;
+        if (law)
+            statement->laws[count++] = law;
+    }
+}
+
+static void choose_theme(struct arena *arena, struct shelf *shelf,
+                         struct statement *statement, struct diagnostics *all)
+{
+    struct given_field name = or_pack(statement, "statement.theme",
+                                      statement->pack->theme);
+    const char *theme = name.text.len ? str_copy(arena, name.text).at : "plain";
+    statement->theme = shelf_theme(shelf, theme, name.at, all);
+}
+
+static struct date date_of(const struct statement *statement, const char *field)
+{
+    const struct value *value = statement_value(statement, str_of(field));
+    return value && value->typed ? value->typed->date : (struct date){0};
+}
+
+/* "2024-25", or "2024" where both days are in one year. */
+static const char *name_of_period(struct arena *arena, struct date start,
+                                  struct date end)
+{
+    if (!start.year || !end.year)
+        return "statement";
+    if (start.year == end.year)
+        return arena_format(arena, "%04d", start.year);
+    return arena_format(arena, "%04d-%02d", start.year, end.year % 100);
+}
+
+static void lay_over(struct arena *arena, struct given *given,
+                     const struct statement *statement,
+                     const struct ini *organisation, const struct ini *period,
+                     struct diagnostics *all)
+{
+    if (organisation)
+        given_ini(arena, given, organisation, statement->root, false, all);
+    given_ini(arena, given, period, statement->folder, false, all);
+    char *answers = path_join(arena, statement->folder, "answers.csv");
+    if (file_is_regular(answers))
+        given_answers(arena, given, answers, all);
+    char *approval = path_join(arena, statement->folder, "record/approval.ini");
+    if (file_is_regular(approval)) {
+        struct ini *record = ini_read(arena, approval, all);
+        if (record)
+            given_ini(arena, given, record, statement->folder, true, all);
+    }
+}
+
+struct statement *statement_load(struct arena *arena, struct shelf *shelf,
+                                 const char *root,
+                                 const struct ini *organisation,
+                                 const char *file, struct diagnostics *all)
+{
+    struct ini *period = ini_read(arena, file, all);
+    if (!period)
+        return NULL;
+    const struct pack *pack = choose_pack(arena, shelf, organisation, period,
+                                          all);
+    if (!pack)
+        return NULL;
+    struct given_field tag = early_value(organisation, period, "language");
+    if (!tag.text.len)
+        tag.text = str_of(pack->language ? pack->language : "en-GB");
+    struct statement *statement = arena_alloc(arena, sizeof *statement);
+    statement->locale = shelf_locale(shelf, str_copy(arena, tag.text).at,
+                                     tag.at, all);
+    if (!statement->locale)
+        return NULL;
+    statement->folder = path_folder(arena, file);
+    statement->root = root;
+    statement->source = period->source;
+    statement->pack = pack;
+    statement->schema = pack->schema;
+    struct given *given = given_new(arena, statement->schema);
+    lay_over(arena, given, statement, organisation, period, all);
+    values_make(arena, statement, given, organisation, all);
+    statement->period_start = date_of(statement, "statement.period_start");
+    statement->period_end = date_of(statement, "statement.period_end");
+    statement->period = organisation
+                            ? path_name(statement->folder)
+                            : name_of_period(arena, statement->period_start,
+                                             statement->period_end);
+    choose_laws(arena, shelf, statement, all);
+    choose_theme(arena, shelf, statement, all);
+    return statement;
+}
+
+static struct table *table_for_document(void *context, struct str name)
+{
+    return statement_table(context, name);
+}
+
+static void offer_tables(void *context, struct nearest *nearest)
+{
+    const struct statement *statement = context;
+    for (size_t i = 0; i < statement->table_count; i++)
+        nearest_offer(nearest, statement->tables[i].schema->name);
+}
+
+bool statement_make(struct arena *arena, struct statement *statement,
+                    struct diagnostics *all)
+{
+    struct part_search search = {.all = all};
+    const char *const folders[] = {statement->folder, statement->root};
+    size_t count = 0;
+    for (size_t i = 0; i < 2; i++)
+        if (i == 0 || strcmp(folders[0], folders[1]) != 0)
+            search.folders[count++] = part_folder_new(
+                arena, path_join(arena, folders[i], "parts"), statement->root);
+    search.folders[count] = statement->pack->parts;
+    struct parts parts = part_search_parts(&search);
+    struct document_input input = {
+        .locale = statement->locale,
+        .table = table_for_document,
+        .offer_tables = offer_tables,
+        .context = statement,
+        .areas = statement->schema->areas,
+    };
+    input.root = template_fill_statement(arena, statement->pack->statement,
+                                         statement->values, &parts, all);
+    if (!input.root)
+        return false;
+    statement->document = document_make(arena, &input, all);
+    return statement->document != NULL;
+}
+
+void statement_report_missing(const struct statement *statement,
+                              struct diagnostics *all)
+{
+    const struct schema *schema = statement->schema;
+    for (const struct group *g = schema->first_group; g; g = g->next)
+        for (const struct field *f = g->first; f; f = f->next) {
+            const struct value *value = statement_value(statement,
+                                                        str_of(f->name));
+            if (!f->required || value->state == VALUE_GIVEN)
+                continue;
+            diagnostic_error(all, value->at, "'%s' has no value: %s", f->name,
+                             f->label);
+            diagnostic_remedy(all, "write '%s = …' in [%s] of %s", f->key,
+                              g->name, g->lasts ? "avow.ini" : "statement.ini");
+        }
+    for (size_t i = 0; i < statement->table_count; i++) {
+        const struct table_schema *table = statement->tables[i].schema;
+        const struct value *value = statement_value(statement,
+                                                    str_of(table->name));
+        if (!table->required || value->state == VALUE_GIVEN)
+            continue;
+        diagnostic_error(all, value->at, "the table '%s' has no rows: %s",
+                         table->name, table->label);
+        if (table->file)
+            diagnostic_remedy(all, "fill in '%s', or write [%s:…] sections",
+                              table->file, table->name);
+        else
+            diagnostic_remedy(all, "write a section [%s:…] a row", table->name);
+    }
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/values.h"
+
+#include "base/file.h"
+
+/* Where a field that is not given would stand. */
+static struct place place_of_group(const struct statement *statement,
+                                   const struct given *given,
+                                   const struct ini *organisation,
+                                   const struct group *group)
+{
+    if (given->groups[group->number].source)
+        return given->groups[group->number];
+    bool lasts = group->lasts && organisation;
+    return place_line(lasts ? organisation->source : statement->source, 0);
+}
+
+static struct value *
+field_value(struct arena *arena, const struct statement *statement,
+            const struct field *field, const struct given_field *given,
+            struct place missing_at, struct diagnostics *all)
+{
+    struct value *value = NULL;
+    if (given->text.len) {
+        struct typed *typed = arena_alloc(arena, sizeof *typed);
+        const char *what = arena_format(arena, "field '%s'", field->name);
+        if (type_read(arena, &field->type, statement->locale, what, given->text,
+                      given->at, typed, all)) {
+            value = type_value(arena, &field->type, statement->locale, typed,
+                               given->at);
+            value->typed = typed;
+        }
+    }
+    if (!value)
+        value = type_missing(arena, &field->type,
+                             field->required ? VALUE_GAP : VALUE_EMPTY,
+                             field->label, missing_at);
+    value->label = field->label;
+    value->optional = !field->required;
+    value->markdown = field->type.kind == TYPE_MARKDOWN;
+    return value;
+}
+
+static void add_groups(struct arena *arena, struct statement *statement,
+                       const struct given *given,
+                       const struct ini *organisation, struct diagnostics *all)
+{
+    for (const struct group *g = statement->schema->first_group; g;
+         g = g->next) {
+        struct value *map = value_map(arena);
+        map->at = place_of_group(statement, given, organisation, g);
+        map->label = g->label;
+        for (const struct field *f = g->first; f; f = f->next)
+            value_add(map, f->key,
+                      field_value(arena, statement, f,
+                                  &given->fields[f->number], map->at, all));
+        value_add(statement->values, g->name, map);
+    }
+}
+
+static struct value *cell_value(struct arena *arena,
+                                const struct statement *statement,
+                                const struct column *column,
+                                const struct cell *cell)
+{
+    struct value *value;
+    if (cell->given) {
+        struct typed *typed = arena_alloc(arena, sizeof *typed);
+        *typed = cell->typed;
+        typed->text = str_copy(arena, cell->typed.text);
+        value = type_value(arena, &column->type, statement->locale, typed,
+                           cell->at);
+        value->typed = typed;
+    } else {
+        value = type_missing(arena, &column->type, VALUE_EMPTY, column->label,
+                             cell->at);
+    }
+    value->label = column->label;
+    value->optional = !column->required;
+    value->markdown = column->type.kind == TYPE_MARKDOWN;
+    return value;
+}
+
+static struct value *row_value(struct arena *arena,
+                               const struct statement *statement,
+                               const struct table_schema *schema,
+                               const struct row *row)
+{
+    struct value *item = value_map(arena);
+    item->at = row->at;
+    value_add(item, "id", value_text(arena, str_copy(arena, str_of(row->id))));
+    for (size_t i = 0; i < schema->column_count; i++)
+        value_add(
+            item, schema->columns[i].name,
+            cell_value(arena, statement, &schema->columns[i], &row->cells[i]));
+    return item;
+}
+
+/* Lists the rows of a table, or finds that there are too many to list. */
+static void list_rows(struct arena *arena, const struct statement *statement,
+                      struct table *table, struct value *list,
+                      struct diagnostics *all)
+{
+    struct rows *rows = rows_open(arena, table, all);
+    if (!rows)
+        return;
+    struct row row;
+    while (!list->withheld && rows_next(rows, &row)) {
+        if (list->count < ROWS_KEPT)
+            value_append(list,
+                         row_value(arena, statement, table->schema, &row));
+        else
+            list->withheld = true;
+    }
+    /* A table that was read to its end has told all its faults. */
+    table->reported = !list->withheld;
+    if (list->withheld) {
+        list->item = list->last_item = NULL;
+        list->count = 0;
+        list->truth = true;
+    }
+    rows_close(rows);
+}
+
+/* Where a table's rows come from: sections, the file named, the usual file. */
+static void find_rows(struct arena *arena, const struct statement *statement,
+                      const struct given_table *given, struct table *table,
+                      struct diagnostics *all)
+{
+    table->sections = given->sections;
+    table->section_count = given->section_count;
+    table->date_order = given->date_order;
+    table->at = place_line(statement->source, 0);
+    if (given->section_count)
+        table->at = given->sections[0]->at;
+    if (given->file && given->section_count) {
+        diagnostic_error(all, given->file_at,
+                         "the table '%s' has a file and sections as well",
+                         table->schema->name);
+        diagnostic_also(all, table->at, "its first section");
+        diagnostic_remedy(all, "keep its rows in one of the two");
+    } else if (given->file) {
+        table->csv_path = given->file;
+        table->at = given->file_at;
+    } else if (!given->section_count && table->schema->file) {
+        const char *const folders[] = {statement->folder, statement->root};
+        for (size_t i = 0; i < 2 && !table->csv_path; i++) {
+            char *path = path_join(arena, folders[i], table->schema->file);
+            if (file_is_regular(path))
+                table->csv_path = path;
+        }
+    }
+    if (table->csv_path && file_is_regular(table->csv_path) &&
+        !path_stays_inside(statement->root, table->csv_path)) {
+        diagnostic_error(all, table->at,
+                         "'%s' is a link that leads out of the project",
+                         table->csv_path);
+        diagnostic_remedy(all, "put the file itself there");
+        table->csv_path = NULL;
+    }
+}
+
+static void add_tables(struct arena *arena, struct statement *statement,
+                       const struct given *given, struct diagnostics *all)
+{
+    const struct schema *schema = statement->schema;
+    statement->tables = arena_array(arena, schema->table_count,
+                                    sizeof *statement->tables);
+    statement->table_count = schema->table_count;
+    for (const struct schema_table *t = schema->first_table; t; t = t->next) {
+        struct table *table = &statement->tables[t->number];
+        table->schema = &t->schema;
+        table->locale = statement->locale;
+        find_rows(arena, statement, &given->tables[t->number], table, all);
+        struct value *list = value_list(arena);
+        list->label = t->schema.label;
+        list->at = table->at;
+        if (table->csv_path || table->section_count)
+            list_rows(arena, statement, table, list, all);
+        list->optional = !t->schema.required;
+        bool has_rows = list->count || list->withheld;
+        if (!has_rows)
+            list->state = t->schema.required ? VALUE_GAP : VALUE_EMPTY;
+        value_add(
+            list, "count",
+            value_text(arena, str_of(arena_format(arena, "%zu", list->count))));
+        value_add(statement->values, t->schema.name, list);
+    }
+}
+
+void values_make(struct arena *arena, struct statement *statement,
+                 const struct given *given, const struct ini *organisation,
+                 struct diagnostics *all)
+{
+    statement->values = value_map(arena);
+    add_groups(arena, statement, given, organisation, all);
+    add_tables(arena, statement, given, all);
+}
