@@ -55,8 +55,12 @@ bool csv_next(struct csv *csv, struct csv_row *row);
 /* Whether any error was added for this file since it was opened. */
 bool csv_failed(const struct csv *csv);
 
-/* The text of the row that csv_next() returned last, for an excerpt. */
-struct str csv_row_text(const struct csv *csv);
+/*
+ * The line that a place in the row that csv_next() returned last (or in the
+ * header, before the first) stands in, for an excerpt; borrowed until the next
+ * csv_next(). Empty when it is longer than 4 KiB.
+ */
+struct str csv_line_text(const struct csv *csv, struct place at);
 
 void csv_close(struct csv *csv); /* NULL is allowed */
 

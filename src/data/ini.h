@@ -54,8 +54,8 @@ struct ini *ini_read(struct arena *arena, const char *path,
                      struct diagnostics *all);
 
 /* The same for text that is in memory already. Never NULL. */
-struct ini *ini_parse(struct arena *arena, const struct source *source,
-                      struct diagnostics *all);
+struct ini *ini_read_text(struct arena *arena, const struct source *source,
+                          struct diagnostics *all);
 
 /* The section of that whole name, or NULL; the entry of that key, or NULL. */
 const struct ini_section *ini_section(const struct ini *ini, const char *name);
