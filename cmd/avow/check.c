@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+
+#include "cmd/avow/each.h"
+#include "cmd/avow/options.h"
+#include "cmd/avow/report.h"
+#include "statement/check.h"
+
+/* What a law's verdict is, in a line. */
+static void say_law(const struct verdict *verdict)
+{
+    size_t counts[4] = {0};
+    for (const struct outcome *o = verdict->first; o; o = o->next)
+        counts[o->kind]++;
+    printf("  %s: ", verdict->law->title);
+    if (!verdict->in_force) {
+        printf("not in force on the last day of the period\n");
+        return;
+    }
+    if (verdict->law->required_when)
+        printf("%s; ", verdict->required == TRUTH_YES  ? "required"
+                       : verdict->required == TRUTH_NO ? "voluntary"
+                                                       : "required or voluntary"
+                                                         " cannot be told");
+    printf("%zu met, %zu not met, %zu cannot be told yet, %zu do not apply\n",
+           counts[OUTCOME_MET], counts[OUTCOME_UNMET], counts[OUTCOME_UNKNOWN],
+           counts[OUTCOME_NOT_APPLICABLE]);
+}
+
+static enum status say_verdict(const struct visit *visit,
+                               const struct statement *statement,
+                               const struct verdict *verdicts,
+                               const struct diagnostics *findings)
+{
+    size_t must = findings->counts[DIAGNOSTIC_ERROR];
+    size_t should = findings->counts[DIAGNOSTIC_WARNING];
+    size_t may = findings->counts[DIAGNOSTIC_NOTE];
+    report_text(stdout, str_of(visit->project->folder));
+    printf(" %s:\n", statement->period);
+    for (const struct verdict *v = verdicts; v; v = v->next)
+        say_law(v);
+    if (must)
+        printf("  to be mended: %zu must, %zu should, %zu may\n", must, should,
+               may);
+    else
+        printf("  nothing that must be mended; %zu should, %zu may\n", should,
+               may);
+    return must ? STATUS_FOUND : STATUS_DONE;
+}
+
+static size_t count_laws(const struct law *const *laws)
+{
+    size_t count = 0;
+    while (laws[count])
+        count++;
+    return count;
+}
+
+/* The day that the check is made on; false: --today is no date. */
+static bool find_today(const struct invocation *invocation, struct date *today)
+{
+    const char *given = option_value(invocation, "today");
+    *today = date_today();
+    return !given || date_read(str_of(given), today);
+}
+
+static enum status check_one(struct visit *visit, struct statement *statement)
+{
+    if (!statement_make(visit->arena, statement, &visit->all))
+        return STATUS_UNUSABLE;
+    struct date today;
+    (void)find_today(visit->invocation, &today);
+    const struct law *const *laws = (const struct law *const *)statement->laws;
+    struct verdict *verdicts = check_statement(visit->arena, statement, laws,
+                                               count_laws(laws), today);
+    struct diagnostics findings = diagnostics_make(visit->arena);
+    statement_report_missing(statement, &findings);
+    check_report(verdicts, &findings);
+    report_print(stdout, &findings);
+    return say_verdict(visit, statement, verdicts, &findings);
+}
+
+static enum status run_check(const struct invocation *invocation)
+{
+    struct date today;
+    if (!find_today(invocation, &today))
+        return usage_error(invocation->command,
+                           "'--today %s' is not a date such as 2025-07-31",
+                           option_value(invocation, "today"));
+    return each_statement(invocation, check_one);
+}
+
+static const struct option options[] = {
+    {"today", "DATE", "check as on that day, such as 2025-07-31"},
+    {NULL, NULL, NULL},
+};
+
+const struct command command_check = {
+    .name = "check",
+    .arguments = "[PATH…]",
+    .most = (size_t)-1,
+    .summary = "hold each statement against its laws",
+    .details = "Prints what must, should and may be mended, each with the "
+               "line to edit, and a\nverdict for each statement. The exit "
+               "status is 1 when something must be mended.",
+    .options = options,
+    .run = run_check,
+};

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* avow: looks a subcommand up, runs it, and ends with its status. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cmd/avow/command.h"
+#include "cmd/avow/options.h"
+
+static const struct command *const commands[] = {
+    &command_new,
+    &command_build,
+    &command_check,
+};
+
+#define COMMANDS (sizeof commands / sizeof *commands)
+
+static void print_help(void)
+{
+    printf("usage: avow COMMAND [option…] [argument…]\n\n"
+           "Builds and checks modern slavery statements.\n\n"
+           "commands:\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        printf("  %-8s %s\n", commands[i]->name, commands[i]->summary);
+    printf("\nto begin with:\n"
+           "  avow new exampleford --pack uk-university\n"
+           "  avow build exampleford\n"
+           "  avow check exampleford\n\n"
+           "'avow COMMAND --help' says more of each; so do avow(1) and "
+           "avow(5).\n");
+}
+
+static const struct command *find_command(const char *name)
+{
+    struct nearest nearest = nearest_make(str_of(name));
+    for (size_t i = 0; i < COMMANDS; i++) {
+        if (!strcmp(commands[i]->name, name))
+            return commands[i];
+        nearest_offer(&nearest, commands[i]->name);
+    }
+    if (nearest.best)
+        usage_error(NULL, "unknown command '%s'; did you mean '%s'?", name,
+                    nearest.best);
+    else
+        usage_error(NULL, "unknown command '%s'", name);
+    return NULL;
+}
+
+/* Whether --help stands among the words before a "--". */
+static bool wants_help(char **words)
+{
+    for (; *words && strcmp(*words, "--") != 0; words++)
+        if (!strcmp(*words, "--help"))
+            return true;
+    return false;
+}
+
+/* The path of this program, for what stands beside it; NULL: not known. */
+static const char *program_path(struct arena *arena)
+{
+    char path[4096];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+    if (len <= 0 || (size_t)len == sizeof path)
+        return NULL;
+    return arena_copy(arena, path, (size_t)len);
+}
+
+static enum status run(struct arena *arena, const struct command *command,
+                       char **words)
+{
+    if (wants_help(words)) {
+        options_help(command);
+        return STATUS_DONE;
+    }
+    struct invocation invocation = {.command = command, .arena = arena};
+    if (!options_parse(&invocation, words))
+        return STATUS_USAGE;
+    struct library *library = library_new(arena, getenv("AVOW_DATA"),
+                                          program_path(arena), AVOW_PKGDATADIR);
+    invocation.shelf = shelf_new(arena, library);
+    return command->run(&invocation);
+}
+
+/* A full disk must not pass for success. */
+static enum status flush(enum status status)
+{
+    if (!fflush(stdout) && !ferror(stdout))
+        return status;
+    fprintf(stderr, "avow: standard output cannot be written: %s\n",
+            strerror(errno));
+    return STATUS_UNUSABLE;
+}
+
+int main(int count, char **words)
+{
+    /* A limit on the size of files is an error to report, not an end. */
+    signal(SIGXFSZ, SIG_IGN);
+    if (count < 2)
+        return usage_error(NULL, "a command is needed");
+    if (!strcmp(words[1], "--help") || !strcmp(words[1], "help")) {
+        print_help();
+        return flush(STATUS_DONE);
+    }
+    if (!strcmp(words[1], "--version")) {
+        printf("avow %s\n", PACKAGE_VERSION);
+        return flush(STATUS_DONE);
+    }
+    if (words[1][0] == '-')
+        return usage_error(NULL, "unknown option '%s'", words[1]);
+    const struct command *command = find_command(words[1]);
+    if (!command)
+        return STATUS_USAGE;
+    struct arena *arena = arena_new();
+    enum status status = flush(run(arena, command, words + 2));
+    arena_free(arena);
+    return status;
+}

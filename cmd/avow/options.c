@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "cmd/avow/options.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum status usage_error(const struct command *command, const char *format, ...)
+{
+    va_list values;
+    fputs("avow: ", stderr);
+    va_start(values, format);
+    vfprintf(stderr, format, values);
+    va_end(values);
+    fprintf(stderr, "\n'avow %s%s--help' says how it is used\n",
+            command ? command->name : "", command ? " " : "");
+    return STATUS_USAGE;
+}
+
+static size_t option_count(const struct command *command)
+{
+    size_t count = 0;
+    while (command->options[count].name)
+        count++;
+    return count;
+}
+
+/* The position of an option by its name, or the number of options. */
+static size_t find_option(const struct command *command, struct str name)
+{
+    size_t i = 0;
+    while (command->options[i].name && !str_is(name, command->options[i].name))
+        i++;
+    return i;
+}
+
+static bool unknown_option(const struct command *command, struct str name)
+{
+    struct nearest nearest = nearest_make(name);
+    nearest_offer(&nearest, "help");
+    for (const struct option *o = command->options; o->name; o++)
+        nearest_offer(&nearest, o->name);
+    if (nearest.best)
+        usage_error(command, "unknown option '--%.*s'; did you mean '--%s'?",
+                    STR(name), nearest.best);
+    else
+        usage_error(command, "unknown option '--%.*s'", STR(name));
+    return false;
+}
+
+/* Takes one option off the front of `words`; false: a message was printed. */
+static bool take_option(struct invocation *invocation, char ***words)
+{
+    const struct command *command = invocation->command;
+    struct str word = str_of(**words + 2);
+    size_t end = str_find(word, '=');
+    struct str name = str_slice(word, 0, end);
+    size_t i = find_option(command, name);
+    const struct option *option = &command->options[i];
+    if (!option->name)
+        return unknown_option(command, name);
+    if (!option->value && end < word.len) {
+        usage_error(command, "'--%s' takes no value", option->name);
+        return false;
+    }
+    const char *value = "";
+    if (option->value) {
+        value = end < word.len ? word.at + end + 1 : *++*words;
+        if (!value) {
+            usage_error(command, "'--%s' needs a value: %s", option->name,
+                        option->value);
+            return false;
+        }
+    }
+    if (invocation->values[i]) {
+        usage_error(command, "'--%s' stands twice", option->name);
+        return false;
+    }
+    invocation->values[i] = value;
+    return true;
+}
+
+bool options_parse(struct invocation *invocation, char **words)
+{
+    const struct command *command = invocation->command;
+    size_t count = 0;
+    while (words[count])
+        count++;
+    invocation->values = arena_array(invocation->arena,
+                                     option_count(command) + 1,
+                                     sizeof *invocation->values);
+    invocation->arguments = arena_array(invocation->arena, count + 1,
+                                        sizeof(char *));
+    bool options = true;
+    for (; *words; words++) {
+        if (options && !strcmp(*words, "--")) {
+            options = false;
+        } else if (options && !strncmp(*words, "--", 2)) {
+            if (!take_option(invocation, &words))
+                return false;
+        } else if (options && **words == '-' && (*words)[1]) {
+            usage_error(command, "unknown option '%s'", *words);
+            return false;
+        } else {
+            invocation->arguments[invocation->argument_count++] = *words;
+        }
+    }
+    if (invocation->argument_count < command->least) {
+        usage_error(command, "'%s' needs %s", command->name,
+                    command->arguments);
+        return false;
+    }
+    if (invocation->argument_count > command->most) {
+        usage_error(command, "'%s' is one argument too many",
+                    invocation->arguments[command->most]);
+        return false;
+    }
+    return true;
+}
+
+const char *option_value(const struct invocation *invocation, const char *name)
+{
+    return invocation->values[find_option(invocation->command, str_of(name))];
+}
+
+void options_help(const struct command *command)
+{
+    printf("usage: avow %s [option…] %s\n\n%s\n", command->name,
+           command->arguments, command->summary);
+    if (command->details)
+        printf("\n%s\n", command->details);
+    printf("\noptions:\n");
+    for (const struct option *o = command->options; o->name; o++) {
+        char left[64];
+        snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",
+                 o->value ? o->value : "");
+        printf("  %-20s %s\n", left, o->help);
+    }
+    printf("  %-20s %s\n", "--help", "say how the command is used");
+}

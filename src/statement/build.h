@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Building: a statement's page, and its place in the project's draft/.
+ */
+#ifndef AVOW_STATEMENT_BUILD_H
+#define AVOW_STATEMENT_BUILD_H
+
+#include "base/diagnostic.h"
+#include "statement/project.h"
+
+/* What became of one statement. */
+struct built {
+    const char *path; /* of its page, as the user would type it */
+    size_t gaps;      /* required values that are missing on it */
+    bool wrote;       /* the page is new or was replaced */
+};
+
+/*
+ * Makes the draft of a usable member's statement and writes it to
+ * draft/PERIOD/index.html in the project's folder. False: errors were added,
+ * and a page that was there before is as it was.
+ */
+MUST_USE bool build_draft(struct arena *arena, const struct project *project,
+                          struct statement *statement, struct built *built,
+                          struct diagnostics *all);
+
+#endif

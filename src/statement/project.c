@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/project.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+#define ORGANISATION_FILE "avow.ini"
+#define PERIOD_FILE       "statement.ini"
+
+/* What a path names. */
+struct named {
+    const char *folder; /* of the project, or of the single file */
+    const char *file;   /* the one statement that is wanted, or NULL */
+    bool single;
+};
+
+static bool has(struct arena *arena, const char *folder, const char *name)
+{
+    return file_is_regular(path_join(arena, folder, name));
+}
+
+/* The folder above one that may be ".". */
+static char *folder_above(struct arena *arena, const char *folder)
+{
+    if (!strcmp(folder, "."))
+        return arena_copy(arena, "..", 2);
+    if (!strcmp(path_name(folder), ".."))
+        return path_join(arena, folder, "..");
+    return path_folder(arena, folder);
+}
+
+/* A period's folder by its name, also when the path is "." */
+static const char *file_of_period(struct arena *arena, const char *project,
+                                  const char *folder)
+{
+    const char *name = path_name(folder);
+    if (!strcmp(name, ".") || !strcmp(name, "..")) {
+        char *whole = realpath(folder, NULL);
+        if (whole)
+            name = arena_copy(arena, path_name(whole),
+                              strlen(path_name(whole)));
+        free(whole);
+    }
+    return path_join(arena, path_join(arena, project, name), PERIOD_FILE);
+}
+
+static bool name_folder(struct arena *arena, const char *folder,
+                        struct named *named)
+{
+    *named = (struct named){.folder = folder};
+    if (has(arena, folder, ORGANISATION_FILE))
+        return true;
+    if (!has(arena, folder, PERIOD_FILE))
+        return false;
+    char *above = folder_above(arena, folder);
+    named->single = !has(arena, above, ORGANISATION_FILE);
+    if (named->single) {
+        named->file = path_join(arena, folder, PERIOD_FILE);
+    } else {
+        named->folder = above;
+        named->file = file_of_period(arena, above, folder);
+    }
+    return true;
+}
+
+static bool name_path(struct arena *arena, const char *path,
+                      struct named *named)
+{
+    if (file_is_folder(path))
+        return name_folder(arena, path, named);
+    if (!file_is_regular(path))
+        return false;
+    char *folder = path_folder(arena, path);
+    const char *name = path_name(path);
+    if (!strcmp(name, ORGANISATION_FILE) || !strcmp(name, PERIOD_FILE))
+        return name_folder(arena, folder, named);
+    *named = (struct named){.folder = folder, .file = path, .single = true};
+    return true;
+}
+
+static void say_no_project(const char *path, struct diagnostics *all)
+{
+    struct source *source = source_new(
+        all->arena, arena_copy(all->arena, path, strlen(path)), str_of(""));
+    if (file_is_folder(path))
+        diagnostic_error(all, place_line(source, 0),
+                         "is no project: it has no avow.ini and no "
+                         "statement.ini");
+    else
+        diagnostic_error(all, place_line(source, 0), "there is no such file");
+    diagnostic_remedy(all, "'avow new DIR --pack NAME' makes a project");
+}
+
+static char *without_slash(struct arena *arena, const char *path)
+{
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    return arena_copy(arena, path, len);
+}
+
+/* Lists the statements of a project's folder. False: an error was added. */
+static bool list_members(struct arena *arena, struct project *project,
+                         struct diagnostics *all)
+{
+    char **names;
+    size_t count;
+    if (!folder_list(arena, project->folder, &names, &count, all))
+        return false;
+    project->members = arena_array(arena, count, sizeof *project->members);
+    for (size_t i = 0; i < count; i++) {
+        char *file = path_join(
+            arena, path_join(arena, project->folder, names[i]), PERIOD_FILE);
+        if (file_is_regular(file))
+            project->members[project->count++].file = file;
+    }
+    if (project->count)
+        return true;
+    diagnostic_error(all, place_line(project->organisation->source, 0),
+                     "the project has no period");
+    diagnostic_remedy(all, "make a folder such as 2024-25 with a "
+                           "statement.ini in it");
+    return false;
+}
+
+static void load_member(struct arena *arena, struct shelf *shelf,
+                        struct project *project, struct member *member,
+                        bool organisation_is_sound, struct diagnostics *all)
+{
+    struct diagnostics elsewhere = diagnostics_make(arena);
+    struct diagnostics *told = member->wanted ? all : &elsewhere;
+    size_t before = told->counts[DIAGNOSTIC_ERROR];
+    member->statement = statement_load(arena, shelf, project->folder,
+                                       project->organisation, member->file,
+                                       told);
+    member->usable = member->statement && organisation_is_sound &&
+                     told->counts[DIAGNOSTIC_ERROR] == before;
+}
+
+/* Earlier periods first; those without dates by the names of their folders. */
+static int by_period(const void *a, const void *b)
+{
+    const struct member *x = a, *y = b;
+    struct date none = {0};
+    int order = date_compare(x->statement ? x->statement->period_end : none,
+                             y->statement ? y->statement->period_end : none);
+    return order ? order : strcmp(x->file, y->file);
+}
+
+static void set_previous(struct project *project)
+{
+    const struct statement *previous = NULL;
+    for (size_t i = 0; i < project->count; i++) {
+        struct statement *statement = project->members[i].statement;
+        if (!statement || !statement->period_end.year)
+            continue;
+        statement->previous = previous;
+        previous = statement;
+    }
+}
+
+static void say_not_in_project(const struct named *named,
+                               struct diagnostics *all)
+{
+    struct source *source = source_new(all->arena, named->file, str_of(""));
+    diagnostic_error(all, place_line(source, 0),
+                     "is not one of the project's statements");
+}
+
+struct project *project_open(struct arena *arena, struct shelf *shelf,
+                             const char *path, struct diagnostics *all)
+{
+    struct named named;
+    if (!name_path(arena, without_slash(arena, path), &named)) {
+        say_no_project(path, all);
+        return NULL;
+    }
+    struct project *project = arena_alloc(arena, sizeof *project);
+    project->folder = named.folder;
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    if (named.single) {
+        project->members = arena_array(arena, 1, sizeof *project->members);
+        project->members[project->count++].file = named.file;
+    } else {
+        project->organisation = ini_read(
+            arena, path_join(arena, named.folder, ORGANISATION_FILE), all);
+        if (!project->organisation || !list_members(arena, project, all))
+            return NULL;
+    }
+    bool sound = all->counts[DIAGNOSTIC_ERROR] == before;
+    bool found = !named.file;
+    for (size_t i = 0; i < project->count; i++) {
+        struct member *member = &project->members[i];
+        member->wanted = !named.file || !strcmp(member->file, named.file);
+        found = found || member->wanted;
+        load_member(arena, shelf, project, member, sound, all);
+    }
+    if (!found)
+        say_not_in_project(&named, all);
+    qsort(project->members, project->count, sizeof *project->members,
+          by_period);
+    set_previous(project);
+    return project;
+}
