@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 struct diagnostics diagnostics_make(struct arena *arena)
 {
@@ -22,6 +23,22 @@ static char *format_text(struct arena *arena, const char *format,
     return text;
 }
 
+/*
+ * Whether the same was said of the same place: a file that all periods of a
+ * project share has its faults told once.
+ */
+static bool said_before(const struct diagnostics *all, struct place at,
+                        const char *text)
+{
+    if (!at.source || !at.line)
+        return false;
+    for (const struct diagnostic *one = all->first; one; one = one->next)
+        if (one->at.source == at.source && one->at.line == at.line &&
+            one->at.column == at.column && !strcmp(one->text, text))
+            return true;
+    return false;
+}
+
 static void add(struct diagnostics *all, enum diagnostic_level level,
                 struct place at, const char *format, va_list values)
 {
@@ -31,10 +48,14 @@ static void add(struct diagnostics *all, enum diagnostic_level level,
         all->left_out++;
         return;
     }
+    const char *text = format_text(all->arena, format, values);
+    all->muted = said_before(all, at, text);
+    if (all->muted)
+        return;
     struct diagnostic *one = arena_alloc(all->arena, sizeof *one);
     one->level = level;
     one->at = at;
-    one->text = format_text(all->arena, format, values);
+    one->text = text;
     if (all->last)
         all->last->next = one;
     else

@@ -39,10 +39,10 @@ struct diagnostics {
     struct arena *arena;
     struct diagnostic *first;
     struct diagnostic *last;
-    size_t counts[3]; /* by level, those left out included */
+    size_t counts[3]; /* by level, with those left out and repeated */
     size_t kept;
     size_t left_out; /* beyond DIAGNOSTICS_KEPT */
-    bool muted;      /* the last one was left out: its remedy is as well */
+    bool muted; /* the last one was left out or repeated: so is its remedy */
 };
 
 /* More than this helps nobody: the rest is counted and left out. */
