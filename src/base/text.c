@@ -273,6 +273,19 @@ size_t text_words(struct str text)
     return words;
 }
 
+struct str text_one_line(struct arena *arena, struct str text)
+{
+    char *line = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
+        if (len)
+            line[len++] = ' ';
+        memcpy(line + len, word.at, word.len);
+        len += word.len;
+    }
+    return (struct str){line, len};
+}
+
 /* Names longer than this are not compared: nobody mistypes them nearly. */
 #define NEAREST_MAX 64
 

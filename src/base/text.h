@@ -106,6 +106,9 @@ char *text_slug(struct arena *arena, struct str text);
  */
 size_t text_words(struct str text);
 
+/* The text in one line: each run of ASCII white space is one space. */
+struct str text_one_line(struct arena *arena, struct str text);
+
 /*
  * Keeps the known name nearest to the one that was asked for. Start with
  * nearest_make(), offer every known name, then read `best`: NULL when none is
