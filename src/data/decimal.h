@@ -19,6 +19,12 @@ struct decimal {
     int places;    /* 0 to DECIMAL_PLACES_MAX */
 };
 
+/*
+ * The number of so many units with so many places, which may be fewer than
+ * none: 12 with -3 is 12000. False when it does not fit.
+ */
+MUST_USE bool decimal_make(int64_t units, int places, struct decimal *number);
+
 /* Reads [-]digits[.digits] and nothing else. False: not so, or too large. */
 MUST_USE bool decimal_read(struct str text, struct decimal *number);
 
@@ -30,6 +36,12 @@ int decimal_compare(struct decimal a, struct decimal b);
 
 /* To so many places, halves away from zero. */
 struct decimal decimal_round(struct decimal number, int places);
+
+/* Whether nothing but zeros stands behind the point. */
+bool decimal_is_whole(struct decimal number);
+
+/* The same number without zeros at the end of its decimals. */
+struct decimal decimal_tidy(struct decimal number);
 
 /* Appends it as [-]digits[.digits], all its places shown. */
 void decimal_write(struct buffer *out, struct decimal number);
