@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "data/decimal.h"
+#include "data/number.h"
 #include "data/value.h"
 
 struct locale; /* lives in the arena that it was read into */
@@ -19,10 +20,14 @@ struct locale; /* lives in the arena that it was read into */
 const struct locale *locale_read(struct arena *arena, const char *path,
                                  struct diagnostics *all);
 
-const char *locale_tag(const struct locale *locale); /* "en-GB" */
+const char *locale_tag(const struct locale *locale);  /* "en-GB" */
+const char *locale_name(const struct locale *locale); /* of the language */
 
 /* A map of the section [words], for themes: {{words.contents}}. */
 const struct value *locale_words(const struct locale *locale);
+
+/* A word that every locale has, such as "total"; "" for any other. */
+const char *locale_word(const struct locale *locale, const char *key);
 
 /* The forms of a date: 31 July 2025; 31/07/2025 … as the file has them. */
 void locale_date_long(const struct locale *locale, struct buffer *out,
@@ -50,8 +55,8 @@ void locale_list(const struct locale *locale, struct buffer *out,
                  const struct str *items, size_t count);
 
 /*
- * Finds a country by its ISO 3166-1 code (GB) or its name in this language
- * (without regard to case). NULL when there is none.
+ * Finds a country by its ISO 3166-1 code (GB) or a name that it has in this
+ * language (without regard to case). NULL when there is none.
  */
 struct country {
     const char *code;
@@ -59,16 +64,52 @@ struct country {
 };
 const struct country *locale_country(const struct locale *locale,
                                      struct str text);
-/* Offers every country's name and code to `nearest`. */
+/*
+ * Offers every country's name to `nearest`; codes of two letters are all near
+ * to one another.
+ */
 void locale_offer_countries(const struct locale *locale,
                             struct nearest *nearest);
 
-/*
- * The symbol of a currency ("£") or its code where the file names none; and
- * the signs that numbers are written with, for reading them.
- */
+/* The first `max` countries whose name has `text` in it; how many. */
+size_t locale_countries_with(const struct locale *locale, struct str text,
+                             const struct country **found, size_t max);
+
+/* The symbol of a currency ("£"), or its code where the file names none. */
 const char *locale_currency(const struct locale *locale, const char *currency);
-const char *locale_decimal_mark(const struct locale *locale);
-const char *locale_group_mark(const struct locale *locale);
+
+/* What follows is for reading values. Case is that of ASCII letters. */
+
+/* The signs that numbers are written with. */
+const struct number_marks *locale_marks(const struct locale *locale);
+
+/* The code of the currency with this sign or code, or NULL. */
+const char *locale_currency_of(const struct locale *locale, struct str sign);
+
+/* Whether the sign (or the code) is one of this currency. */
+bool locale_is_sign_of(const struct locale *locale, struct str sign,
+                       const char *currency);
+
+/* 6 for "million", 9 for "billion" and their short forms; 0 for any other. */
+int locale_unit(const struct locale *locale, struct str word);
+
+/* Reads the words for true and false; false when it is neither. */
+bool locale_boolean_read(const struct locale *locale, struct str word,
+                         bool *yes);
+
+/* The name of a month (1 to 12). */
+const char *locale_month_name(const struct locale *locale, int month);
+
+/*
+ * The month of that name or of a beginning of it with three letters or more;
+ * 0 when there is none, or when more than one begins so.
+ */
+int locale_month(const struct locale *locale, struct str text);
+
+/* How many bytes of an ending a day's number has here ("31st"); or 0. */
+size_t locale_day_ending(const struct locale *locale, struct str text);
+
+/* Whether the long form of a date holds the word beside its parts ("de"). */
+bool locale_date_has(const struct locale *locale, struct str word);
 
 #endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What a locale is made of. Only locale_read.c, which fills it, and locale.c,
+ * which uses it, know.
+ */
+#ifndef AVOW_DATA_LOCALE_PARTS_H
+#define AVOW_DATA_LOCALE_PARTS_H
+
+#include "data/locale.h"
+#include "data/number.h"
+
+/* One word of a language: how it is written, and what else is taken for it. */
+struct spelling {
+    const char *written;
+    struct str *taken; /* `written` is the first */
+    size_t count;
+};
+
+struct currency {
+    const char *code;
+    struct spelling sign;
+};
+
+/* One name that a country is found by; several may lead to one country. */
+struct country_name {
+    struct str name;
+    const struct country *country;
+};
+
+struct locale {
+    const char *tag;
+    const char *name;
+    struct spelling months[12];
+    const char *date_long, *date_short;
+    struct spelling day_endings; /* may be none */
+    struct number_marks marks;
+    const char *minus;
+    const char *percent;
+    const char *money, *money_rounded;
+    struct spelling million, billion;
+    struct currency *currencies;
+    size_t currency_count;
+    struct spelling yes, no;
+    const char *between, *last;
+    struct value *words;
+    struct country *countries;
+    size_t country_count;
+    struct country_name *country_names; /* sorted by locale_name_order() */
+    size_t country_name_count;
+};
+
+/* The order of names without regard to the case of ASCII letters. */
+int locale_name_order(struct str a, struct str b);
+
+#endif

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Reads a locale's file: the part of data/locale.h that holds it against the
+ * format. Everything that some code writes with is required, so that a gap in
+ * a translation is found when the file is read and not on somebody's page.
+ */
+#include "data/locale.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "data/ini.h"
+#include "data/locale_file.h"
+
+/* The words that every page needs; a theme may ask for more. */
+static const char *const needed_words[] = {
+    "skip",      "contents",  "draft",       "draft_note", "gaps_one",
+    "gaps_many", "statement", "other_years", "period",     "printed_from",
+    "published", "approved",  "back_to_top", "missing",    "no_value",
+    "total",     "other",
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Whether it is so many capital letters, as the codes of ISO are. */
+static bool is_code(const char *key, size_t len)
+{
+    for (const char *c = key; *c; c++)
+        if (*c < 'A' || *c > 'Z')
+            return false;
+    return strlen(key) == len;
+}
+
+static void read_dates(struct locale_file *file, struct locale *locale)
+{
+    static const char *const long_slots[] = {"month",  "year",   "day", "day2",
+                                             "month1", "month2", NULL};
+    static const char *const short_slots[] = {"year",   "day",    "day2",
+                                              "month1", "month2", NULL};
+    for (int i = 0; i < 12; i++)
+        locale->months[i] = locale_need_spelling(
+            file, "months", arena_format(file->arena, "%d", i + 1));
+    locale->date_long = locale_need_pattern(file, "date", "long", long_slots,
+                                            2);
+    locale->date_short = locale_need_pattern(file, "date", "short", short_slots,
+                                             1);
+    const struct ini_section *section = ini_section(file->ini, "date");
+    const struct ini_entry *endings = section
+                                          ? ini_entry(section, "day_endings")
+                                          : NULL;
+    if (endings)
+        locale->day_endings = locale_spelling(file->arena, endings->value);
+}
+
+static void read_numbers(struct locale_file *file, struct locale *locale)
+{
+    static const char *const percent_slots[] = {"number", NULL};
+    struct number_marks *marks = &locale->marks;
+    marks->decimal = str_of(locale_need_text(file, "number", "decimal"));
+    marks->group = str_of(
+        locale_need_spaced(file, "number", "group", "\xc2\xa0"));
+    marks->group_is_space = number_space(marks->group) == marks->group.len;
+    locale->minus = locale_need_text(file, "number", "minus");
+    locale->percent = locale_need_pattern(file, "number", "percent",
+                                          percent_slots, 1);
+    if (marks->group.len && str_equal(marks->decimal, marks->group)) {
+        const struct ini_section *section = ini_section(file->ini, "number");
+        diagnostic_error(file->all, section->at,
+                         "'decimal' and 'group' are both '%.*s'",
+                         STR(marks->group));
+    }
+}
+
+static void read_currencies(struct locale_file *file, struct locale *locale)
+{
+    const struct ini_section *section = ini_section(file->ini, "currency");
+    if (!section)
+        return;
+    size_t room = 0;
+    for (const struct ini_entry *e = section->first; e; e = e->next)
+        room++;
+    locale->currencies = arena_array(file->arena, room,
+                                     sizeof *locale->currencies);
+    for (const struct ini_entry *e = section->first; e; e = e->next) {
+        if (!is_code(e->key, 3)) {
+            diagnostic_error(file->all, e->key_at,
+                             "'%s' is not a code of ISO 4217, such as GBP",
+                             e->key);
+            continue;
+        }
+        if (!locale_need(file, "currency", e->key))
+            continue;
+        locale->currencies[locale->currency_count++] = (struct currency){
+            e->key, locale_spelling(file->arena, e->value)};
+    }
+}
+
+static void read_money(struct locale_file *file, struct locale *locale)
+{
+    static const char *const slots[] = {"number", "sign", NULL};
+    static const char *const rounded_slots[] = {"number", "sign", "unit", NULL};
+    locale->money = locale_need_pattern(file, "money", "pattern", slots, 2);
+    locale->money_rounded = locale_need_pattern(file, "money", "rounded",
+                                                rounded_slots, 3);
+    locale->million = locale_need_spelling(file, "money", "million");
+    locale->billion = locale_need_spelling(file, "money", "billion");
+    read_currencies(file, locale);
+}
+
+static void read_words(struct locale_file *file, struct locale *locale)
+{
+    struct value *words = value_map(file->arena);
+    locale->words = words;
+    for (size_t i = 0; i < COUNT(needed_words); i++)
+        (void)locale_need(file, "words", needed_words[i]);
+    const struct ini_section *section = ini_section(file->ini, "words");
+    for (const struct ini_entry *e = section ? section->first : NULL; e;
+         e = e->next) {
+        struct value *word = value_text(file->arena,
+                                        text_one_line(file->arena, e->value));
+        word->at = e->at;
+        value_add(words, e->key, word);
+    }
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return locale_name_order(((const struct country_name *)a)->name,
+                             ((const struct country_name *)b)->name);
+}
+
+/* Two countries of one name: neither could be told from the other. */
+static void check_country_names(struct locale_file *file, struct locale *locale)
+{
+    const struct ini_section *section = ini_section(file->ini, "country");
+    for (size_t i = 1; i < locale->country_name_count; i++) {
+        const struct country_name *a = &locale->country_names[i - 1];
+        const struct country_name *b = &locale->country_names[i];
+        if (by_name(a, b))
+            continue;
+        diagnostic_error(file->all, ini_entry(section, b->country->code)->at,
+                         "'%.*s' stands for two countries, %s and %s",
+                         STR(b->name), a->country->code, b->country->code);
+    }
+}
+
+static void read_country(struct locale_file *file, struct locale *locale,
+                         const struct ini_entry *entry)
+{
+    if (!is_code(entry->key, 2)) {
+        diagnostic_error(file->all, entry->key_at,
+                         "'%s' is not a code of ISO 3166-1, such as GB",
+                         entry->key);
+        return;
+    }
+    if (!locale_need(file, "country", entry->key))
+        return;
+    struct spelling names = locale_spelling(file->arena, entry->value);
+    struct country *country = &locale->countries[locale->country_count++];
+    *country = (struct country){entry->key, names.written};
+    for (size_t i = 0; i < names.count; i++)
+        locale->country_names[locale->country_name_count++] =
+            (struct country_name){names.taken[i], country};
+    locale->country_names[locale->country_name_count++] = (struct country_name){
+        str_of(country->code), country};
+}
+
+static void read_countries(struct locale_file *file, struct locale *locale)
+{
+    const struct ini_section *section = ini_section(file->ini, "country");
+    size_t countries = 0, names = 0;
+    for (const struct ini_entry *e = section ? section->first : NULL; e;
+         e = e->next) {
+        countries++;
+        names += 2; /* the code, and the first line */
+        for (size_t i = 0; i < e->value.len; i++)
+            names += e->value.at[i] == '\n';
+    }
+    if (!countries) {
+        diagnostic_error(file->all, place_line(file->ini->source, 0),
+                         "no country stands in [country]");
+        return;
+    }
+    locale->countries = arena_array(file->arena, countries,
+                                    sizeof *locale->countries);
+    locale->country_names = arena_array(file->arena, names,
+                                        sizeof *locale->country_names);
+    for (const struct ini_entry *e = section->first; e; e = e->next)
+        read_country(file, locale, e);
+    qsort(locale->country_names, locale->country_name_count,
+          sizeof *locale->country_names, by_name);
+    check_country_names(file, locale);
+}
+
+/* "en-GB" of "statements/locales/en-GB.ini". */
+static const char *tag_of(struct arena *arena, const char *path)
+{
+    struct str name = str_of(path_name(path));
+    size_t dot = str_find(name, '.');
+    return arena_copy(arena, name.at, dot);
+}
+
+const struct locale *locale_read(struct arena *arena, const char *path,
+                                 struct diagnostics *all)
+{
+    size_t errors = all->counts[DIAGNOSTIC_ERROR];
+    struct locale_file from = {arena, all, ini_read(arena, path, all)};
+    struct locale_file *file = &from;
+    if (!file->ini)
+        return NULL;
+    struct locale *locale = arena_alloc(arena, sizeof *locale);
+    locale->tag = tag_of(arena, path);
+    locale_check_names(file);
+    locale->name = locale_need_text(file, "locale", "name");
+    read_dates(file, locale);
+    read_numbers(file, locale);
+    read_money(file, locale);
+    locale->yes = locale_need_spelling(file, "boolean", "yes");
+    locale->no = locale_need_spelling(file, "boolean", "no");
+    locale->between = locale_need_spaced(file, "list", "between", " ");
+    locale->last = locale_need_spaced(file, "list", "last", " ");
+    read_words(file, locale);
+    read_countries(file, locale);
+    return all->counts[DIAGNOSTIC_ERROR] == errors ? locale : NULL;
+}
