@@ -15,6 +15,7 @@
 #include "data/decimal.h"
 #include "data/ini.h"
 #include "data/locale.h"
+#include "data/refusal.h"
 #include "data/value.h"
 
 enum type_kind {
@@ -57,7 +58,7 @@ struct type {
 /* A value that has been read as its type. */
 struct typed {
     enum type_kind kind;
-    struct str text;       /* as given, trimmed */
+    struct str text;       /* as given, trimmed; borrowed */
     struct decimal number; /* integer, number, money, percent */
     struct date date;
     bool yes;
@@ -91,6 +92,14 @@ MUST_USE bool type_read(struct arena *arena, const struct type *type,
                         struct str text, struct place at, struct typed *typed,
                         struct diagnostics *all);
 
+/*
+ * The same for a caller that names the value only when it has to: a table, of
+ * a million. `arena` holds what is chosen, `why` says what is wrong.
+ */
+MUST_USE bool type_take(struct arena *arena, const struct type *type,
+                        const struct locale *locale, struct str text,
+                        struct typed *typed, struct refusal *why);
+
 /* Appends the value as a page shows it when no form is asked for. */
 void type_show(struct buffer *out, const struct type *type,
                const struct locale *locale, const struct typed *typed);
@@ -104,7 +113,8 @@ void type_show_number(struct buffer *out, const struct type *type,
 
 /*
  * The order of two values of one type, for sorting: dates and numbers by
- * size, all else by bytes. <0, 0, >0.
+ * size, no before yes, choices and countries by what a page shows of them, so
+ * that a code and its label are the same; all else by bytes. <0, 0, >0.
  */
 int type_compare(const struct typed *a, const struct typed *b);
 
@@ -113,6 +123,7 @@ int type_compare(const struct typed *a, const struct typed *b);
  * of its type: dates .iso .long .short .year; money .exact .rounded; numbers
  * .exact (plain digits); choice .code; choices a list of {code, label};
  * country .code. A boolean's truth is its value; a number is true, zero too.
+ * All that it needs is copied into the arena, `typed` too.
  */
 struct value *type_value(struct arena *arena, const struct type *type,
                          const struct locale *locale, const struct typed *typed,

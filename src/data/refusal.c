@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "data/refusal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* More of a value than this does not help to find it. */
+#define QUOTED_MAX 60
+
+static const char *format_text(struct arena *arena, const char *format,
+                               va_list values)
+{
+    va_list again;
+    va_copy(again, values);
+    int len = vsnprintf(NULL, 0, format, values);
+    char *text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
+    if (len > 0)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+bool refuse(struct refusal *why, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    why->text = format_text(why->arena, format, values);
+    va_end(values);
+    return false;
+}
+
+bool refusal_remedy(struct refusal *why, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    why->remedy = format_text(why->arena, format, values);
+    va_end(values);
+    return false;
+}
+
+const char *quoted(struct refusal *why, struct str value)
+{
+    struct str line = text_one_line(why->arena, value);
+    size_t end = line.len;
+    if (end > QUOTED_MAX)
+        for (end = QUOTED_MAX; end && (line.at[end] & 0xc0) == 0x80; end--)
+            ;
+    return arena_format(why->arena, "'%.*s%s'", (int)end, line.at,
+                        end < line.len ? "…" : "");
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The part of data/type.h that shows a value. */
+#include "data/type.h"
+
+void type_show_number(struct buffer *out, const struct type *type,
+                      const struct locale *locale, struct decimal number)
+{
+    if (type->kind == TYPE_MONEY)
+        locale_money(locale, out, number, type->currency);
+    else if (type->kind == TYPE_PERCENT)
+        locale_percent(locale, out, number);
+    else
+        locale_number(locale, out, number);
+}
+
+/* Line breaks of a text are those of the file it was typed into. */
+static void show_text(struct buffer *out, struct str text)
+{
+    bool first = true;
+    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
+        if (!first)
+            buffer_add_char(out, ' ');
+        first = false;
+        buffer_add_str(out, word);
+    }
+}
+
+static void show_choices(struct buffer *out, const struct locale *locale,
+                         const struct typed *typed)
+{
+    struct arena *arena = arena_new();
+    struct str *labels = arena_array(arena, typed->chosen_count,
+                                     sizeof *labels);
+    for (size_t i = 0; i < typed->chosen_count; i++)
+        labels[i] = str_of(typed->chosen[i]->label);
+    locale_list(locale, out, labels, typed->chosen_count);
+    arena_free(arena);
+}
+
+void type_show(struct buffer *out, const struct type *type,
+               const struct locale *locale, const struct typed *typed)
+{
+    switch (type->kind) {
+    case TYPE_TEXT:
+        show_text(out, typed->text);
+        break;
+    case TYPE_MARKDOWN:
+    case TYPE_URL:
+    case TYPE_EMAIL:
+        buffer_add_str(out, typed->text);
+        break;
+    case TYPE_DATE:
+        locale_date_long(locale, out, typed->date);
+        break;
+    case TYPE_INTEGER:
+    case TYPE_NUMBER:
+    case TYPE_MONEY:
+    case TYPE_PERCENT:
+        type_show_number(out, type, locale, typed->number);
+        break;
+    case TYPE_BOOLEAN:
+        buffer_add_text(out, locale_boolean(locale, typed->yes));
+        break;
+    case TYPE_CHOICE:
+    case TYPE_CHOICES:
+        show_choices(out, locale, typed);
+        break;
+    case TYPE_COUNTRY:
+        buffer_add_text(out, typed->country->name);
+        break;
+    }
+}

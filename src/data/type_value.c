@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The part of data/type.h that makes values for templates. */
+#include "data/type.h"
+
+#include <string.h>
+
+/* What is shown of a value is little longer than what was given. */
+#define SHOWN_MAX (4 * INI_VALUE_MAX)
+
+struct maker {
+    struct arena *arena;
+    const struct type *type;
+    const struct locale *locale;
+    const struct typed *typed; /* NULL where no value is given */
+    enum value_state state;
+    const char *label;
+    struct place at;
+};
+
+/* Gives a member what all members of a value have. */
+static struct value *add_member(const struct maker *maker, struct value *value,
+                                const char *name, struct value *member)
+{
+    member->state = maker->state;
+    member->label = maker->label;
+    member->at = maker->at;
+    value_add(value, name, member);
+    return member;
+}
+
+static void add_text(const struct maker *maker, struct value *value,
+                     const char *name, struct str text)
+{
+    add_member(maker, value, name, value_text(maker->arena, text));
+}
+
+/* Takes what a buffer holds into the arena and ends the buffer. */
+static struct str keep(const struct maker *maker, struct buffer *buffer)
+{
+    struct str text = str_copy(maker->arena, buffer_str(buffer));
+    buffer_release(buffer);
+    return text;
+}
+
+static const struct str nothing = {"", 0};
+
+typedef void form_of_date(const struct locale *locale, struct buffer *out,
+                          struct date date);
+
+static struct str date_form(const struct maker *maker, form_of_date *form)
+{
+    if (!maker->typed)
+        return nothing;
+    struct buffer out = buffer_make(SHOWN_MAX);
+    form(maker->locale, &out, maker->typed->date);
+    return keep(maker, &out);
+}
+
+static void add_date_forms(const struct maker *maker, struct value *value)
+{
+    char digits[11] = "";
+    if (maker->typed)
+        date_iso(maker->typed->date, digits);
+    struct str iso = str_copy(maker->arena, str_of(digits));
+    add_text(maker, value, "iso", iso);
+    add_text(maker, value, "long", date_form(maker, locale_date_long));
+    add_text(maker, value, "short", date_form(maker, locale_date_short));
+    add_text(maker, value, "year", str_slice(iso, 0, 4));
+}
+
+static void add_money_forms(const struct maker *maker, struct value *value)
+{
+    struct buffer exact = buffer_make(SHOWN_MAX);
+    struct buffer rounded = buffer_make(SHOWN_MAX);
+    if (maker->typed) {
+        struct decimal amount = maker->typed->number;
+        const char *currency = maker->type->currency;
+        locale_money(maker->locale, &exact, amount, currency);
+        locale_money_rounded(maker->locale, &rounded, amount, currency);
+    }
+    add_text(maker, value, "exact", keep(maker, &exact));
+    add_text(maker, value, "rounded", keep(maker, &rounded));
+}
+
+static void add_number_forms(const struct maker *maker, struct value *value)
+{
+    struct buffer digits = buffer_make(SHOWN_MAX);
+    if (maker->typed)
+        decimal_write(&digits, maker->typed->number);
+    add_text(maker, value, "exact", keep(maker, &digits));
+}
+
+static bool is_chosen(const struct typed *typed, const struct choice *choice)
+{
+    for (size_t i = 0; typed && i < typed->chosen_count; i++)
+        if (!strcmp(typed->chosen[i]->code, choice->code))
+            return true;
+    return false;
+}
+
+/* A truth for each code, so that a template can ask for one by its name. */
+static void add_codes(const struct maker *maker, struct value *value)
+{
+    struct value *is = value_map(maker->arena);
+    for (size_t i = 0; i < maker->type->choice_count; i++) {
+        const struct choice *choice = &maker->type->choices[i];
+        struct value *truth = value_truth(maker->arena,
+                                          is_chosen(maker->typed, choice));
+        add_member(maker, is, choice->code, truth);
+    }
+    add_member(maker, value, "is", is);
+}
+
+static void add_choices(const struct maker *maker, struct value *list)
+{
+    size_t count = maker->typed ? maker->typed->chosen_count : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct choice *choice = maker->typed->chosen[i];
+        struct value *item = value_text(maker->arena, str_of(choice->label));
+        item->at = maker->at;
+        add_text(maker, item, "code", str_of(choice->code));
+        add_text(maker, item, "label", str_of(choice->label));
+        value_append(list, item);
+    }
+    const char *digits = arena_format(maker->arena, "%zu", count);
+    struct value *counted = value_text(maker->arena, str_of(digits));
+    add_member(maker, list, "count", counted)->truth = count > 0;
+}
+
+static void add_members(const struct maker *maker, struct value *value)
+{
+    const struct typed *typed = maker->typed;
+    switch (maker->type->kind) {
+    case TYPE_DATE:
+        add_date_forms(maker, value);
+        break;
+    case TYPE_MONEY:
+        add_money_forms(maker, value);
+        break;
+    case TYPE_INTEGER:
+    case TYPE_NUMBER:
+    case TYPE_PERCENT:
+        add_number_forms(maker, value);
+        break;
+    case TYPE_CHOICE:
+        add_text(maker, value, "code",
+                 typed ? str_of(typed->chosen[0]->code) : nothing);
+        add_codes(maker, value);
+        break;
+    case TYPE_CHOICES:
+        add_choices(maker, value);
+        add_codes(maker, value);
+        break;
+    case TYPE_COUNTRY:
+        add_text(maker, value, "code",
+                 typed ? str_of(typed->country->code) : nothing);
+        break;
+    case TYPE_TEXT:
+    case TYPE_MARKDOWN:
+    case TYPE_BOOLEAN:
+    case TYPE_URL:
+    case TYPE_EMAIL:
+        break;
+    }
+}
+
+static struct value *make(const struct maker *maker, struct str text)
+{
+    bool list = maker->type->kind == TYPE_CHOICES;
+    struct value *value = list ? value_list(maker->arena)
+                               : value_text(maker->arena, text);
+    value->text = text;
+    value->state = maker->state;
+    value->label = maker->label;
+    value->at = maker->at;
+    value->typed = maker->typed;
+    value->markdown = maker->type->kind == TYPE_MARKDOWN;
+    add_members(maker, value);
+    return value;
+}
+
+/* A copy that needs nothing of where it was read. */
+static const struct typed *keep_typed(struct arena *arena,
+                                      const struct typed *typed)
+{
+    struct typed *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *typed;
+    copy->text = str_copy(arena, typed->text);
+    copy->chosen = arena_array(arena, typed->chosen_count,
+                               sizeof *copy->chosen);
+    for (size_t i = 0; i < typed->chosen_count; i++)
+        copy->chosen[i] = typed->chosen[i];
+    return copy;
+}
+
+struct value *type_value(struct arena *arena, const struct type *type,
+                         const struct locale *locale, const struct typed *typed,
+                         struct place at)
+{
+    const struct maker maker = {
+        .arena = arena,
+        .type = type,
+        .locale = locale,
+        .typed = keep_typed(arena, typed),
+        .state = VALUE_GIVEN,
+        .at = at,
+    };
+    struct buffer out = buffer_make(SHOWN_MAX);
+    type_show(&out, type, locale, typed);
+    struct value *value = make(&maker, keep(&maker, &out));
+    if (type->kind == TYPE_BOOLEAN)
+        value->truth = typed->yes;
+    return value;
+}
+
+struct value *type_missing(struct arena *arena, const struct type *type,
+                           enum value_state state, const char *label,
+                           struct place at)
+{
+    const struct maker maker = {
+        .arena = arena, .type = type, .state = state, .label = label, .at = at};
+    return make(&maker, nothing);
+}
