@@ -44,9 +44,12 @@ struct table {
     size_t section_count;
     enum date_order date_order; /* of its dates, unless a column has its own */
     struct place at;            /* that names the file, or the first section */
-    /* Set once all rows have been read without a muted message, so that a
-     * second reading does not report the same faults again. */
+    /*
+     * How far the faults of the rows have been told, so that a second reading
+     * tells none of them again: all of them, or those of so many rows.
+     */
     bool reported;
+    size_t rows_reported;
 };
 
 struct cell {
@@ -64,8 +67,9 @@ struct row {
 struct rows; /* an open reading of a table */
 
 /*
- * Begins to read. Typed values live in an arena of the reading's own that
- * rows_next() empties: copy what is to be kept. NULL: an error was added
+ * Begins to read. What lives as long as messages do, such as the file as a
+ * source, is in `arena`; typed values live in an arena of the reading's own
+ * that rows_next() empties: copy what is to be kept. NULL: an error was added
  * (the file is missing, its header lacks a required column, has one twice or
  * one that is not declared).
  */

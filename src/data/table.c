@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "data/table.h"
+
+#include "data/refusal.h"
+#include "data/table_header.h"
+
+struct rows {
+    struct table *table;
+    struct arena *own; /* emptied before each row */
+    struct diagnostics *all;
+    /* Where the file's own faults are put, to be told or not. */
+    struct diagnostics of_csv;
+    struct type *types; /* of the columns, with the table's order of dates */
+    struct cell *cells;
+    size_t read; /* rows so far, faulty ones too */
+    bool failed;
+    struct csv *csv; /* NULL: the rows are sections */
+    size_t *positions;
+    struct csv_row csv_row;
+    char id[24];
+};
+
+/* Passes on what the reading of the file added, or drops it. */
+static void tell_csv(struct rows *rows, bool tell)
+{
+    struct diagnostics *from = &rows->of_csv;
+    for (const struct diagnostic *one = from->first; one && tell;
+         one = one->next) {
+        if (one->level == DIAGNOSTIC_ERROR)
+            diagnostic_error(rows->all, one->at, "%s", one->text);
+        else if (one->level == DIAGNOSTIC_WARNING)
+            diagnostic_warning(rows->all, one->at, "%s", one->text);
+        else
+            diagnostic_note(rows->all, one->at, "%s", one->text);
+        if (one->remedy)
+            diagnostic_remedy(rows->all, "%s", one->remedy);
+        if (one->also_text)
+            diagnostic_also(rows->all, one->also, "%s", one->also_text);
+        if (one->excerpt)
+            diagnostic_excerpt(rows->all, str_of(one->excerpt));
+    }
+    from->first = from->last = NULL;
+    from->kept = 0;
+}
+
+/* Whether the faults of the row that is read now are still to be told. */
+static bool is_told(const struct rows *rows)
+{
+    return rows->table->reported || rows->read <= rows->table->rows_reported;
+}
+
+static bool open_csv(struct arena *arena, struct rows *rows)
+{
+    struct table *table = rows->table;
+    bool again = table->reported || table->rows_reported;
+    struct diagnostics *all = &rows->of_csv;
+    rows->csv = csv_open(arena, table->csv_path, all);
+    if (rows->csv)
+        rows->positions = table_match_header(arena, table->schema, rows->csv,
+                                             all);
+    tell_csv(rows, !again);
+    return rows->positions;
+}
+
+struct rows *rows_open(struct arena *arena, struct table *table,
+                       struct diagnostics *all)
+{
+    const struct table_schema *schema = table->schema;
+    struct rows *rows = arena_alloc(arena, sizeof *rows);
+    rows->table = table;
+    rows->own = arena_new();
+    rows->all = all;
+    rows->of_csv = diagnostics_make(all->arena);
+    rows->cells = arena_array(arena, schema->column_count, sizeof *rows->cells);
+    rows->types = arena_array(arena, schema->column_count, sizeof *rows->types);
+    for (size_t i = 0; i < schema->column_count; i++) {
+        rows->types[i] = schema->columns[i].type;
+        if (rows->types[i].date_order == DATE_ISO_ONLY)
+            rows->types[i].date_order = table->date_order;
+    }
+    if (!table->csv_path || open_csv(arena, rows))
+        return rows;
+    table->reported = true;
+    rows_close(rows);
+    return NULL;
+}
+
+void rows_close(struct rows *rows)
+{
+    if (!rows)
+        return;
+    csv_close(rows->csv);
+    arena_free(rows->own);
+}
+
+bool rows_failed(const struct rows *rows)
+{
+    return rows->failed || (rows->csv && csv_failed(rows->csv));
+}
+
+static void excerpt(struct rows *rows, struct place at)
+{
+    if (rows->csv)
+        diagnostic_excerpt(rows->all, csv_line_text(rows->csv, at));
+}
+
+/* How a message names a cell. */
+static const char *cell_name(struct rows *rows, const struct row *row,
+                             size_t column)
+{
+    const char *name = rows->table->schema->columns[column].name;
+    if (!rows->csv)
+        return arena_format(rows->own, "'%s' of [%s:%s]", name,
+                            rows->table->schema->name, row->id);
+    const struct csv_row *header = csv_header(rows->csv);
+    return arena_format(rows->own, "row %s, column '%.*s'", row->id,
+                        STR(header->cells[rows->positions[column]].text));
+}
+
+/* Adds an error for a required cell without a value. Returns false. */
+static bool refuse_gap(struct rows *rows, const struct row *row, size_t column)
+{
+    const char *name = rows->table->schema->columns[column].name;
+    rows->failed = true;
+    if (is_told(rows))
+        return false;
+    struct place at = row->cells[column].at;
+    if (rows->csv) {
+        diagnostic_error(rows->all, at, "row %s has no '%s', which is required",
+                         row->id, name);
+        diagnostic_remedy(rows->all, "fill it in, or take the row out");
+    } else {
+        diagnostic_error(rows->all, at,
+                         "[%s:%s] has no '%s', which is required",
+                         rows->table->schema->name, row->id, name);
+        diagnostic_remedy(rows->all, "add a line '%s = …'", name);
+    }
+    excerpt(rows, at);
+    return false;
+}
+
+/* Reads one cell. False: an error was added. */
+static bool take_cell(struct rows *rows, const struct row *row, size_t column,
+                      struct str text, struct place at)
+{
+    struct cell *cell = &row->cells[column];
+    text = str_trim(text);
+    cell->at = at;
+    cell->given = text.len > 0;
+    if (!cell->given)
+        return !rows->table->schema->columns[column].required ||
+               refuse_gap(rows, row, column);
+    struct refusal why = {.arena = rows->own};
+    if (type_take(rows->own, &rows->types[column], rows->table->locale, text,
+                  &cell->typed, &why))
+        return true;
+    rows->failed = true;
+    if (is_told(rows))
+        return false;
+    diagnostic_error(rows->all, at, "%s (%s)", why.text,
+                     cell_name(rows, row, column));
+    if (why.remedy)
+        diagnostic_remedy(rows->all, "%s", why.remedy);
+    excerpt(rows, at);
+    return false;
+}
+
+static bool take_csv_row(struct rows *rows, struct row *row)
+{
+    const struct csv_row *from = &rows->csv_row;
+    size_t number = from->number, digit = sizeof rows->id - 1;
+    rows->id[digit] = '\0';
+    for (; number; number /= 10)
+        rows->id[--digit] = (char)('0' + number % 10);
+    row->id = rows->id + digit;
+    row->at = place_line(csv_source(rows->csv), from->line);
+    bool good = true;
+    for (size_t i = 0; i < rows->table->schema->column_count; i++) {
+        bool there = rows->positions[i] != SIZE_MAX;
+        const struct csv_cell none = {{"", 0}, row->at};
+        const struct csv_cell *cell = there ? &from->cells[rows->positions[i]]
+                                            : &none;
+        good &= take_cell(rows, row, i, cell->text, cell->at);
+    }
+    return good;
+}
+
+static bool check_keys(struct rows *rows, const struct ini_section *section)
+{
+    const struct table_schema *schema = rows->table->schema;
+    bool good = true;
+    for (const struct ini_entry *e = section->first; e; e = e->next) {
+        if (table_column(schema, str_of(e->key)) != SIZE_MAX)
+            continue;
+        good = false;
+        rows->failed = true;
+        if (is_told(rows))
+            continue;
+        diagnostic_error(rows->all, e->key_at, "unknown key '%s' in [%s]",
+                         e->key, section->name);
+        table_offer_columns(schema, str_of(e->key), false, rows->all);
+    }
+    return good;
+}
+
+static bool take_section(struct rows *rows, const struct ini_section *section,
+                         struct row *row)
+{
+    row->id = section->id ? section->id : "";
+    row->at = section->at;
+    bool good = check_keys(rows, section);
+    for (size_t i = 0; i < rows->table->schema->column_count; i++) {
+        const struct ini_entry *entry = ini_entry(
+            section, rows->table->schema->columns[i].name);
+        good &= take_cell(rows, row, i, entry ? entry->value : str_of(""),
+                          entry ? entry->at : section->at);
+    }
+    return good;
+}
+
+/* Reads the next row, faulty or not, into `row`; false at the end. */
+static bool take_row(struct rows *rows, struct row *row, bool *good)
+{
+    struct table *table = rows->table;
+    rows->read++;
+    if (!rows->csv) {
+        if (rows->read > table->section_count)
+            return false;
+        *good = take_section(rows, table->sections[rows->read - 1], row);
+        return true;
+    }
+    bool any = csv_next(rows->csv, &rows->csv_row);
+    if (rows->of_csv.first)
+        tell_csv(rows, !is_told(rows));
+    if (any)
+        *good = take_csv_row(rows, row);
+    return any;
+}
+
+bool rows_next(struct rows *rows, struct row *row)
+{
+    struct table *table = rows->table;
+    bool good = false;
+    while (!good) {
+        arena_reset(rows->own);
+        row->cells = rows->cells;
+        if (!take_row(rows, row, &good)) {
+            table->reported = true;
+            return false;
+        }
+        if (rows->read > table->rows_reported)
+            table->rows_reported = rows->read;
+    }
+    return true;
+}
