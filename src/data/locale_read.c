@@ -15,10 +15,10 @@
 
 /* The words that every page needs; a theme may ask for more. */
 static const char *const needed_words[] = {
-    "skip",      "contents",  "draft",       "draft_note", "gaps_one",
-    "gaps_many", "statement", "other_years", "period",     "printed_from",
-    "published", "approved",  "back_to_top", "missing",    "no_value",
-    "total",     "other",
+    "skip",        "contents",  "draft",     "draft_note",
+    "gaps",        "missing",   "statement", "period",
+    "approved",    "published", "years",     "printed_from",
+    "back_to_top", "total",     "other",     "no_value",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

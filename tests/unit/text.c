@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Text: UTF-8 and what no input may hold, words, slugs, nearest names. */
+#include "base/text.h"
+
+#include <string.h>
+
+#include "tap.h"
+
+static void test_faults(void)
+{
+    static const struct {
+        const char *bytes;
+        size_t len;
+        enum text_fault fault;
+        size_t at;
+        const char *name;
+    } cases[] = {
+        {"plain", 5, TEXT_OK, 0, "plain text"},
+        {"", 0, TEXT_OK, 0, "no text"},
+        {"tab\tand\r\nline", 13, TEXT_OK, 0, "tabs and ends of line"},
+        {"\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80", 9, TEXT_OK, 0, "all lengths"},
+        {"a\0b", 3, TEXT_NUL, 1, "a NUL"},
+        {"a\x1b[0m", 5, TEXT_CONTROL, 1, "an escape"},
+        {"a\x7f", 2, TEXT_CONTROL, 1, "a delete"},
+        {"a\xc2\x85", 3, TEXT_CONTROL, 1, "a C1 control"},
+        {"\xe2\x80\xa8", 3, TEXT_CONTROL, 0, "a line separator"},
+        {"\xef\xb7\x90", 3, TEXT_NONCHARACTER, 0, "U+FDD0"},
+        {"\xef\xbf\xbf", 3, TEXT_NONCHARACTER, 0, "U+FFFF"},
+        {"\xf0\x9f\xbf\xbe", 4, TEXT_NONCHARACTER, 0, "U+1FFFE"},
+        {"\xef\xbf\xbd", 3, TEXT_OK, 0, "the replacement character"},
+        {"ab\x80", 3, TEXT_NOT_UTF8, 2, "a lone continuation"},
+        {"\xc3", 1, TEXT_NOT_UTF8, 0, "a sequence cut short"},
+        {"\xc0\xaf", 2, TEXT_NOT_UTF8, 0, "an overlong form of two"},
+        {"\xe0\x80\xaf", 3, TEXT_NOT_UTF8, 0, "an overlong form of three"},
+        {"\xf0\x80\x80\xaf", 4, TEXT_NOT_UTF8, 0, "an overlong form of four"},
+        {"\xed\xa0\x80", 3, TEXT_NOT_UTF8, 0, "a surrogate"},
+        {"\xf4\x90\x80\x80", 4, TEXT_NOT_UTF8, 0, "beyond U+10FFFF"},
+        {"\xff", 1, TEXT_NOT_UTF8, 0, "a byte that UTF-8 never has"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str text = {cases[i].bytes, cases[i].len};
+        size_t at = 0;
+        ok(text_fault(text, &at) == cases[i].fault && at == cases[i].at,
+           "%s: %s", cases[i].name, text_fault_name(cases[i].fault));
+    }
+}
+
+static void test_every_codepoint(void)
+{
+    int wrong = 0;
+    for (uint32_t c = 0; c <= 0x110000; c++) {
+        char bytes[4];
+        uint32_t back = 0;
+        size_t len = utf8_encode(c, bytes);
+        bool exists = c <= 0x10ffff && (c < 0xd800 || c > 0xdfff);
+        size_t got = utf8_decode((struct str){bytes, len}, &back);
+        wrong += exists ? got != len || back != c : got != 0;
+    }
+    ok(!wrong, "each code point is encoded and decoded again");
+    ok(utf8_count(str_of("a\xc3\xa9\xe2\x82\xac")) == 3, "three are counted");
+}
+
+static void test_pieces(struct arena *arena)
+{
+    struct str rest = str_of("a,,b"), piece = str_split(&rest, ',');
+    ok(str_is(piece, "a"), "the first piece");
+    ok(!str_split(&rest, ',').len && rest.at, "an empty one");
+    ok(str_is(str_split(&rest, ','), "b") && !rest.at, "the last one");
+    ok(str_is(str_trim(str_of(" \t\n x y \r")), "x y"), "trimmed");
+    ok(str_is(str_slice(str_of("abc"), 2, 9), "c"), "ends are clamped");
+    ok(str_is(text_one_line(arena, str_of("  a\n   b\t\tc \n")), "a b c"),
+       "one line");
+    ok(!text_one_line(arena, str_of(" \n ")).len, "an empty line");
+    ok(text_words(str_of("One, two -- 3 & \xc3\xa9")) == 4,
+       "punctuation alone is no word");
+}
+
+static void test_slugs(struct arena *arena)
+{
+    static const char *const cases[][2] = {
+        {"Our Supply Chain", "our-supply-chain"},
+        {"  What we did -- and why?", "what-we-did-and-why"},
+        {"2024/25", "2024-25"},
+        {"Caf\xc3\xa9", "caf\xc3\xa9"},
+        {"!!!", "section"},
+        {"", "section"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ok(!strcmp(text_slug(arena, str_of(cases[i][0])), cases[i][1]),
+           "'%s' gets the id '%s'", cases[i][0], cases[i][1]);
+}
+
+static void test_nearest(void)
+{
+    static const char *const known[] = {"organisation", "signatory", "period",
+                                        "site", "id"};
+    static const char *const cases[][2] = {
+        {"organization", "organisation"},
+        {"signatry", "signatory"},
+        {"peroid", "period"},
+        {"SITE", "site"},
+        {"turnover", NULL},
+        {"x", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct nearest nearest = nearest_make(str_of(cases[i][0]));
+        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+            nearest_offer(&nearest, known[k]);
+        const char *wanted = cases[i][1];
+        bool same = wanted ? nearest.best && !strcmp(nearest.best, wanted)
+                           : !nearest.best;
+        if (!ok(same, "nearest to '%s' is %s", cases[i][0],
+                wanted ? wanted : "none"))
+            note("offered %s", nearest.best ? nearest.best : "none");
+    }
+    char long_name[200];
+    memset(long_name, 'a', sizeof long_name);
+    struct nearest nearest = nearest_make(
+        (struct str){long_name, sizeof long_name});
+    nearest_offer(&nearest, "aaaa");
+    ok(!nearest.best, "a name that is too long is near to none");
+}
+
+int main(void)
+{
+    struct arena *arena = arena_new();
+    test_faults();
+    test_every_codepoint();
+    test_pieces(arena);
+    test_slugs(arena);
+    test_nearest();
+    arena_free(arena);
+    return done();
+}
