@@ -84,16 +84,39 @@ static ssize_t read_all(int fd, char *bytes, size_t len)
     return (ssize_t)done;
 }
 
+int file_open(const char *path, struct diagnostics *all)
+{
+    /* Without O_NONBLOCK a named pipe would be waited for. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat info;
+    if (fd >= 0 && !fstat(fd, &info) && S_ISREG(info.st_mode))
+        return fd;
+    int error = errno;
+    if (fd >= 0) {
+        error = file_is_folder(path) ? EISDIR : EINVAL;
+        close(fd);
+    }
+    fail(all, path, "read", error);
+    return -1;
+}
+
+bool file_read_piece(int fd, const char *path, char *bytes, size_t len,
+                     size_t *got, struct diagnostics *all)
+{
+    ssize_t count = read_all(fd, bytes, len);
+    *got = count < 0 ? 0 : (size_t)count;
+    return count >= 0 || fail(all, path, "read", errno);
+}
+
 bool file_read(struct arena *arena, const char *path, size_t max,
                struct str *bytes, struct diagnostics *all)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = file_open(path, all);
     if (fd < 0)
-        return fail(all, path, "read", errno);
+        return false;
     struct stat info;
-    bool known = !fstat(fd, &info);
-    if (!known || !S_ISREG(info.st_mode)) {
-        int error = known ? (S_ISDIR(info.st_mode) ? EISDIR : EINVAL) : errno;
+    if (fstat(fd, &info)) {
+        int error = errno;
         close(fd);
         return fail(all, path, "read", error);
     }
@@ -105,13 +128,11 @@ bool file_read(struct arena *arena, const char *path, size_t max,
         return false;
     }
     char *data = arena_alloc(arena, size + 1);
-    ssize_t got = read_all(fd, data, size);
-    int error = errno;
+    size_t got;
+    bool whole = file_read_piece(fd, path, data, size, &got, all);
     close(fd);
-    if (got < 0)
-        return fail(all, path, "read", error);
-    *bytes = (struct str){data, (size_t)got};
-    return true;
+    *bytes = (struct str){data, got};
+    return whole;
 }
 
 /* Whether the file at `path` holds just these bytes already. */

@@ -29,6 +29,19 @@ MUST_USE bool file_read(struct arena *arena, const char *path, size_t max,
                         struct str *bytes, struct diagnostics *all);
 
 /*
+ * Opens a regular file that is read piece by piece, for the caller to close.
+ * -1: an error was added.
+ */
+MUST_USE int file_open(const char *path, struct diagnostics *all);
+
+/*
+ * Reads the next `len` bytes of it; `got` is less only at its end. False: an
+ * error that names `path` was added.
+ */
+MUST_USE bool file_read_piece(int fd, const char *path, char *bytes, size_t len,
+                              size_t *got, struct diagnostics *all);
+
+/*
  * Makes `path` hold `bytes`. A file that already does is left alone (`wrote`
  * is false then); any other is replaced by rename, so that a reader sees the
  * old one or the new one. The folder must exist. False: an error was added,

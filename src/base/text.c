@@ -45,7 +45,8 @@ struct str str_slice(struct str text, size_t from, size_t to)
         to = text.len;
     if (from > to)
         from = to;
-    return (struct str){text.at + from, to - from};
+    /* No text at all has no address to be moved on. */
+    return (struct str){from ? text.at + from : text.at, to - from};
 }
 
 struct str str_trim(struct str text)
@@ -203,9 +204,23 @@ static enum text_fault codepoint_fault(uint32_t c)
     return TEXT_OK;
 }
 
+/* Whether eight bytes are printable ASCII, all of them looked at at once. */
+static bool eight_plain(const char *at)
+{
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    /* A byte's top bit is set beyond ASCII, below a space, and for DEL. */
+    return !((word | (word - ones * ' ') | (word + ones)) & tops);
+}
+
 enum text_fault text_fault(struct str text, size_t *at)
 {
     for (size_t i = 0; i < text.len;) {
+        if (text.len - i >= 8 && eight_plain(text.at + i)) {
+            i += 8;
+            continue;
+        }
         unsigned char byte = (unsigned char)text.at[i];
         if (byte >= 0x20 && byte < 0x7f) {
             i++;
