@@ -14,15 +14,23 @@
 #include "base/memory.h"
 #include "base/source.h"
 
+/* No cell is longer (64 KiB), no header has more columns. */
+#define CSV_CELL_MAX    ((size_t)64 * 1024)
+#define CSV_COLUMNS_MAX 256
+
 struct csv; /* an open file */
 
 struct csv_cell {
-    struct str text; /* UTF-8, without a quoted cell's quotes */
+    /*
+     * UTF-8; without white space around it, or a quoted cell's quotes; a line
+     * break within it is '\n'.
+     */
+    struct str text;
     struct place at; /* its first character */
 };
 
 struct csv_row {
-    size_t number; /* 1 is the header, as Excel numbers rows */
+    size_t number; /* as Excel numbers rows: 1 is the header */
     size_t line;   /* of the file, which quoted line breaks make larger */
     struct csv_cell *cells; /* borrowed until the next csv_next() */
     size_t count;
@@ -46,9 +54,11 @@ const struct source *csv_source(const struct csv *csv);
 /*
  * Reads the next row into `row`: always as many cells as the header has. Rows
  * with no text at all are passed over. False at the end of the file and after
- * a fault; csv_failed() tells them apart. A row with another number of cells
+ * a fault; csv_failed() tells them apart. A row with another number of cells,
+ * with a cell that is too long, or with what no input may hold (text_fault())
  * is an error that names row and column, and reading goes on behind it: the
- * faulty row itself is not returned.
+ * faulty row itself is not returned. After a misplaced quotation mark nothing
+ * can be told apart, so reading ends there.
  */
 bool csv_next(struct csv *csv, struct csv_row *row);
 

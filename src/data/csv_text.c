@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "data/csv_text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#define SAVE_AS_CSV                                                            \
+    "choose File, Save As and the type 'CSV UTF-8 (Comma delimited)'"
+
+/* A file whose first bytes say that it is something else. */
+struct other_format {
+    const char *begins;
+    size_t at;
+    const char *what;
+    const char *remedy;
+};
+
+static const struct other_format others[] = {
+    {"mimetypeapplication/vnd.oasis.opendocument", 30,
+     "a spreadsheet of LibreOffice (.ods), not a CSV file",
+     "open it in LibreOffice, choose File, Save As and the type 'Text CSV' "
+     "with the character set UTF-8; or in Excel, and " SAVE_AS_CSV},
+    {"PK\x03\x04", 0, "an Excel workbook (.xlsx), not a CSV file",
+     "open it in Excel, " SAVE_AS_CSV},
+    {"\xd0\xcf\x11\xe0", 0,
+     "an Excel workbook (.xls, or one with a password), not a CSV file",
+     "open it in Excel, " SAVE_AS_CSV},
+};
+
+/* Refuses other formats, and UTF-16 that lacks its mark. */
+static bool is_csv(struct str start, const struct encoding_mark *mark,
+                   const struct source *source, struct diagnostics *all)
+{
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        struct str rest = str_slice(start, others[i].at, start.len);
+        if (!str_starts(rest, others[i].begins))
+            continue;
+        diagnostic_error(all, place_line(source, 0), "%s", others[i].what);
+        diagnostic_remedy(all, "%s", others[i].remedy);
+        return false;
+    }
+    if (mark->encoding != ENCODING_UTF8 && !mark->bom) {
+        diagnostic_error(all, place_line(source, 0),
+                         "UTF-16 without a byte order mark");
+        diagnostic_remedy(all, "open it in Excel, " SAVE_AS_CSV);
+        return false;
+    }
+    return true;
+}
+
+/* Goes to a byte of the file; reading begins there. */
+static bool go_to(struct csv_text *text, size_t at, const struct source *source)
+{
+    text->taken = at;
+    text->raw_len = 0;
+    text->ended = false;
+    if (lseek(text->fd, (off_t)at, SEEK_SET) >= 0)
+        return true;
+    diagnostic_error(text->all, place_line(source, 0), "cannot be read: %s",
+                     strerror(errno));
+    return false;
+}
+
+/* Reads a piece of the file behind what is in `bytes` already. */
+static bool read_piece(struct csv_text *text, char *bytes, size_t room,
+                       size_t *len)
+{
+    size_t got;
+    if (!file_read_piece(text->fd, text->path, bytes + *len, room - *len, &got,
+                         text->all)) {
+        text->failed = true;
+        return false;
+    }
+    text->taken += got;
+    text->ended = got < room - *len;
+    *len += got;
+    return true;
+}
+
+/*
+ * Weighs the whole file: the first byte that is not UTF-8 may stand in its
+ * last row, when rows before it have been used. More characters that are UTF-8
+ * than bytes that are not make it a damaged UTF-8 file, whose faults are
+ * reported where they stand, since taking it for Windows-1252 would garble
+ * those characters in silence.
+ */
+static bool weigh(struct csv_text *text, const struct source *source)
+{
+    struct encoding_weight weight = {0, 0};
+    do {
+        if (!read_piece(text, text->raw, CSV_BLOCK, &text->raw_len))
+            return false;
+        struct str piece = {text->raw, text->raw_len};
+        size_t used = encoding_weigh(piece, text->ended, &weight);
+        text->raw_len -= used;
+        memmove(text->raw, text->raw + used, text->raw_len);
+    } while (!text->ended);
+    if (weight.bad > weight.good) {
+        text->encoding = ENCODING_WINDOWS_1252;
+        diagnostic_note(text->all, place_line(source, 0),
+                        "not UTF-8, so it is read as Windows-1252");
+        diagnostic_remedy(text->all, "if a letter comes out wrong, open it in "
+                                     "Excel, " SAVE_AS_CSV);
+    }
+    return true;
+}
+
+bool csv_text_open(struct csv_text *text, const char *path,
+                   const struct source *source, struct diagnostics *all)
+{
+    *text = (struct csv_text){.path = path, .all = all};
+    text->fd = file_open(path, all);
+    if (text->fd < 0)
+        return false;
+    struct stat info;
+    if (!fstat(text->fd, &info))
+        text->size = (size_t)info.st_size;
+    text->raw = memory_alloc(CSV_BLOCK);
+    if (!read_piece(text, text->raw, CSV_BLOCK, &text->raw_len))
+        return false;
+    struct str start = {text->raw, text->raw_len};
+    struct encoding_mark mark = encoding_mark(start);
+    text->encoding = mark.encoding;
+    if (!is_csv(start, &mark, source, all))
+        return false;
+    if (!mark.bom && (!go_to(text, 0, source) || !weigh(text, source)))
+        return false;
+    return go_to(text, mark.bom, source);
+}
+
+/* Whether the file that ended is the one that was opened. */
+static void check_size(struct csv_text *text)
+{
+    if (text->taken == text->size || text->failed)
+        return;
+    text->failed = true;
+    struct source *source = source_new(text->all->arena, text->path,
+                                       (struct str){"", 0});
+    diagnostic_error(text->all, place_line(source, 0),
+                     "changed while it was being read");
+    diagnostic_remedy(text->all, "wait until it is saved, then run it again");
+}
+
+size_t csv_text_read(struct csv_text *text, char *out)
+{
+    size_t len = 0;
+    bool plain = text->encoding == ENCODING_UTF8;
+    while (!len && !text->ended && !text->failed) {
+        if (plain) {
+            read_piece(text, out, CSV_TEXT_ROOM, &len);
+        } else if (read_piece(text, text->raw, CSV_TEXT_ROOM / ENCODING_GROWTH,
+                              &text->raw_len)) {
+            size_t used;
+            len = encoding_decode(text->encoding,
+                                  (struct str){text->raw, text->raw_len},
+                                  text->ended, out, &used);
+            text->raw_len -= used;
+            memmove(text->raw, text->raw + used, text->raw_len);
+        }
+        if (text->ended)
+            check_size(text);
+    }
+    return text->failed ? 0 : len;
+}
+
+void csv_text_close(struct csv_text *text)
+{
+    if (text->fd >= 0)
+        close(text->fd);
+    text->fd = -1;
+    free(text->raw);
+    text->raw = NULL;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * A CSV file as a stream of UTF-8, whatever it was saved in; what is no CSV
+ * file is refused. It knows neither rows nor cells.
+ */
+#ifndef AVOW_DATA_CSV_TEXT_H
+#define AVOW_DATA_CSV_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diagnostic.h"
+#include "data/encoding.h"
+
+/* So many bytes are read at a time. */
+#define CSV_BLOCK ((size_t)64 * 1024)
+
+/* What a reader of the stream must have room for. */
+#define CSV_TEXT_ROOM CSV_BLOCK
+
+struct csv_text {
+    const char *path; /* borrowed */
+    struct diagnostics *all;
+    int fd; /* -1: none is open */
+    enum encoding encoding;
+    size_t size;  /* of the file when it was opened */
+    size_t taken; /* bytes of it that were read */
+    char *raw;    /* those that were not decoded yet; owned */
+    size_t raw_len;
+    bool ended;
+    bool failed; /* an error was added */
+};
+
+/*
+ * Opens the file and finds out its encoding: by its byte order mark, or by
+ * whether all of it is UTF-8, for which it is read once more. Adds a note when
+ * it is Windows-1252. False: an error was added. End it with csv_text_close()
+ * either way.
+ */
+MUST_USE bool csv_text_open(struct csv_text *text, const char *path,
+                            const struct source *source,
+                            struct diagnostics *all);
+
+/*
+ * Writes the next bytes into `out`, which has room for CSV_TEXT_ROOM, and
+ * returns how many: 0 at the end, and when reading failed.
+ */
+size_t csv_text_read(struct csv_text *text, char *out);
+
+void csv_text_close(struct csv_text *text);
+
+#endif

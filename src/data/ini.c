@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * inih cuts long lines and names in silence, takes text after a ';' for a
+ * comment, drops blank lines and says neither where nor what (all of it fixed
+ * when the library was built). So it is never given the file: for each line
+ * its reader gets a short stand-in that no such limit touches, and the handler
+ * takes the true bytes from the line that is being read. What is left to inih
+ * is what a line belongs to: sections, keys, and further lines of a value.
+ */
+#include "data/ini.h"
+
+#include <ini.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "data/encoding.h"
+#include "data/ini_builder.h"
+#include "data/ini_grammar.h"
+
+/* Names that no file can hold, for what an indented line must not join. */
+#define NOTHING "\x01" /* there is no value above it: a fault */
+#define FAULTY  "\x02" /* the line above it had a fault: said already */
+
+/* What stands in for a value; it comes back to the handler. */
+#define HEADER "h"
+#define VALUE  "v"
+#define MORE   "m"
+#define END    "e"
+
+/* So many further lines that are not UTF-8 are reported as one. */
+#define NOT_UTF8_MANY 8
+
+struct reader {
+    struct diagnostics *all;
+    const struct source *source;
+    struct ini_builder builder;
+    struct str rest;      /* of the text, after the line */
+    struct ini_line line; /* the one that inih is at */
+    size_t number;
+    size_t skipped;      /* bytes of it before its text: the mark */
+    bool damaged;        /* it was cut before a fault in its bytes */
+    bool encoding_known; /* to be wrong, and reported for all lines */
+    const char *header;  /* the section's name, fed and due to be announced */
+    bool nothing_due;    /* before the first line: there is no value above it */
+    bool orphaned;       /* an indented line with nothing above was reported */
+    const char *cut_key; /* whose value a comment ended just above */
+};
+
+/* The place of a byte of the line. */
+static struct place place_at(const struct reader *reader, size_t offset)
+{
+    return (struct place){reader->source, reader->number,
+                          reader->skipped + offset + 1};
+}
+
+static struct place place_of(const struct reader *reader, struct str part)
+{
+    return place_at(reader, (size_t)(part.at - reader->line.text.at));
+}
+
+/* How many of the lines to come have bytes that are not UTF-8. */
+static size_t count_not_utf8(struct str rest)
+{
+    size_t count = 0, at;
+    while (rest.at)
+        count += text_fault(str_split(&rest, '\n'), &at) == TEXT_NOT_UTF8;
+    return count;
+}
+
+static void report_not_utf8(struct reader *reader, struct place at)
+{
+    if (reader->encoding_known)
+        return;
+    size_t more = count_not_utf8(reader->rest);
+    reader->encoding_known = more >= NOT_UTF8_MANY;
+    if (reader->encoding_known)
+        diagnostic_error(reader->all, at,
+                         "a byte that is not UTF-8, here and in %zu more lines",
+                         more);
+    else
+        diagnostic_error(reader->all, at, "a byte that is not UTF-8");
+    diagnostic_remedy(reader->all, "save the file as UTF-8 (in Notepad: Save "
+                                   "as, Encoding: UTF-8)");
+}
+
+/* Reports what no line may hold; returns what stands before it. */
+static struct str check_bytes(struct reader *reader, struct str text)
+{
+    size_t at = text.len;
+    enum text_fault fault = text_fault(text, &at);
+    size_t cr = str_find(str_slice(text, 0, at), '\r');
+    reader->damaged = fault != TEXT_OK || cr < at;
+    if (cr < at) {
+        at = cr;
+        diagnostic_error(reader->all, place_at(reader, at),
+                         "a carriage return within the line");
+        diagnostic_remedy(reader->all, "begin a new line there, or delete it");
+    } else if (fault == TEXT_NOT_UTF8) {
+        report_not_utf8(reader, place_at(reader, at));
+    } else if (fault != TEXT_OK) {
+        diagnostic_error(reader->all, place_at(reader, at), "%s",
+                         text_fault_name(fault));
+        diagnostic_remedy(reader->all, "delete it");
+    }
+    return str_slice(text, 0, at);
+}
+
+/* Takes the next line off the text; false when there is none. */
+static bool take_line(struct reader *reader)
+{
+    if (!reader->rest.len)
+        return false;
+    struct str text = str_split(&reader->rest, '\n');
+    if (reader->rest.at && text.len && text.at[text.len - 1] == '\r')
+        text.len--;
+    if (reader->number++)
+        reader->skipped = 0;
+    reader->line = ini_line_read(check_bytes(reader, text));
+    return true;
+}
+
+static void report_line(struct reader *reader)
+{
+    const struct ini_entry *above = reader->builder.entry;
+    if (reader->line.fault && !reader->damaged)
+        ini_line_report(&reader->line, place_at(reader, reader->line.fault_at),
+                        above ? above->key : NULL, reader->all);
+}
+
+static void feed_section(struct reader *reader, char *out, size_t room)
+{
+    const struct ini_line *line = &reader->line;
+    if (!ini_line_section(reader->builder.arena, line, &reader->header) ||
+        (reader->damaged && line->fault))
+        reader->header = FAULTY;
+    snprintf(out, room, "[%s]\n", reader->header);
+}
+
+/* What inih is to take for the line. */
+static void feed_line(struct reader *reader, char *out, size_t room)
+{
+    const struct ini_line *line = &reader->line;
+    const struct ini_entry *above = reader->builder.entry;
+    bool key = line->kind == INI_KEY && !line->fault;
+    if (line->kind == INI_COMMENT && above)
+        reader->cut_key = above->key;
+    else if (line->kind != INI_COMMENT && line->kind != INI_BLANK &&
+             line->kind != INI_MORE)
+        reader->cut_key = NULL;
+
+    if (line->kind == INI_SECTION)
+        feed_section(reader, out, room);
+    else if (key)
+        snprintf(out, room, "%.*s=" VALUE "\n", STR(line->name));
+    else if (line->kind == INI_BLANK)
+        snprintf(out, room, "\n");
+    else if (line->kind == INI_MORE)
+        snprintf(out, room, " " MORE "\n");
+    else if (line->kind == INI_COMMENT)
+        snprintf(out, room, NOTHING "=" END "\n");
+    else
+        snprintf(out, room, FAULTY "=" END "\n");
+}
+
+/* inih's reader, which works as fgets() does. */
+static char *next_stand_in(char *out, int size, void *user)
+{
+    struct reader *reader = user;
+    size_t room = (size_t)size;
+    if (reader->header) {
+        /* inih says nothing of a header until a key follows it. */
+        bool faulty = !strcmp(reader->header, FAULTY);
+        snprintf(out, room, "%s=" HEADER "\n", faulty ? FAULTY : NOTHING);
+        reader->header = NULL;
+        return out;
+    }
+    if (reader->nothing_due) {
+        reader->nothing_due = false;
+        snprintf(out, room, NOTHING "=" END "\n");
+        return out;
+    }
+    if (!take_line(reader))
+        return NULL;
+    report_line(reader);
+    feed_line(reader, out, room);
+    return out;
+}
+
+static void report_orphan(struct reader *reader)
+{
+    if (reader->orphaned)
+        return;
+    reader->orphaned = true;
+    diagnostic_error(reader->all, place_of(reader, str_trim(reader->line.text)),
+                     "an indented line with no value above that it goes on "
+                     "with");
+    if (reader->cut_key)
+        diagnostic_remedy(reader->all,
+                          "move the comment that ends the value "
+                          "of '%s' above that key",
+                          reader->cut_key);
+    else
+        diagnostic_remedy(reader->all, "write it without the white space "
+                                       "before it");
+}
+
+/* Without its indentation; what stands at the end of a line is its own. */
+static void add_line(struct reader *reader)
+{
+    struct str text = reader->line.value;
+    size_t from = (size_t)(str_trim(text).at - text.at);
+    text = str_slice(text, from, text.len);
+    ini_builder_line(&reader->builder, text, place_of(reader, text));
+}
+
+/* inih's handler: nonzero for success. */
+static int take_stand_in(void *user, const char *section, const char *name,
+                         const char *value)
+{
+    struct reader *reader = user;
+    struct ini_builder *builder = &reader->builder;
+    const struct ini_line *line = &reader->line;
+    if (!name || !value)
+        return 1; /* some builds of inih announce a section so */
+    if (value[0] == MORE[0]) {
+        if (name[0] == NOTHING[0])
+            report_orphan(reader);
+        else
+            add_line(reader);
+        return 1;
+    }
+    reader->orphaned = false;
+    ini_builder_end_value(builder);
+    if (value[0] == HEADER[0]) {
+        bool known = strcmp(section, FAULTY) != 0;
+        ini_builder_section(builder, known ? section : NULL,
+                            line->fault != INI_FINE, place_at(reader, 0));
+    } else if (value[0] == VALUE[0]) {
+        ini_builder_key(builder, name, place_of(reader, line->name),
+                        place_of(reader, line->value));
+        add_line(reader);
+    }
+    return 1;
+}
+
+/* Whether the text is in lines of UTF-8 at all; an error says if not. */
+static bool is_readable(const struct source *source,
+                        const struct encoding_mark *mark,
+                        struct diagnostics *all)
+{
+    struct str text = source->text;
+    size_t cr = str_find(text, '\r');
+    if (mark->encoding != ENCODING_UTF8) {
+        diagnostic_error(all, place_line(source, 0),
+                         "the file is UTF-16, not UTF-8");
+        diagnostic_remedy(all, "save it as UTF-8 (in Notepad: Save as, "
+                               "Encoding: UTF-8)");
+        return false;
+    }
+    if (cr < text.len && str_find(text, '\n') == text.len) {
+        diagnostic_error(all, source_place(source, cr),
+                         "lines end with a carriage return alone");
+        diagnostic_remedy(all, "save the file with Windows (CRLF) or Unix (LF) "
+                               "ends of line");
+        return false;
+    }
+    return true;
+}
+
+struct ini *ini_read_text(struct arena *arena, const struct source *source,
+                          struct diagnostics *all)
+{
+    struct encoding_mark mark = encoding_mark(source->text);
+    struct reader reader = {
+        .all = all,
+        .source = source,
+        .builder = ini_builder_make(arena, source, all),
+        .rest = str_slice(source->text, mark.bom, source->text.len),
+        .skipped = mark.bom,
+        .nothing_due = true,
+    };
+    if (is_readable(source, &mark, all)) {
+        int status = ini_parse_stream(next_stand_in, &reader, take_stand_in,
+                                      &reader);
+        if (status)
+            diagnostic_error(all, place_line(source, 0),
+                             "inih could not read it (%d)", status);
+    }
+    return ini_builder_end(&reader.builder);
+}
+
+struct ini *ini_read(struct arena *arena, const char *path,
+                     struct diagnostics *all)
+{
+    struct str text;
+    if (!file_read(arena, path, FILE_MAX, &text, all))
+        return NULL;
+    /* Without the mark, so that no column and no excerpt counts it. */
+    struct encoding_mark mark = encoding_mark(text);
+    if (mark.encoding == ENCODING_UTF8)
+        text = str_slice(text, mark.bom, text.len);
+    return ini_read_text(arena, source_new(arena, path, text), all);
+}
+
+const struct ini_section *ini_section(const struct ini *ini, const char *name)
+{
+    for (const struct ini_section *s = ini->first; s; s = s->next)
+        if (!strcmp(s->name, name))
+            return s;
+    return NULL;
+}
+
+const struct ini_entry *ini_entry(const struct ini_section *section,
+                                  const char *key)
+{
+    for (const struct ini_entry *e = section->first; e; e = e->next)
+        if (!strcmp(e->key, key))
+            return e;
+    return NULL;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "data/ini_builder.h"
+
+#include <string.h>
+
+struct ini_open_section {
+    struct ini_section section;
+    struct ini_entry **tail;
+};
+
+struct ini_builder ini_builder_make(struct arena *arena,
+                                    const struct source *source,
+                                    struct diagnostics *all)
+{
+    struct ini_builder builder = {.arena = arena, .all = all};
+    builder.ini = arena_alloc(arena, sizeof *builder.ini);
+    builder.ini->source = source;
+    builder.tail = &builder.ini->first;
+    builder.names.arena = arena;
+    /* No value is longer than the file that it stands in. */
+    builder.value = buffer_make(source->text.len);
+    return builder;
+}
+
+struct ini *ini_builder_end(struct ini_builder *builder)
+{
+    ini_builder_end_value(builder);
+    buffer_release(&builder->value);
+    return builder->ini;
+}
+
+static void split_name(struct arena *arena, struct ini_section *section)
+{
+    const char *colon = strchr(section->name, ':');
+    section->kind = section->name;
+    if (!colon)
+        return;
+    section->kind = arena_copy(arena, section->name,
+                               (size_t)(colon - section->name));
+    section->id = colon + 1;
+}
+
+static void report_repeated(struct ini_builder *builder,
+                            const struct ini_section *first, struct place at)
+{
+    diagnostic_error(builder->all, at, "the section [%s] stands twice",
+                     first->name);
+    diagnostic_also(builder->all, first->at, "it stands here first");
+    if (first->id)
+        diagnostic_remedy(builder->all,
+                          "give each [%s:…] an id of its own, or delete one",
+                          first->kind);
+    else
+        diagnostic_remedy(builder->all,
+                          "write all its keys under one of the two and delete "
+                          "the other");
+}
+
+void ini_builder_section(struct ini_builder *builder, const char *name,
+                         bool faulty, struct place at)
+{
+    ini_builder_end_value(builder);
+    struct ini_open_section *open = arena_alloc(builder->arena, sizeof *open);
+    open->tail = &open->section.first;
+    builder->section = open;
+    builder->repeated = false;
+    if (!name)
+        return;
+    struct ini_section *section = &open->section;
+    section->name = arena_copy(builder->arena, name, strlen(name));
+    section->at = at;
+    split_name(builder->arena, section);
+    struct ini_open_section *first = names_claim(&builder->names, NULL,
+                                                 section->name, open);
+    if (!first) {
+        *builder->tail = section;
+        builder->tail = &section->next;
+        return;
+    }
+    /* Its keys join the first's, so that none of them seems to be missing. */
+    if (!faulty)
+        report_repeated(builder, &first->section, at);
+    builder->section = first;
+    builder->repeated = true;
+}
+
+static void report_outside(struct ini_builder *builder, const char *key,
+                           struct place at)
+{
+    if (builder->outside)
+        return;
+    builder->outside = true;
+    diagnostic_error(builder->all, at, "'%s' stands before any section", key);
+    diagnostic_remedy(builder->all, "write the [section] that it belongs to on "
+                                    "a line above it");
+}
+
+/* Adds the entry to the section that it stands in. */
+static void keep_entry(struct ini_builder *builder, struct ini_entry *entry)
+{
+    struct ini_open_section *open = builder->section;
+    if (!open) {
+        report_outside(builder, entry->key, entry->key_at);
+        return;
+    }
+    struct ini_entry *first = names_claim(&builder->names, open, entry->key,
+                                          entry);
+    if (!first) {
+        *open->tail = entry;
+        open->tail = &entry->next;
+    } else if (!builder->repeated) {
+        diagnostic_error(builder->all, entry->key_at,
+                         "'%s' stands twice in its section", entry->key);
+        diagnostic_also(builder->all, first->key_at, "it stands here first");
+        diagnostic_remedy(builder->all, "delete one of the two");
+    }
+}
+
+void ini_builder_key(struct ini_builder *builder, const char *key,
+                     struct place key_at, struct place at)
+{
+    ini_builder_end_value(builder);
+    struct ini_entry *entry = arena_alloc(builder->arena, sizeof *entry);
+    entry->key = arena_copy(builder->arena, key, strlen(key));
+    entry->key_at = key_at;
+    entry->at = at;
+    keep_entry(builder, entry);
+    builder->entry = entry;
+    buffer_clear(&builder->value);
+}
+
+void ini_builder_line(struct ini_builder *builder, struct str text,
+                      struct place at)
+{
+    if (!builder->entry || !text.len)
+        return;
+    if (!builder->value.len) {
+        builder->entry->at = at;
+        builder->value_line = at.line;
+    }
+    for (; builder->value_line < at.line; builder->value_line++)
+        buffer_add_char(&builder->value, '\n');
+    buffer_add_str(&builder->value, text);
+}
+
+void ini_builder_end_value(struct ini_builder *builder)
+{
+    struct ini_entry *entry = builder->entry;
+    builder->entry = NULL;
+    if (!entry)
+        return;
+    struct str value = str_trim(buffer_str(&builder->value));
+    if (value.len > INI_VALUE_MAX) {
+        diagnostic_error(builder->all, entry->key_at,
+                         "the value of '%s' has %zu bytes; at most %zu are "
+                         "allowed",
+                         entry->key, value.len, INI_VALUE_MAX);
+        diagnostic_remedy(builder->all, "put a text of this length into a part "
+                                        "of the statement, a Markdown file");
+        value.len = INI_VALUE_MAX;
+        while (((unsigned char)value.at[value.len] & 0xc0) == 0x80)
+            value.len--;
+    }
+    entry->value = str_copy(builder->arena, value);
+}
