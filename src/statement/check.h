@@ -6,8 +6,8 @@
 #ifndef AVOW_STATEMENT_CHECK_H
 #define AVOW_STATEMENT_CHECK_H
 
+#include "statement/evaluation.h"
 #include "statement/law.h"
-#include "statement/predicate.h"
 #include "statement/statement.h"
 
 enum outcome_kind {
@@ -22,23 +22,28 @@ struct outcome {
     const struct law *law;
     const struct requirement *requirement;
     enum outcome_kind kind;
-    struct place at; /* what shows it, or what to edit */
-    const char *why; /* NULL when met */
+    struct place at;         /* what shows it, or what to edit */
+    const char *why;         /* NULL when met */
+    const struct spot *more; /* further places, when unmet */
 };
 
 /* One law held against one statement. */
 struct verdict {
     struct verdict *next;
     const struct law *law;
-    bool in_force;       /* on the last day of the period */
-    enum truth required; /* or voluntary, or it cannot be told */
+    bool in_force;            /* on the last day of the period */
+    enum truth required;      /* or voluntary; or it cannot be told, or the law
+                                 does not say */
+    struct place required_at; /* what tells so */
+    const char *required_why; /* NULL where the law does not say */
     struct outcome *first;
 };
 
 /*
- * Holds the statement against each of the laws, in this order. Requirements
- * not in force on the last day of the period (or today, where it has none)
- * have no outcome. Everything lives in the arena.
+ * Holds the statement against each of the laws, in this order. A law
+ * or requirement not in force on the last day of the period (or today, where
+ * it has none) has no outcome, nor has a pending law. Everything lives in the
+ * arena.
  */
 struct verdict *check_statement(struct arena *arena,
                                 const struct statement *statement,
@@ -46,8 +51,9 @@ struct verdict *check_statement(struct arena *arena,
                                 struct date today);
 
 /*
- * Adds a finding for every requirement that is unmet: must is an error,
- * should a warning, may a note, each with the requirement's id and its remedy.
+ * Adds a finding for every place where a requirement is unmet: must is an
+ * error, should a warning, may a note, each with the requirement's id and its
+ * remedy.
  */
 void check_report(const struct verdict *verdicts, struct diagnostics *all);
 

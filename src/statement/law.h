@@ -19,15 +19,16 @@ enum requirement_level {
     LEVEL_MAY,
 };
 
-struct condition; /* statement/predicate.h */
+struct condition; /* statement/condition.h */
 
+/* Its texts are single lines. */
 struct requirement {
     struct requirement *next;
     const char *id;
     enum requirement_level level;
-    const char *source; /* "section 54(6)(a)" */
-    const char *asks;
-    const char *mend;
+    const char *source;                       /* "section 54(6)(a)" */
+    const char *asks;                         /* a sentence */
+    const char *mend;                         /* a sentence; NULL: not said */
     struct date effective_from, effective_to; /* zeroed: open */
     const struct condition *when;             /* NULL: always */
     const struct condition *test;
@@ -37,8 +38,8 @@ struct requirement {
 struct law {
     const char *name;
     const char *title;
-    const char *jurisdiction;
-    const char *source; /* an address */
+    const char *jurisdiction; /* NULL: not said */
+    const char *source;       /* an address; NULL: not said */
     bool pending;
     struct date effective_from, effective_to;
     const struct condition *required_when; /* NULL: not said */

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/evaluation.h"
+
+#include "data/type.h"
+
+enum truth evaluation_say(struct evaluation *evaluation, enum truth truth,
+                          struct place at, const char *why)
+{
+    evaluation->why = why;
+    evaluation->at = at;
+    evaluation->more = NULL;
+    return truth;
+}
+
+enum truth evaluation_fault(struct evaluation *evaluation, size_t *faults,
+                            struct place at, const char *why)
+{
+    if (!(*faults)++)
+        return evaluation_say(evaluation, TRUTH_NO, at, why);
+    if (*faults > SPOTS_MAX)
+        return TRUTH_NO;
+    struct spot **end = &evaluation->more;
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_alloc(evaluation->arena, sizeof **end);
+    (*end)->at = at;
+    (*end)->why = why;
+    return TRUTH_NO;
+}
+
+struct place evaluation_file(const struct evaluation *evaluation)
+{
+    return (struct place){.source = evaluation->statement->source};
+}
+
+bool evaluation_given(const struct value *value)
+{
+    return value->state == VALUE_GIVEN &&
+           (value->kind != VALUE_LIST || value->count || value->withheld);
+}
+
+const struct value *evaluation_value(struct evaluation *evaluation,
+                                     struct str name)
+{
+    const struct value *value = statement_value(evaluation->statement, name);
+    if (value && value->kind != VALUE_MAP)
+        return value;
+    evaluation_say(evaluation, TRUTH_UNKNOWN, evaluation_file(evaluation),
+                   arena_format(evaluation->arena,
+                                "this pack has no field '%.*s'", STR(name)));
+    return NULL;
+}
+
+const struct typed *evaluation_typed(struct evaluation *evaluation,
+                                     struct str name)
+{
+    const struct value *value = evaluation_value(evaluation, name);
+    if (!value)
+        return NULL;
+    if (!evaluation_given(value)) {
+        evaluation_say(
+            evaluation, TRUTH_UNKNOWN, value->at,
+            arena_format(evaluation->arena, "'%.*s' has no value", STR(name)));
+        return NULL;
+    }
+    if (!value->typed)
+        evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                       arena_format(evaluation->arena,
+                                    value->kind == VALUE_LIST
+                                        ? "'%.*s' is a table, not a field"
+                                        : "'%.*s' is not a field",
+                                    STR(name)));
+    return value->typed;
+}
+
+const struct document *evaluation_document(struct evaluation *evaluation)
+{
+    if (!evaluation->statement->document)
+        evaluation_say(evaluation, TRUTH_UNKNOWN, evaluation_file(evaluation),
+                       "the text could not be put together");
+    return evaluation->statement->document;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Words and phrases looked for in text as a person would see them there:
+ * whole, so that "director" is not found in "directorate".
+ */
+#ifndef AVOW_STATEMENT_PHRASE_H
+#define AVOW_STATEMENT_PHRASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+enum phrase_case {
+    PHRASE_ANY_CASE,  /* ASCII letters match in both cases */
+    PHRASE_SAME_CASE, /* as it is written */
+};
+
+/*
+ * Whether `phrase` stands in `text`, with no letter or digit joined to a
+ * letter or digit at its ends. White space in both is single; a no-break
+ * space, a curved apostrophe and a typographic hyphen are as the plain ones.
+ */
+bool phrase_in(struct str text, struct str phrase, enum phrase_case how);
+
+/*
+ * The first of the phrases that stands in the text, or NULL. One that is
+ * written in capitals only is looked for as it is written where `shouted` is
+ * set: "TBC" then is not "tbc".
+ */
+const struct str *phrase_first(struct str text, const struct str *phrases,
+                               size_t count, bool shouted);
+
+#endif

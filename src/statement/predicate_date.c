@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What predicates say of dates and of the reporting period. */
+#include "statement/predicate.h"
+
+#include "data/type.h"
+
+/* A date that an argument stands for. */
+struct day {
+    struct date date;
+    struct place at;   /* nowhere for one that is no field */
+    const char *words; /* "'approval.date' (2025-11-20)" */
+};
+
+static const char *iso(struct arena *arena, struct date date)
+{
+    char text[11];
+    date_iso(date, text);
+    return arena_copy(arena, text, 10);
+}
+
+/* False: it cannot be told, and why was said. */
+static bool find_day(const struct argument *argument,
+                     struct evaluation *evaluation, struct day *day)
+{
+    struct arena *arena = evaluation->arena;
+    *day = (struct day){.date = argument->date};
+    if (argument->date.year) {
+        day->words = iso(arena, day->date);
+        return true;
+    }
+    if (str_is(argument->text, "today")) {
+        day->date = evaluation->today;
+        day->words = arena_format(arena, "today (%s)", iso(arena, day->date));
+        return true;
+    }
+    const struct typed *typed = evaluation_typed(evaluation, argument->text);
+    if (!typed)
+        return false;
+    day->at = evaluation_value(evaluation, argument->text)->at;
+    day->date = typed->date;
+    if (typed->kind != TYPE_DATE) {
+        evaluation_say(
+            evaluation, TRUTH_UNKNOWN, day->at,
+            arena_format(arena, "'%.*s' is not a date", STR(argument->text)));
+        return false;
+    }
+    day->words = arena_format(arena, "'%.*s' (%s)", STR(argument->text),
+                              iso(arena, day->date));
+    return true;
+}
+
+/* Both dates that a call begins with. */
+static bool find_days(const struct call *call, struct evaluation *evaluation,
+                      struct day days[2])
+{
+    return find_day(&call->arguments[0], evaluation, &days[0]) &&
+           find_day(&call->arguments[1], evaluation, &days[1]);
+}
+
+/* The first date is what a person would move; today cannot be moved. */
+static enum truth say(struct evaluation *evaluation, bool holds,
+                      const struct day days[2], const char *why)
+{
+    struct place at = days[0].at.source   ? days[0].at
+                      : days[1].at.source ? days[1].at
+                                          : evaluation_file(evaluation);
+    return evaluation_say(evaluation, holds ? TRUTH_YES : TRUTH_NO, at, why);
+}
+
+enum truth predicate_after(const struct call *call,
+                           struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    bool holds = date_compare(days[0].date, days[1].date) > 0;
+    return say(evaluation, holds, days,
+               arena_format(evaluation->arena, "%s is %safter %s",
+                            days[0].words, holds ? "" : "not ", days[1].words));
+}
+
+enum truth predicate_not_after(const struct call *call,
+                               struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    bool holds = date_compare(days[0].date, days[1].date) <= 0;
+    return say(evaluation, holds, days,
+               arena_format(evaluation->arena, "%s is %safter %s",
+                            days[0].words, holds ? "not " : "", days[1].words));
+}
+
+enum truth predicate_within_months(const struct call *call,
+                                   struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    int months = call->arguments[2].count;
+    struct date last = date_add_months(days[1].date, months);
+    bool holds = date_compare(days[0].date, last) <= 0;
+    const char *why = arena_format(
+        evaluation->arena, "%s is %s %s, the last day of %d month%s",
+        days[0].words, holds ? "not after" : "after",
+        iso(evaluation->arena, last), months, months == 1 ? "" : "s");
+    return say(evaluation, holds, days, why);
+}
+
+enum truth predicate_months(const struct call *call,
+                            struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    int least = call->arguments[2].count, most = call->arguments[3].count;
+    int months = date_compare(days[0].date, days[1].date) > 0
+                     ? 0
+                     : date_months_in(days[0].date, days[1].date);
+    return say(evaluation, months >= least && months <= most, days,
+               arena_format(evaluation->arena,
+                            "from %s to %s there are %d months",
+                            iso(evaluation->arena, days[0].date),
+                            iso(evaluation->arena, days[1].date), months));
+}
+
+/* How many days lie between two periods; negative: so many are in both. */
+static bool days_between(struct evaluation *evaluation, long *days,
+                         enum truth *truth)
+{
+    const struct statement *statement = evaluation->statement;
+    const struct value *start = evaluation_value(
+        evaluation, STR_LITERAL("statement.period_start"));
+    struct place at = start ? start->at : evaluation_file(evaluation);
+    if (!statement->previous) {
+        *truth = evaluation_say(evaluation, TRUTH_YES, at,
+                                "there is no period before this one");
+        return false;
+    }
+    struct date end = statement->previous->period_end;
+    if (!end.year || !statement->period_start.year) {
+        *truth = evaluation_say(
+            evaluation, TRUTH_UNKNOWN, at,
+            end.year ? "'statement.period_start' has no value"
+                     : "it is not known when the period before ended");
+        return false;
+    }
+    *days = date_days(statement->period_start) - date_days(end) - 1;
+    evaluation_say(evaluation, TRUTH_NO, at,
+                   arena_format(evaluation->arena,
+                                "the period begins on %s, and the one before "
+                                "it ended on %s",
+                                iso(evaluation->arena, statement->period_start),
+                                iso(evaluation->arena, end)));
+    return true;
+}
+
+enum truth predicate_after_previous(const struct call *call,
+                                    struct evaluation *evaluation)
+{
+    (void)call;
+    long days = 0;
+    enum truth truth = TRUTH_NO;
+    if (!days_between(evaluation, &days, &truth))
+        return truth;
+    return days >= 0 ? TRUTH_YES : TRUTH_NO;
+}
+
+enum truth predicate_follows_previous(const struct call *call,
+                                      struct evaluation *evaluation)
+{
+    (void)call;
+    long days = 0;
+    enum truth truth = TRUTH_NO;
+    if (!days_between(evaluation, &days, &truth))
+        return truth;
+    return days == 0 ? TRUTH_YES : TRUTH_NO;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What predicates say of the text as it can be read. */
+#include "statement/predicate.h"
+
+#include "statement/phrase.h"
+
+static const struct passage *find_text(const struct document *document,
+                                       struct str text)
+{
+    for (const struct passage *p = document->passages; p; p = p->next)
+        if (phrase_in(p->text, text, PHRASE_ANY_CASE))
+            return p;
+    return NULL;
+}
+
+/* A passage that holds the value in one of the forms that it can be shown in;
+ * the year of a date does not show the date, nor a code the choice. */
+static const struct passage *find_value(struct evaluation *evaluation,
+                                        const struct value *value)
+{
+    static const char *const forms[] = {"iso", "long", "short", "exact",
+                                        "rounded"};
+    const struct document *document = evaluation->statement->document;
+    const struct passage *found = find_text(
+        document, text_one_line(evaluation->arena, value->text));
+    for (size_t i = 0; !found && i < sizeof forms / sizeof forms[0]; i++) {
+        const struct value *form = value_member(value, str_of(forms[i]));
+        if (form && form->kind == VALUE_TEXT)
+            found = find_text(document,
+                              text_one_line(evaluation->arena, form->text));
+    }
+    return found;
+}
+
+/* One field: TRUTH_NO adds to the faults, TRUTH_YES gives a passage. */
+static enum truth field_shown(struct evaluation *evaluation, struct str name,
+                              size_t *faults, struct place *shown)
+{
+    struct evaluation tried = *evaluation;
+    const struct value *value = evaluation_value(&tried, name);
+    if (!value || value->kind != VALUE_TEXT) {
+        *evaluation = tried;
+        if (value)
+            evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                           arena_format(evaluation->arena,
+                                        "'%.*s' is a table, not a field",
+                                        STR(name)));
+        return TRUTH_UNKNOWN;
+    }
+    if (!evaluation_given(value))
+        return evaluation_fault(
+            evaluation, faults, value->at,
+            arena_format(evaluation->arena, "'%.*s' has no value", STR(name)));
+    const struct passage *passage = find_value(evaluation, value);
+    if (!passage && value->markdown)
+        return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                              arena_format(evaluation->arena,
+                                           "'%.*s' is Markdown, which cannot "
+                                           "be looked for in the text",
+                                           STR(name)));
+    if (!passage)
+        return evaluation_fault(evaluation, faults, value->at,
+                                arena_format(evaluation->arena,
+                                             "'%.*s' ('%.*s') is not shown in "
+                                             "the text",
+                                             STR(name), STR(value->text)));
+    *shown = passage->at;
+    return TRUTH_YES;
+}
+
+enum truth predicate_shown(const struct call *call,
+                           struct evaluation *evaluation)
+{
+    if (!evaluation_document(evaluation))
+        return TRUTH_UNKNOWN;
+    struct evaluation unknown = *evaluation;
+    bool any_unknown = false;
+    size_t faults = 0;
+    struct place shown = {0};
+    for (size_t i = 0; i < call->argument_count; i++) {
+        struct evaluation tried = *evaluation;
+        struct str name = call->arguments[i].text;
+        enum truth one = field_shown(&tried, name, &faults, &shown);
+        if (one == TRUTH_NO)
+            *evaluation = tried;
+        if (one != TRUTH_UNKNOWN || any_unknown)
+            continue;
+        any_unknown = true;
+        unknown = tried;
+    }
+    if (faults)
+        return TRUTH_NO;
+    if (!any_unknown)
+        return evaluation_say(evaluation, TRUTH_YES, shown,
+                              arena_format(evaluation->arena,
+                                           "the text shows '%.*s'",
+                                           STR(call->arguments[0].text)));
+    *evaluation = unknown;
+    return TRUTH_UNKNOWN;
+}
+
+/* Names every passage, since a `not` makes a fault of each. */
+enum truth predicate_says(const struct call *call,
+                          struct evaluation *evaluation)
+{
+    const struct document *document = evaluation_document(evaluation);
+    if (!document)
+        return TRUTH_UNKNOWN;
+    size_t count = 0;
+    for (const struct passage *p = document->passages; p; p = p->next) {
+        const struct str *found = phrase_first(p->text, call->phrases,
+                                               call->phrase_count, false);
+        if (found)
+            evaluation_fault(evaluation, &count, p->at,
+                             arena_format(evaluation->arena,
+                                          "the text says '%.*s'", STR(*found)));
+    }
+    if (count)
+        return TRUTH_YES;
+    return evaluation_say(
+        evaluation, TRUTH_NO, evaluation_file(evaluation),
+        arena_format(evaluation->arena, "the text says nothing of '%.*s'%s",
+                     STR(call->phrases[0]),
+                     call->phrase_count > 1 ? " or the like" : ""));
+}
+
+enum truth predicate_no_placeholders(const struct call *call,
+                                     struct evaluation *evaluation)
+{
+    const struct document *document = evaluation_document(evaluation);
+    if (!document)
+        return TRUTH_UNKNOWN;
+    size_t faults = 0;
+    for (const struct passage *p = document->passages; p; p = p->next) {
+        const struct str *found = phrase_first(p->text, call->phrases,
+                                               call->phrase_count, true);
+        if (found)
+            evaluation_fault(evaluation, &faults, p->at,
+                             arena_format(evaluation->arena,
+                                          "'%.*s' is left in the text",
+                                          STR(*found)));
+    }
+    if (faults)
+        return TRUTH_NO;
+    return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),
+                          "no placeholder is left in the text");
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What predicates say of fields. */
+#include "statement/predicate.h"
+
+#include "data/locale.h"
+#include "data/type.h"
+#include "statement/phrase.h"
+
+enum truth predicate_given(const struct call *call,
+                           struct evaluation *evaluation)
+{
+    size_t faults = 0;
+    struct evaluation unknown = *evaluation;
+    bool any_unknown = false;
+    struct place first = {0};
+    for (size_t i = 0; i < call->argument_count; i++) {
+        struct str name = call->arguments[i].text;
+        struct evaluation tried = *evaluation;
+        const struct value *value = evaluation_value(&tried, name);
+        if (!value) {
+            if (!any_unknown)
+                unknown = tried;
+            any_unknown = true;
+            continue;
+        }
+        if (!first.source)
+            first = value->at;
+        if (!evaluation_given(value))
+            evaluation_fault(
+                evaluation, &faults, value->at,
+                arena_format(evaluation->arena, "'%.*s' has no %s", STR(name),
+                             value->kind == VALUE_LIST ? "rows" : "value"));
+    }
+    if (faults)
+        return TRUTH_NO;
+    if (any_unknown) {
+        *evaluation = unknown;
+        return TRUTH_UNKNOWN;
+    }
+    return evaluation_say(evaluation, TRUTH_YES, first,
+                          arena_format(evaluation->arena, "'%.*s' has a value",
+                                       STR(call->arguments[0].text)));
+}
+
+/* A field that the pack does not declare does not count, where another is. */
+enum truth predicate_any_given(const struct call *call,
+                               struct evaluation *evaluation)
+{
+    struct evaluation missing = *evaluation;
+    bool any_declared = false;
+    for (size_t i = 0; i < call->argument_count; i++) {
+        struct str name = call->arguments[i].text;
+        const struct value *value = evaluation_value(evaluation, name);
+        if (!value)
+            continue;
+        if (evaluation_given(value))
+            return evaluation_say(evaluation, TRUTH_YES, value->at,
+                                  arena_format(evaluation->arena,
+                                               "'%.*s' has a value",
+                                               STR(name)));
+        if (any_declared)
+            missing.why = arena_format(missing.arena, "%s, nor has '%.*s'",
+                                       missing.why, STR(name));
+        else
+            evaluation_say(
+                &missing, TRUTH_NO, value->at,
+                arena_format(missing.arena, "'%.*s' has no value", STR(name)));
+        any_declared = true;
+    }
+    if (!any_declared)
+        return TRUTH_UNKNOWN;
+    *evaluation = missing;
+    return TRUTH_NO;
+}
+
+static bool has_code(const struct call *call, const char *code)
+{
+    for (size_t i = 1; i < call->argument_count; i++)
+        if (str_is(call->arguments[i].text, code))
+            return true;
+    return false;
+}
+
+/* Whether the pack knows any of the codes that the law asks for. */
+static bool can_have_code(const struct call *call,
+                          const struct evaluation *evaluation)
+{
+    const struct field *field = schema_field(evaluation->statement->schema,
+                                             call->arguments[0].text);
+    if (!field)
+        return true;
+    for (size_t i = 0; i < field->type.choice_count; i++)
+        if (has_code(call, field->type.choices[i].code))
+            return true;
+    return false;
+}
+
+static enum truth say_is(struct evaluation *evaluation, const struct call *call,
+                         const struct value *value, bool holds)
+{
+    struct str wanted = call->arguments[1].text;
+    const char *why = holds || call->argument_count > 2
+                          ? arena_format(evaluation->arena, "'%.*s' is '%.*s'",
+                                         STR(call->arguments[0].text),
+                                         STR(value->text))
+                          : arena_format(evaluation->arena,
+                                         "'%.*s' is '%.*s', not '%.*s'",
+                                         STR(call->arguments[0].text),
+                                         STR(value->text), STR(wanted));
+    return evaluation_say(evaluation, holds ? TRUTH_YES : TRUTH_NO, value->at,
+                          why);
+}
+
+enum truth predicate_is(const struct call *call, struct evaluation *evaluation)
+{
+    struct str name = call->arguments[0].text;
+    const struct typed *typed = evaluation_typed(evaluation, name);
+    if (!typed)
+        return TRUTH_UNKNOWN;
+    const struct value *value = evaluation_value(evaluation, name);
+    bool holds = false;
+    switch (typed->kind) {
+    case TYPE_BOOLEAN:
+        holds = has_code(call, typed->yes ? "yes" : "no");
+        break;
+    case TYPE_COUNTRY:
+        holds = typed->country && has_code(call, typed->country->code);
+        break;
+    case TYPE_CHOICE:
+    case TYPE_CHOICES:
+        for (size_t i = 0; i < typed->chosen_count && !holds; i++)
+            holds = has_code(call, typed->chosen[i]->code);
+        if (holds || can_have_code(call, evaluation))
+            break;
+        return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                              arena_format(evaluation->arena,
+                                           "this pack has no choice '%.*s' "
+                                           "for '%.*s'",
+                                           STR(call->arguments[1].text),
+                                           STR(name)));
+    default:
+        return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                              arena_format(evaluation->arena,
+                                           "'%.*s' is not a choice",
+                                           STR(name)));
+    }
+    return say_is(evaluation, call, value, holds);
+}
+
+enum truth predicate_names(const struct call *call,
+                           struct evaluation *evaluation)
+{
+    struct str name = call->arguments[0].text;
+    if (!evaluation_typed(evaluation, name))
+        return TRUTH_UNKNOWN;
+    const struct value *value = evaluation_value(evaluation, name);
+    const struct str *found = phrase_first(value->text, call->phrases,
+                                           call->phrase_count, false);
+    if (found)
+        return evaluation_say(evaluation, TRUTH_YES, value->at,
+                              arena_format(evaluation->arena,
+                                           "'%.*s' is '%.*s'", STR(name),
+                                           STR(value->text)));
+    return evaluation_say(evaluation, TRUTH_NO, value->at,
+                          arena_format(evaluation->arena,
+                                       "'%.*s' is '%.*s', which names none of "
+                                       "those that are known",
+                                       STR(name), STR(value->text)));
+}
+
+/* <0, 0, >0; false where the field is not a number with a value. */
+static bool compare_number(const struct call *call,
+                           struct evaluation *evaluation, int *order)
+{
+    struct str name = call->arguments[0].text;
+    const struct typed *typed = evaluation_typed(evaluation, name);
+    if (!typed)
+        return false;
+    const struct value *value = evaluation_value(evaluation, name);
+    if (!type_is_number(typed->kind)) {
+        evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                       arena_format(evaluation->arena, "'%.*s' is not a number",
+                                    STR(name)));
+        return false;
+    }
+    *order = decimal_compare(typed->number, call->arguments[1].number);
+    const char *than = *order < 0 ? "less than" : "more than";
+    evaluation_say(evaluation, TRUTH_NO, value->at,
+                   arena_format(evaluation->arena, "'%.*s' is %.*s, %s %.*s",
+                                STR(name), STR(value->text),
+                                *order ? than : "just",
+                                STR(call->arguments[1].text)));
+    return true;
+}
+
+enum truth predicate_at_least(const struct call *call,
+                              struct evaluation *evaluation)
+{
+    int order;
+    if (!compare_number(call, evaluation, &order))
+        return TRUTH_UNKNOWN;
+    return order >= 0 ? TRUTH_YES : TRUTH_NO;
+}
+
+enum truth predicate_at_most(const struct call *call,
+                             struct evaluation *evaluation)
+{
+    int order;
+    if (!compare_number(call, evaluation, &order))
+        return TRUTH_UNKNOWN;
+    return order <= 0 ? TRUTH_YES : TRUTH_NO;
+}
