@@ -21,6 +21,13 @@ static size_t list_years(struct arena *arena, const struct project *project,
     return count;
 }
 
+static struct str field_text(const struct statement *statement,
+                             const char *name)
+{
+    const struct value *value = statement_value(statement, str_of(name));
+    return value ? value->text : str_of("");
+}
+
 bool build_draft(struct arena *arena, const struct project *project,
                  struct statement *statement, struct built *built,
                  struct diagnostics *all)
@@ -28,23 +35,33 @@ bool build_draft(struct arena *arena, const struct project *project,
     *built = (struct built){0};
     if (!statement_make(arena, statement, all))
         return false;
-    for (const struct gap *g = statement->document->gaps; g; g = g->next)
+    const struct document *document = statement->document;
+    for (const struct gap *g = document->gaps; g; g = g->next)
         built->gaps++;
     struct page_year *years = arena_array(arena, project->count, sizeof *years);
-    struct page_input input = {
-        .statement = statement,
+    struct page page = {
+        .theme = statement->theme,
+        .locale = statement->locale,
+        .document = document,
+        .title = document->title,
+        .description = page_description(arena, document),
+        .organisation = field_text(statement, "organisation.name"),
+        .homepage = field_text(statement, "site.homepage"),
+        .period_start = statement->period_start,
+        .period_end = statement->period_end,
         .draft = true,
+        .gaps = built->gaps,
         .years = years,
         .year_count = list_years(arena, project, statement, years),
     };
-    struct buffer page = buffer_make(PAGE_MAX);
+    struct buffer html = buffer_make(PAGE_MAX);
     char *folder = path_join(arena, path_join(arena, project->folder, "draft"),
                              statement->period);
     built->path = path_join(arena, folder, "index.html");
-    bool done = page_make(arena, &page, &input, all) &&
+    bool done = page_make(arena, &html, &page, all) &&
                 folder_make(folder, all) &&
-                file_replace(built->path, buffer_str(&page), &built->wrote,
+                file_replace(built->path, buffer_str(&html), &built->wrote,
                              all);
-    buffer_release(&page);
+    buffer_release(&html);
     return done;
 }

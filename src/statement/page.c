@@ -21,21 +21,6 @@ static struct value *optional_value(struct arena *arena, struct str text)
     return value;
 }
 
-static struct str field_text(const struct statement *statement,
-                             const char *name)
-{
-    const struct value *value = statement_value(statement, str_of(name));
-    return value ? value->text : str_of("");
-}
-
-static struct str field_iso(const struct statement *statement, const char *name)
-{
-    const struct value *value = statement_value(statement, str_of(name));
-    const struct value *iso = value ? value_member(value, STR_LITERAL("iso"))
-                                    : NULL;
-    return iso ? iso->text : str_of("");
-}
-
 /* Whole words only, with an ellipsis where there is more. */
 static struct str shorten(struct arena *arena, struct str text)
 {
@@ -47,9 +32,8 @@ static struct str shorten(struct arena *arena, struct str text)
     return str_of(arena_format(arena, "%.*s …", (int)end, text.at));
 }
 
-/* The first paragraph says what the statement is. */
-static struct str description(struct arena *arena,
-                              const struct document *document)
+struct str page_description(struct arena *arena,
+                            const struct document *document)
 {
     for (const struct passage *p = document->passages; p; p = p->next)
         if (!p->heading && !p->cell)
@@ -57,24 +41,21 @@ static struct str description(struct arena *arena,
     return str_of("");
 }
 
-static struct str title(struct arena *arena, const struct statement *statement)
+static struct str full_title(struct arena *arena, const struct page *page)
 {
-    struct str heading = statement->document->title;
-    struct str name = field_text(statement, "organisation.name");
-    if (!heading.len || !name.len)
-        return heading.len ? heading : name;
-    return str_of(arena_format(arena, "%.*s – %.*s", STR(heading), STR(name)));
+    struct str title = page->title, name = page->organisation;
+    if (!title.len || !name.len)
+        return title.len ? title : name;
+    return str_of(arena_format(arena, "%.*s – %.*s", STR(title), STR(name)));
 }
 
-static struct str canonical(struct arena *arena,
-                            const struct statement *statement)
+static struct str iso(struct arena *arena, struct date date)
 {
-    struct str url = field_text(statement, "site.url");
-    if (!url.len)
-        return url;
-    const char *slash = url.at[url.len - 1] == '/' ? "" : "/";
-    return str_of(
-        arena_format(arena, "%.*s%s%s/", STR(url), slash, statement->period));
+    if (!date.year)
+        return str_of("");
+    char text[11];
+    date_iso(date, text);
+    return str_copy(arena, str_of(text));
 }
 
 static void add_member(struct buffer *out, const char *name, struct str text)
@@ -87,27 +68,26 @@ static void add_member(struct buffer *out, const char *name, struct str text)
 }
 
 /* What the page is, in the words of schema.org. */
-static struct str json_ld(struct arena *arena,
-                          const struct statement *statement)
+static struct str json_ld(struct arena *arena, const struct page *page)
 {
     struct buffer out = buffer_make(PAGE_MAX);
-    struct str start = field_iso(statement, "statement.period_start");
-    struct str end = field_iso(statement, "statement.period_end");
+    struct str start = iso(arena, page->period_start);
+    struct str end = iso(arena, page->period_end);
     buffer_add_text(&out, "{\"@context\":\"https://schema.org\","
                           "\"@type\":\"Report\"");
-    add_member(&out, "name", title(arena, statement));
-    add_member(&out, "inLanguage", str_of(locale_tag(statement->locale)));
-    add_member(&out, "url", canonical(arena, statement));
-    add_member(&out, "datePublished", field_iso(statement, "approval.date"));
+    add_member(&out, "name", full_title(arena, page));
+    add_member(&out, "inLanguage", str_of(locale_tag(page->locale)));
+    add_member(&out, "url", page->canonical);
+    add_member(&out, "datePublished", iso(arena, page->approved));
+    add_member(&out, "dateModified", iso(arena, page->revised));
     if (start.len && end.len)
         add_member(
             &out, "temporalCoverage",
             str_of(arena_format(arena, "%.*s/%.*s", STR(start), STR(end))));
-    struct str name = field_text(statement, "organisation.name");
-    if (name.len) {
+    if (page->organisation.len) {
         buffer_add_text(&out, ",\"publisher\":{\"@type\":\"Organization\"");
-        add_member(&out, "name", name);
-        add_member(&out, "url", field_text(statement, "site.homepage"));
+        add_member(&out, "name", page->organisation);
+        add_member(&out, "url", page->homepage);
         buffer_add_char(&out, '}');
     }
     buffer_add_char(&out, '}');
@@ -118,35 +98,55 @@ static struct str json_ld(struct arena *arena,
 
 static struct str with_underscore(struct arena *arena, const char *tag)
 {
-    struct str copy = str_copy(arena, str_of(tag));
-    char *text = arena_copy(arena, copy.at, copy.len);
+    struct str length = str_of(tag);
+    char *text = arena_copy(arena, tag, length.len);
     for (char *c = text; *c; c++)
         if (*c == '-')
             *c = '_';
-    return (struct str){text, copy.len};
+    return (struct str){text, length.len};
 }
 
-static struct value *page_value(struct arena *arena,
-                                const struct page_input *input)
+static struct value *revisions_value(struct arena *arena,
+                                     const struct page *page)
 {
-    const struct statement *statement = input->statement;
-    size_t gaps = 0;
-    for (const struct gap *g = statement->document->gaps; g; g = g->next)
-        gaps++;
-    struct value *page = value_map(arena);
-    const char *tag = locale_tag(statement->locale);
-    value_add(page, "title", value_text(arena, title(arena, statement)));
-    value_add(page, "description",
-              optional_value(arena, description(arena, statement->document)));
-    value_add(page, "language", text_value(arena, tag));
-    value_add(page, "locale", value_text(arena, with_underscore(arena, tag)));
-    value_add(page, "canonical",
-              optional_value(arena, canonical(arena, statement)));
-    value_add(page, "draft", value_truth(arena, input->draft));
-    value_add(page, "gaps",
-              optional_value(
-                  arena, str_of(gaps ? arena_format(arena, "%zu", gaps) : "")));
-    return page;
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < page->revision_count; i++) {
+        struct value *item = value_map(arena);
+        value_add(item, "date", value_text(arena, page->revisions[i].date));
+        value_add(item, "note", value_text(arena, page->revisions[i].note));
+        value_append(list, item);
+    }
+    return list;
+}
+
+static struct value *page_value(struct arena *arena, const struct page *page)
+{
+    const char *tag = locale_tag(page->locale);
+    const char *gaps = page->gaps ? arena_format(arena, "%zu", page->gaps) : "";
+    struct value *map = value_map(arena);
+    value_add(map, "title", value_text(arena, full_title(arena, page)));
+    value_add(map, "language", text_value(arena, tag));
+    value_add(map, "locale", value_text(arena, with_underscore(arena, tag)));
+    value_add(map, "draft", value_truth(arena, page->draft));
+    const struct {
+        const char *name;
+        struct str text;
+    } optional[] = {
+        {"description", page->description},
+        {"organisation", page->organisation},
+        {"homepage", page->homepage},
+        {"canonical", page->canonical},
+        {"gaps", str_of(gaps)},
+        {"previous", str_of(page->previous)},
+        {"next", str_of(page->next)},
+        {"files", str_of(page->files)},
+        {"feed", str_of(page->feed)},
+    };
+    for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+        value_add(map, optional[i].name,
+                  optional_value(arena, optional[i].text));
+    value_add(map, "revisions", revisions_value(arena, page));
+    return map;
 }
 
 static struct value *contents_entry(struct arena *arena,
@@ -175,40 +175,38 @@ static struct value *contents_value(struct arena *arena,
     return contents;
 }
 
-static struct value *years_value(struct arena *arena,
-                                 const struct page_input *input)
+static struct value *years_value(struct arena *arena, const struct page *page)
 {
     struct value *years = value_list(arena);
-    for (size_t i = 0; i < input->year_count; i++) {
+    for (size_t i = 0; i < page->year_count; i++) {
         struct value *year = value_map(arena);
-        value_add(year, "title", text_value(arena, input->years[i].title));
-        value_add(year, "url", text_value(arena, input->years[i].url));
-        value_add(year, "current", value_truth(arena, input->years[i].current));
+        value_add(year, "title", text_value(arena, page->years[i].title));
+        value_add(year, "url", text_value(arena, page->years[i].url));
+        value_add(year, "current", value_truth(arena, page->years[i].current));
         value_append(years, year);
     }
     return years;
 }
 
-bool page_make(struct arena *arena, struct buffer *out,
-               const struct page_input *input, struct diagnostics *all)
+bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
+               struct diagnostics *all)
 {
-    struct statement *statement = input->statement;
-    const struct document *document = statement->document;
     struct value *words = value_map(arena);
-    words->member = locale_words(statement->locale)->member;
-    struct value *values = statement->values;
-    value_add(values, "page", page_value(arena, input));
-    value_add(values, "contents", contents_value(arena, document));
-    value_add(values, "years", years_value(arena, input));
+    words->member = locale_words(page->locale)->member;
+    struct value *values = value_map(arena);
+    value_add(values, "page", page_value(arena, page));
+    value_add(values, "contents", contents_value(arena, page->document));
+    value_add(values, "years", years_value(arena, page));
     value_add(values, "words", words);
-    value_add(values, "content", value_text(arena, document->html));
-    value_add(values, "style", value_text(arena, statement->theme->style));
-    value_add(values, "json_ld", value_text(arena, json_ld(arena, statement)));
-    bool filled = template_fill(out, statement->theme->page, values, NULL,
+    value_add(values, "content", value_text(arena, page->document->html));
+    value_add(values, "style", value_text(arena, page->theme->style));
+    value_add(values, "json_ld", value_text(arena, json_ld(arena, page)));
+    bool filled = template_fill(out, page->theme->page, values, NULL,
                                 escape_html, true, all);
     if (filled && out->full) {
-        diagnostic_error(all, place_line(statement->source, 0),
-                         "the page is larger than %zu bytes", out->ceiling);
+        struct place at = {template_source(page->theme->page), 0, 0};
+        diagnostic_error(all, at, "the page is larger than %zu bytes",
+                         out->ceiling);
         return false;
     }
     return filled;

@@ -1,28 +1,57 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The page around a statement: its theme's template filled with the document,
- * the contents list, metadata and the statement's values (avow.5, "THEMES").
+ * the contents list and metadata (avow.5, "THEMES"). It knows no more of a
+ * statement than what stands in struct page, so that one that is printed from
+ * its record looks like a draft.
  */
 #ifndef AVOW_STATEMENT_PAGE_H
 #define AVOW_STATEMENT_PAGE_H
 
 #include "base/buffer.h"
+#include "base/date.h"
 #include "base/diagnostic.h"
-#include "statement/statement.h"
+#include "data/locale.h"
+#include "document/document.h"
+#include "statement/shelf.h"
 
 /* Another statement of the organisation, for the list of years. */
 struct page_year {
     const char *title;
-    const char *url; /* relative to the page */
+    const char *url; /* relative to the page, or absolute */
     bool current;    /* it is the page's own */
 };
 
-struct page_input {
-    struct statement *statement; /* with its document made; its values get the
-                                    page's own beside them */
+/* A correction after the approval. */
+struct page_revision {
+    struct str date; /* as the language writes it */
+    struct str note;
+};
+
+/* A page; texts may be empty where it says so. */
+struct page {
+    const struct theme *theme;
+    const struct locale *locale;
+    const struct document *document;
+    struct str title;                     /* of the statement */
+    struct str description;               /* may be empty */
+    struct str organisation;              /* may be empty */
+    struct str homepage;                  /* an address; may be empty */
+    struct str canonical;                 /* the page's address; may be empty */
+    struct date period_start, period_end; /* zeroed: not known */
+    struct date approved;                 /* zeroed on a draft */
+    struct date revised;                  /* zeroed: never */
     bool draft;
-    const struct page_year *years;
+    size_t gaps;
+    const struct page_year *years; /* the latest first */
     size_t year_count;
+    const char *previous; /* addresses of the periods beside it, or NULL */
+    const char *next;
+    const char *files; /* the folder of statement.md and others, relative to
+                          the page, ending in a slash; NULL: there are none */
+    const char *feed;  /* the address of the feed, or NULL */
+    const struct page_revision *revisions;
+    size_t revision_count;
 };
 
 /* No page is larger (8 MiB). */
@@ -30,7 +59,10 @@ struct page_input {
 
 /* Appends the whole page to `out`. False: errors were added. */
 MUST_USE bool page_make(struct arena *arena, struct buffer *out,
-                        const struct page_input *input,
-                        struct diagnostics *all);
+                        const struct page *page, struct diagnostics *all);
+
+/* What the document's first paragraph says, cut to what is shown of it. */
+struct str page_description(struct arena *arena,
+                            const struct document *document);
 
 #endif
