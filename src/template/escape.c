@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "template/escape.h"
+
+static const char *html_reference(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+void escape_html(struct buffer *out, struct str text)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const char *reference = html_reference(text.at[i]);
+        if (!reference)
+            continue;
+        buffer_add(out, text.at + done, i - done);
+        buffer_add_text(out, reference);
+        done = i + 1;
+    }
+    buffer_add_str(out, str_slice(text, done, text.len));
+}
+
+void escape_nothing(struct buffer *out, struct str text)
+{
+    buffer_add_str(out, text);
+}
+
+void escape_json(struct buffer *out, struct str text)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c;
+        size_t len = utf8_decode(str_slice(text, i, text.len), &c);
+        /* What is not UTF-8 cannot stand in JSON either. */
+        bool bad = !len;
+        if (bad) {
+            c = 0xfffd;
+            len = 1;
+        }
+        bool plain = !bad && c >= 0x20 && c != '"' && c != '\\' && c != '<' &&
+                     c != '>' && c != '&' && c != 0x7f && c != 0x2028 &&
+                     c != 0x2029;
+        if (!plain) {
+            buffer_add(out, text.at + done, i - done);
+            buffer_add_format(out, "\\u%04x", (unsigned)c);
+            done = i + len;
+        }
+        i += len;
+    }
+    buffer_add_str(out, str_slice(text, done, text.len));
+}

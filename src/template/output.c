@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "template/output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct output output_make(struct buffer *text, bool mapped)
+{
+    return (struct output){
+        .text = text,
+        .indent = buffer_make(FILL_OUTPUT_MAX),
+        .pending = true,
+        .mapped = mapped,
+    };
+}
+
+void output_release(struct output *out)
+{
+    buffer_release(&out->indent);
+    free(out->lines);
+    out->lines = NULL;
+}
+
+static bool is_blank(struct str text)
+{
+    return !str_trim(text).len;
+}
+
+/* Notes where the line came from that is about to be begun. */
+static void begin_line(struct output *out, struct filled_line from)
+{
+    if (out->line_count == out->line_room) {
+        out->line_room = out->line_room ? 2 * out->line_room : 64;
+        out->lines = memory_resize(out->lines,
+                                   out->line_room * sizeof *out->lines);
+    }
+    out->lines[out->line_count++] = from;
+    out->blank = true;
+}
+
+static void add_blank_line(struct output *out, struct filled_line from)
+{
+    begin_line(out, from);
+    buffer_add_char(out->text, '\n');
+}
+
+/*
+ * Keeps the map: a line is from where its first black byte is. Only lines of
+ * a template end here, since values are marks in a mapped text.
+ */
+static void map_line(struct output *out, struct str text,
+                     struct filled_line from)
+{
+    bool blank = is_blank(text);
+    if (out->pending) {
+        if (out->blank_due.source && !blank)
+            add_blank_line(out, out->blank_due);
+        out->blank_due.source = NULL;
+        begin_line(out, from);
+    }
+    if (out->blank && !blank) {
+        out->lines[out->line_count - 1] = from;
+        out->blank = false;
+    }
+}
+
+/* Writes a line of a template or what of it stands between tags. */
+static void add_line(struct output *out, struct str text,
+                     struct filled_line from)
+{
+    if (!text.len)
+        return;
+    bool ends = text.at[text.len - 1] == '\n';
+    if (out->mapped)
+        map_line(out, text, from);
+    /* An empty line stays empty. */
+    if (out->pending && text.at[0] != '\n' && !str_is(text, "\r\n"))
+        buffer_add_str(out->text, buffer_str(&out->indent));
+    buffer_add_str(out->text, text);
+    out->pending = ends;
+}
+
+struct str output_dedented(const struct output *out, struct str indent)
+{
+    size_t from = 0;
+    while (from < out->dedent && from < indent.len &&
+           (indent.at[from] == ' ' || indent.at[from] == '\t'))
+        from++;
+    return str_slice(indent, from, indent.len);
+}
+
+void output_text(struct output *out, struct str text, bool line_start,
+                 struct filled_line from)
+{
+    if (!text.len)
+        return;
+    if (!out->mapped && !out->indent.len && !out->dedent) {
+        buffer_add_str(out->text, text);
+        out->pending = text.at[text.len - 1] == '\n';
+        return;
+    }
+    while (text.len) {
+        size_t end = str_find(text, '\n');
+        struct str line = str_slice(text, 0, end + 1);
+        text = str_slice(text, end + 1, text.len);
+        if (line_start)
+            line = output_dedented(out, line);
+        add_line(out, line, from);
+        line_start = true;
+        from.line++;
+    }
+}
+
+void output_value(struct output *out, struct filled_line from)
+{
+    if (out->mapped)
+        map_line(out, STR_LITERAL("x"), from);
+    if (out->pending && out->indent.len)
+        buffer_add_str(out->text, buffer_str(&out->indent));
+    out->pending = false;
+}
+
+void output_mark(struct output *out, size_t index, struct filled_line from)
+{
+    output_value(out, from);
+    buffer_add_format(out->text, SLOT_OPEN "%zu" SLOT_CLOSE, index);
+}
+
+/* Ends the line, and the one before a part's is blank. */
+static void end_paragraph(struct output *out, struct filled_line from)
+{
+    if (!out->pending)
+        buffer_add_char(out->text, '\n');
+    out->pending = true;
+    struct str before = buffer_str(out->text);
+    bool blank = before.len < 2 || before.at[before.len - 2] == '\n' ||
+                 (before.len > 2 &&
+                  !memcmp(before.at + before.len - 3, "\n\r\n", 3));
+    if (before.len && !blank)
+        add_blank_line(out, from);
+    out->blank_due.source = NULL;
+}
+
+void output_part(struct output *out, struct str indent, size_t index,
+                 struct filled_line from)
+{
+    end_paragraph(out, from);
+    add_line(out, output_dedented(out, indent), from);
+    output_mark(out, index, from);
+    add_line(out, STR_LITERAL("\n"), from);
+    out->blank_due = from;
+}
+
+size_t output_indent(struct output *out, struct str indent)
+{
+    size_t before = out->indent.len;
+    buffer_add_str(&out->indent, output_dedented(out, indent));
+    if (out->indent.full)
+        out->text->full = true;
+    return before;
+}
+
+void output_unindent(struct output *out, size_t before)
+{
+    out->indent.len = before;
+}
