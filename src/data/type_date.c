@@ -196,7 +196,7 @@ static void add_piece(const struct locale *locale, struct named *named,
                                   piece.len - locale_day_ending(locale, piece));
     int number = number_of(digits);
     int month = number < 0 ? locale_month(locale, piece) : 0;
-    if (number >= 0 && piece.len == 4 && named->date.year < 0)
+    if (number >= 0 && digits.len == 4 && named->date.year < 0)
         named->date.year = number;
     else if (number >= 0 && digits.len <= 2 && named->date.day < 0)
         named->date.day = number;
