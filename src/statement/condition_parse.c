@@ -74,8 +74,15 @@ static bool read_count(struct argument *argument)
     return true;
 }
 
+/* Any year that has a 29 February will do to tell whether a day exists. */
+static bool read_day(struct arena *arena, struct argument *argument)
+{
+    const char *date = arena_format(arena, "2000-%.*s", STR(argument->text));
+    return date_read(str_of(date), &argument->date);
+}
+
 /* Reads an argument as its kind; returns what it is not, or NULL. */
-static const char *read_argument(enum argument_kind kind,
+static const char *read_argument(struct arena *arena, enum argument_kind kind,
                                  struct argument *argument)
 {
     switch (kind) {
@@ -86,6 +93,8 @@ static const char *read_argument(enum argument_kind kind,
                                                                : "a number";
     case ARGUMENT_COUNT:
         return read_count(argument) ? NULL : "a whole number";
+    case ARGUMENT_DAY:
+        return read_day(arena, argument) ? NULL : "a day such as 05-31";
     case ARGUMENT_DATE:
         break;
     }
@@ -128,7 +137,8 @@ static void parse_arguments(struct parser *parser, struct call *call,
     for (size_t i = 0; i < call->argument_count; i++) {
         size_t kind = i < row->least ? i : row->least - 1;
         arguments[i].text = str_word(&text);
-        const char *wanted = read_argument(row->kinds[kind], &arguments[i]);
+        const char *wanted = read_argument(parser->arena, row->kinds[kind],
+                                           &arguments[i]);
         if (!wanted)
             continue;
         diagnostic_error(parser->all,

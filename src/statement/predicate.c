@@ -5,6 +5,7 @@
 #define DATE   ARGUMENT_DATE
 #define NUMBER ARGUMENT_NUMBER
 #define COUNT  ARGUMENT_COUNT
+#define DAY    ARGUMENT_DAY
 
 /* clang-format off */
 static const struct predicate predicates[] = {
@@ -28,6 +29,10 @@ static const struct predicate predicates[] = {
      {DATE, DATE}, 2, false, false, predicate_not_after},
     {"within-months", "within-months DATE DATE NUMBER",
      {DATE, DATE, COUNT}, 3, false, false, predicate_within_months},
+    {"within-days", "within-days DATE DATE NUMBER",
+     {DATE, DATE, COUNT}, 3, false, false, predicate_within_days},
+    {"by-day", "by-day DATE DATE MONTH-DAY",
+     {DATE, DATE, DAY}, 3, false, false, predicate_by_day},
     {"months", "months DATE DATE LEAST MOST",
      {DATE, DATE, COUNT, COUNT}, 4, false, false, predicate_months},
     {"after-previous", "after-previous",

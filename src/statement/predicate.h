@@ -20,6 +20,7 @@ enum argument_kind {
     ARGUMENT_DATE,   /* of a field, `today`, or written out */
     ARGUMENT_NUMBER, /* as decimal_read() takes it */
     ARGUMENT_COUNT,  /* a whole number, up to ARGUMENT_COUNT_MAX */
+    ARGUMENT_DAY,    /* a day of each year, such as 05-31 */
 };
 
 #define ARGUMENT_COUNT_MAX 100000
@@ -28,7 +29,8 @@ struct argument {
     struct str text;       /* as written */
     struct decimal number; /* ARGUMENT_NUMBER */
     int count;             /* ARGUMENT_COUNT */
-    struct date date;      /* ARGUMENT_DATE that is written out; else zeroed */
+    struct date date;      /* ARGUMENT_DATE that is written out; else zeroed;
+                              of ARGUMENT_DAY the year has no meaning */
 };
 
 /* One predicate with its arguments, as it stands in a law. */
@@ -70,6 +72,8 @@ enum truth predicate_at_most(const struct call *, struct evaluation *);
 enum truth predicate_after(const struct call *, struct evaluation *);
 enum truth predicate_not_after(const struct call *, struct evaluation *);
 enum truth predicate_within_months(const struct call *, struct evaluation *);
+enum truth predicate_within_days(const struct call *, struct evaluation *);
+enum truth predicate_by_day(const struct call *, struct evaluation *);
 enum truth predicate_months(const struct call *, struct evaluation *);
 enum truth predicate_after_previous(const struct call *, struct evaluation *);
 enum truth predicate_follows_previous(const struct call *, struct evaluation *);

@@ -91,6 +91,19 @@ enum truth predicate_not_after(const struct call *call,
                             days[0].words, holds ? "not " : "", days[1].words));
 }
 
+/* Whether the first date is not after the last one that it may be. */
+static enum truth say_by(struct evaluation *evaluation,
+                         const struct day days[2], struct date last,
+                         const char *which)
+{
+    bool holds = date_compare(days[0].date, last) <= 0;
+    return say(evaluation, holds, days,
+               arena_format(evaluation->arena, "%s is %s %s, %s %s",
+                            days[0].words, holds ? "not after" : "after",
+                            iso(evaluation->arena, last), which,
+                            days[1].words));
+}
+
 enum truth predicate_within_months(const struct call *call,
                                    struct evaluation *evaluation)
 {
@@ -98,13 +111,42 @@ enum truth predicate_within_months(const struct call *call,
     if (!find_days(call, evaluation, days))
         return TRUTH_UNKNOWN;
     int months = call->arguments[2].count;
-    struct date last = date_add_months(days[1].date, months);
-    bool holds = date_compare(days[0].date, last) <= 0;
-    const char *why = arena_format(
-        evaluation->arena, "%s is %s %s, the last day of %d month%s",
-        days[0].words, holds ? "not after" : "after",
-        iso(evaluation->arena, last), months, months == 1 ? "" : "s");
-    return say(evaluation, holds, days, why);
+    return say_by(evaluation, days, date_add_months(days[1].date, months),
+                  arena_format(evaluation->arena, "%d month%s after", months,
+                               months == 1 ? "" : "s"));
+}
+
+enum truth predicate_within_days(const struct call *call,
+                                 struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    int count = call->arguments[2].count;
+    struct date last = date_from_days(date_days(days[1].date) + count);
+    return say_by(evaluation, days, last,
+                  arena_format(evaluation->arena, "%d day%s after", count,
+                               count == 1 ? "" : "s"));
+}
+
+/* That day in a year, or the last of its month where that is shorter. */
+static struct date day_in(int year, struct date day)
+{
+    struct date date = {year, day.month, day.day};
+    return date_exists(date) ? date : (struct date){year, day.month, 28};
+}
+
+enum truth predicate_by_day(const struct call *call,
+                            struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    struct date day = call->arguments[2].date;
+    struct date last = day_in(days[1].date.year, day);
+    if (date_compare(last, days[1].date) <= 0)
+        last = day_in(days[1].date.year + 1, day);
+    return say_by(evaluation, days, last, "the first such day after");
 }
 
 enum truth predicate_months(const struct call *call,

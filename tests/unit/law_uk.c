@@ -33,6 +33,7 @@ static struct made *good(void)
     made_boolean(made, "signatory.on_board", true);
     made_text(made, "approval.body", "Council");
     made_date(made, "approval.date", "2025-11-20");
+    made_date(made, "signatory.date", "2025-11-20");
     made_text(made, "site.homepage", "https://www.example.org/");
 
     struct section *top = made_section(made, NULL, "Statement", NULL);
@@ -251,6 +252,11 @@ static void role_not_shown(struct made *made)
     say(made, "Signed", "Signed: Alex Example");
 }
 
+static void signed_early(struct made *made)
+{
+    made_date(made, "signatory.date", "2025-11-19");
+}
+
 static void not_on_board(struct made *made)
 {
     made_boolean(made, "signatory.on_board", false);
@@ -378,12 +384,14 @@ static const struct spoil spoils[] = {
     {NULL, approval_not_said, "uk-approval-said unmet"},
     {NULL, approval_date_not_shown, "uk-approval-date unmet"},
     {NULL, approved_early, "uk-approval-after-year unmet"},
-    {NULL, approved_tomorrow, "uk-approval-not-future unmet"},
+    {NULL, approved_tomorrow,
+     "uk-approval-not-future unmet, uk-sign-date unmet"},
     {NULL, not_signed,
      "uk-sign-corporate unmet, uk-sign-details unmet, every-gap unmet"},
     {NULL, procurement, "uk-sign-corporate-role unmet"},
     {NULL, strange_role, "uk-sign-corporate-role unmet"},
     {NULL, role_not_shown, "uk-sign-details unmet"},
+    {NULL, signed_early, "uk-sign-date unmet"},
     {NULL, not_on_board, "uk-sign-board unmet"},
     {NULL, approved_late, "uk-6m-approved unmet, uk-fy-months unmet"},
     {draft, late_draft, "uk-6m unmet, uk-fy-months unmet"},
@@ -446,7 +454,7 @@ static const struct spoil spoils[] = {
     {NULL, draft,
      "uk-approval-corporate unmet, uk-approval-corporate-body not-applicable, "
      "uk-approval-said not-applicable, uk-approval-date unmet, "
-     "uk-approval-after-year not-applicable, "
+     "uk-sign-date not-applicable, uk-approval-after-year not-applicable, "
      "uk-approval-not-future not-applicable, uk-6m met, "
      "uk-6m-approved not-applicable"},
 };

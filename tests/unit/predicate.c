@@ -196,7 +196,7 @@ static void test_dates(void)
     says(made, TRUTH_YES, "within-months 2026-01-31 a.end 6", "statement.ini",
          2, "2026-01-31");
     says(made, TRUTH_NO, "within-months 2026-02-01 a.end 6", "statement.ini", 2,
-         "after 2026-01-31");
+         "2026-02-01 is after 2026-01-31, 6 months after 'a.end'");
     is(made, TRUTH_YES, "within-months 2024-02-29 a.august 6");
     is(made, TRUTH_NO, "within-months 2024-03-01 a.august 6");
     is(made, TRUTH_YES, "within-months 2023-02-28 2022-08-31 6");
@@ -205,6 +205,23 @@ static void test_dates(void)
     is(made, TRUTH_NO, "within-months 2024-08-30 a.leap 6");
     is(made, TRUTH_YES, "within-months a.leap 2023-02-28 13");
     is(made, TRUTH_UNKNOWN, "within-months a.none a.end 6");
+
+    says(made, TRUTH_YES, "within-days 2025-08-29 a.end 29", "statement.ini", 2,
+         "2025-08-29");
+    says(made, TRUTH_NO, "within-days 2025-08-30 a.end 29", "statement.ini", 2,
+         "after 2025-08-29, 29 days after 'a.end'");
+    is(made, TRUTH_YES, "within-days 2024-03-01 a.leap 1");
+    is(made, TRUTH_UNKNOWN, "within-days a.none a.end 29");
+
+    is(made, TRUTH_YES, "by-day 2026-05-31 a.end 05-31");
+    says(made, TRUTH_NO, "by-day 2026-06-01 a.end 05-31", "statement.ini", 2,
+         "after 2026-05-31, the first such day after 'a.end'");
+    is(made, TRUTH_NO, "by-day 2025-06-01 2025-05-30 05-31");
+    is(made, TRUTH_YES, "by-day 2026-05-31 2025-05-31 05-31");
+    is(made, TRUTH_YES, "by-day 2025-02-28 a.start 02-29");
+    is(made, TRUTH_NO, "by-day 2025-03-01 a.start 02-29");
+    is(made, TRUTH_YES, "by-day 2024-02-29 a.august 02-29");
+    is(made, TRUTH_UNKNOWN, "by-day a.none a.end 05-31");
 
     is(made, TRUTH_YES, "months a.start a.end 12 12");
     is(made, TRUTH_YES, "months 2024-02-01 2025-01-31 12 12");
@@ -511,6 +528,7 @@ static void test_faults(void)
           "area-words AREA NUMBER");
     fault("area-words risk -1", 2, 24, "'-1' is not a whole number", "");
     fault("after 2025-02-31 a.b", 2, 14, "'2025-02-31' is not a date", "after");
+    fault("by-day a.b a.c 06-31", 2, 23, "'06-31' is not a day", "by-day");
     fault("given a/b", 2, 14, "'a/b' is not a name", "given");
     fault("says", 2, 8, "'says' has no list", "says : WORD");
     fault("says : ,", 2, 8, "'says' has no list", "says : WORD");
