@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/inline.h"
+
+#include "document/comment.h"
+#include "document/footnote.h"
+#include "document/slot.h"
+
+void inline_collect(struct inlines *walk, struct str text)
+{
+    buffer_add_str(&walk->make->text, text);
+    buffer_add_str(&walk->make->shown, text);
+}
+
+struct place inline_place(struct inlines *walk, struct str token)
+{
+    struct place at;
+    piece_find(walk->piece, node_line(walk->block), node_last_line(walk->block),
+               token, &walk->cursor, &at);
+    return at;
+}
+
+bool inline_in_link(const struct inlines *walk)
+{
+    for (; walk; walk = walk->outer)
+        if (walk->links)
+            return true;
+    return false;
+}
+
+bool inline_in_image(const struct inlines *walk)
+{
+    for (; walk; walk = walk->outer)
+        if (walk->images)
+            return true;
+    return false;
+}
+
+static void walk_code(struct inlines *walk, struct cmark_node *node)
+{
+    const char *filled = slot_filled(walk->make, walk->piece,
+                                     node_literal(node), "code");
+    if (filled)
+        node_set_literal(node, filled);
+    inline_collect(walk, node_literal(node));
+}
+
+static void walk_html(struct inlines *walk, struct cmark_node *node)
+{
+    struct str html = node_literal(node), areas;
+    struct place at = inline_place(walk, html);
+    struct inline_marks *marks = walk->marks;
+    if (comment_inline(walk->make, walk->piece, html, at, &areas)) {
+        bool room = marks &&
+                    marks->count < sizeof marks->at / sizeof *marks->at;
+        if (room) {
+            marks->areas[marks->count] = str_copy(walk->make->scratch, areas);
+            marks->at[marks->count++] = at;
+        } else {
+            outline_refuse_mark(at, walk->make->all);
+        }
+    }
+    node_remove(node);
+}
+
+/* The first slot of an address that is a gap; false: there is none. */
+static bool find_gap(struct inlines *walk, struct str url,
+                     struct slot_mark *mark)
+{
+    for (size_t from = 0; slot_find(walk->piece, url, from, mark);
+         from = mark->to)
+        if (mark->slot->kind == SLOT_GAP)
+            return true;
+    return false;
+}
+
+/* A link that goes nowhere yet: its text stays, and the gap after it. */
+static void unlink_gap(struct inlines *walk, struct cmark_node *node,
+                       const struct slot_mark *gap)
+{
+    struct make *make = walk->make;
+    const char *label = slot_label(gap->slot);
+    slot_gap(make, walk->piece, gap);
+    node_move_children(node, node);
+    if (inline_in_image(walk)) {
+        const char *text = arena_format(make->scratch, " [%s]", label);
+        node_put_before(node, node_new_text(text));
+    } else {
+        node_put_before(node, node_new_text(" "));
+        node_put_before(node, node_new_made(make_gap_html(make, label), ""));
+    }
+    buffer_add_format(&make->shown, " [%s]", label);
+    node_remove(node);
+}
+
+/* Where an address is written: in the block, or in a definition. */
+static struct place find_url(struct inlines *walk, struct str url)
+{
+    struct slot_mark mark;
+    if (slot_find(walk->piece, url, 0, &mark))
+        return mark.slot->at;
+    struct place at = inline_place(walk, url), elsewhere;
+    struct cursor cursor = {0, 0};
+    if (!at.column &&
+        piece_find(walk->piece, 1, SIZE_MAX, url, &cursor, &elsewhere))
+        return elsewhere;
+    return at;
+}
+
+/* An error: a link shows a text, and an image has one for who cannot see it. */
+static void refuse_textless(struct inlines *walk, enum node_kind kind,
+                            struct place at)
+{
+    bool image = kind == NODE_IMAGE;
+    diagnostic_error(walk->make->all, at,
+                     image ? "this image has no text in its place"
+                           : "this link has no text");
+    diagnostic_remedy(walk->make->all,
+                      image ? "say in the square brackets what it shows, for "
+                              "people who cannot see it"
+                            : "say in the square brackets where it leads");
+}
+
+/* Fills and checks the address of a link or an image. */
+static void walk_url(struct inlines *walk, struct cmark_node *node,
+                     bool textless)
+{
+    struct make *make = walk->make;
+    struct str written = node_url(node);
+    struct slot_mark mark;
+    bool has_slot = slot_find(walk->piece, written, 0, &mark);
+    const char *filled = slot_filled(make, walk->piece, written,
+                                     "a link's address");
+    struct str url = filled ? str_of(filled) : written;
+    enum link_kind kind = link_kind(url);
+    if (kind != LINK_GOOD || textless) {
+        struct place at = find_url(walk, written);
+        if (textless)
+            refuse_textless(walk, node_kind(node), at);
+        if (kind == LINK_FRAGMENT)
+            link_keep_fragment(make->scratch, &make->fragments, url, at);
+        else if (kind != LINK_GOOD)
+            link_refuse(kind, url, at, make->all);
+        if (kind != LINK_GOOD && kind != LINK_FRAGMENT && has_slot &&
+            mark.slot->value)
+            diagnostic_also(make->all, mark.slot->value->at,
+                            "the value is given here");
+    }
+    if (filled)
+        node_set_url(node, filled);
+}
+
+/* A link or an image whose text has been gone through. */
+static void leave_link(struct inlines *walk, struct cmark_node *node)
+{
+    struct make *make = walk->make;
+    const size_t *text_from = node_mark(node);
+    struct str shown = buffer_str(&make->shown);
+    bool textless = !str_trim(str_slice(shown, *text_from, shown.len)).len;
+    const char *title = slot_filled(make, walk->piece, node_title(node),
+                                    "a link's title");
+    if (title)
+        node_set_title(node, title);
+    struct slot_mark gap;
+    if (footnote_is_link(node))
+        footnote_refuse(make, inline_place(walk, STR_LITERAL("[^")));
+    else if (find_gap(walk, node_url(node), &gap))
+        unlink_gap(walk, node, &gap);
+    else
+        walk_url(walk, node, textless);
+}
+
+/* Remembers where in make->shown its text begins. */
+static void enter_link(struct inlines *walk, struct cmark_node *node)
+{
+    size_t *text_from = arena_alloc(walk->make->scratch, sizeof *text_from);
+    *text_from = walk->make->shown.len;
+    node_set_mark(node, text_from);
+}
+
+static void enter(struct inlines *walk, struct cmark_node *node)
+{
+    switch (node_kind(node)) {
+    case NODE_TEXT:
+        inline_text(walk, node);
+        break;
+    case NODE_CODE:
+        walk_code(walk, node);
+        break;
+    case NODE_HTML:
+        walk_html(walk, node);
+        break;
+    case NODE_SOFT_BREAK:
+    case NODE_LINE_BREAK:
+        inline_collect(walk, STR_LITERAL("\n"));
+        break;
+    case NODE_LINK:
+        enter_link(walk, node);
+        walk->links++;
+        break;
+    case NODE_IMAGE:
+        enter_link(walk, node);
+        walk->images++;
+        break;
+    default:
+        break;
+    }
+}
+
+static void leave(struct inlines *walk, struct cmark_node *node)
+{
+    enum node_kind kind = node_kind(node);
+    if (kind != NODE_LINK && kind != NODE_IMAGE)
+        return;
+    if (kind == NODE_LINK)
+        walk->links--;
+    else
+        walk->images--;
+    leave_link(walk, node);
+}
+
+void inline_walk(struct inlines *walk)
+{
+    struct cmark_node *node = node_first(walk->block);
+    while (node) {
+        /* What comes next is asked for first: a node may remove itself, or
+         * put others before it, but never touches what follows. */
+        struct cmark_node *next = node_next(node);
+        struct cmark_node *parent = node_parent(node);
+        enter(walk, node);
+        struct cmark_node *first = node_first(node);
+        if (first) {
+            node = first;
+            continue;
+        }
+        leave(walk, node);
+        while (!next && parent != walk->block) {
+            node = parent;
+            next = node_next(node);
+            parent = node_parent(node);
+            leave(walk, node);
+        }
+        node = next;
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The inside of one block of text: values go in, links, images and HTML are
+ * looked over, and the text is collected in make->text and make->shown.
+ */
+#ifndef AVOW_DOCUMENT_INLINE_H
+#define AVOW_DOCUMENT_INLINE_H
+
+#include "document/make.h"
+#include "document/piece.h"
+#include "document/tree.h"
+
+/* Area marks on a heading's own line, for when its section is there. */
+struct inline_marks {
+    struct str areas[4];
+    struct place at[4];
+    size_t count;
+};
+
+/* One such walk. The first three are given, and `marks` for a heading. */
+struct inlines {
+    struct make *make;
+    struct piece *piece;
+    struct cmark_node *block;
+    struct inline_marks *marks;
+    const struct inlines *outer; /* that a value's text is put into, or NULL */
+    struct cursor cursor;        /* how far into the block's source */
+    size_t links, images;        /* that are open */
+};
+
+/* Goes through the block's children. */
+void inline_walk(struct inlines *walk);
+
+/* Goes through one text node of it (document/inline_text.c). */
+void inline_text(struct inlines *walk, struct cmark_node *node);
+
+/* Where the token was written: what the walk meets comes in order. */
+struct place inline_place(struct inlines *walk, struct str token);
+
+/* Adds to the text that is collected. */
+void inline_collect(struct inlines *walk, struct str text);
+
+/* Whether a link, or an image, holds this text, here or further out. */
+bool inline_in_link(const struct inlines *walk);
+bool inline_in_image(const struct inlines *walk);
+
+#endif

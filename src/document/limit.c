@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/limit.h"
+
+#include "document/document.h"
+
+/* Opening brackets between two blank lines: time grows with their square. */
+#define BRACKETS_MAX 5000
+/* Characters that may make a node of the tree, of some 150 bytes each. */
+#define MARKUP_MAX ((size_t)250000)
+/* Lines, each times the containers that it stands in. */
+#define STEPS_MAX ((size_t)16 * 1000 * 1000)
+
+/* The containers that are open, as far as a line's beginning tells. */
+struct containers {
+    struct {
+        bool quote;
+        size_t width; /* columns that a line of the item is indented by */
+    } open[DOCUMENT_DEPTH_MAX + 1];
+    size_t count;
+    size_t steps;
+};
+
+struct scan {
+    struct str line;
+    size_t byte;
+    size_t column;
+    size_t spaces; /* columns of white space taken but not used up */
+};
+
+static void skip_spaces(struct scan *scan)
+{
+    for (; scan->byte < scan->line.len; scan->byte++) {
+        char c = scan->line.at[scan->byte];
+        size_t columns = c == ' ' ? 1 : c == '\t' ? 4 - scan->column % 4 : 0;
+        if (!columns)
+            return;
+        scan->column += columns;
+        scan->spaces += columns;
+    }
+}
+
+static void take_bytes(struct scan *scan, size_t bytes)
+{
+    scan->byte += bytes;
+    scan->column += bytes;
+    scan->spaces = 0;
+    skip_spaces(scan);
+}
+
+static char char_at(const struct scan *scan, size_t ahead)
+{
+    size_t i = scan->byte + ahead;
+    return i < scan->line.len ? scan->line.at[i] : '\0';
+}
+
+static bool is_quote(const struct scan *scan)
+{
+    return char_at(scan, 0) == '>';
+}
+
+/* The length of a list's marker that stands here, or 0. */
+static size_t item_marker(const struct scan *scan)
+{
+    size_t len = 0;
+    char c = char_at(scan, 0);
+    if (c == '-' || c == '+' || c == '*') {
+        len = 1;
+    } else {
+        while (len < 9 && is_ascii_digit((unsigned char)char_at(scan, len)))
+            len++;
+        if (len && (char_at(scan, len) == '.' || char_at(scan, len) == ')'))
+            len++;
+        else
+            len = 0;
+    }
+    char after = char_at(scan, len);
+    return len && (!after || after == ' ' || after == '\t') ? len : 0;
+}
+
+/* Whether the rest of the line is a rule such as "* * *". */
+static bool is_rule(const struct scan *scan)
+{
+    char c = char_at(scan, 0);
+    size_t count = 0;
+    for (size_t i = scan->byte; i < scan->line.len; i++) {
+        if (scan->line.at[i] == c)
+            count++;
+        else if (!is_ascii_space((unsigned char)scan->line.at[i]))
+            return false;
+    }
+    return (c == '-' || c == '*') && count >= 3;
+}
+
+/* How many of the open containers a line goes on with. */
+static size_t go_on(const struct containers *all, struct scan *scan)
+{
+    size_t n = 0;
+    for (; n < all->count; n++) {
+        if (all->open[n].quote) {
+            if (!is_quote(scan))
+                break;
+            take_bytes(scan, 1);
+            scan->spaces -= scan->spaces > 0;
+        } else if (scan->spaces >= all->open[n].width) {
+            scan->spaces -= all->open[n].width;
+        } else {
+            break;
+        }
+    }
+    return n;
+}
+
+/*
+ * Follows a line through the containers that cmark would open. What it cannot
+ * tell (code, a rule, lazy lines) it takes for containers, so that it never
+ * counts too few. False: too deep.
+ */
+static bool follow_line(struct containers *all, struct str line)
+{
+    struct scan scan = {.line = line};
+    skip_spaces(&scan);
+    bool blank = scan.byte >= line.len;
+    size_t n = blank ? all->count : go_on(all, &scan);
+    all->steps += all->count + 1;
+    while (!blank) {
+        bool quote = is_quote(&scan);
+        size_t marker = quote ? 1 : item_marker(&scan);
+        if (!marker || is_rule(&scan))
+            break;
+        if (n == DOCUMENT_DEPTH_MAX)
+            return false;
+        size_t before = scan.spaces;
+        take_bytes(&scan, marker);
+        bool wide = scan.spaces > 4 || scan.byte >= line.len;
+        size_t after = wide ? 1 : scan.spaces;
+        all->open[n].quote = quote;
+        all->open[n].width = before + marker + after;
+        if (quote)
+            after = scan.spaces > 0;
+        scan.spaces -= scan.spaces < after ? scan.spaces : after;
+        all->count = ++n;
+    }
+    return true;
+}
+
+static bool is_blank(struct str line)
+{
+    return str_trim(line).len == 0;
+}
+
+static void count_markup(struct str line, size_t *markup, size_t *brackets)
+{
+    ++*markup; /* the line itself */
+    for (size_t i = 0; i < line.len; i++) {
+        switch (line.at[i]) {
+        case '[':
+            ++*brackets;
+            ++*markup;
+            break;
+        case '*':
+        case '_':
+        case '`':
+        case ']':
+        case '!':
+        case '<':
+        case '&':
+        case '\\':
+            ++*markup;
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+/* Adds the error where there is one. */
+static bool is_within(const struct containers *open, bool nested, size_t markup,
+                      size_t brackets, struct place at, struct diagnostics *all)
+{
+    if (!nested) {
+        diagnostic_error(all, at,
+                         "lists and quotes are nested more than %d deep",
+                         DOCUMENT_DEPTH_MAX);
+        diagnostic_remedy(all, "use headings instead of the outer ones");
+        return false;
+    }
+    if (open->steps > STEPS_MAX || brackets > BRACKETS_MAX ||
+        markup > MARKUP_MAX) {
+        diagnostic_error(all, at, "there is too much markup up to here");
+        diagnostic_remedy(all, "a statement is text: move long material into "
+                               "a table or a document of its own");
+        return false;
+    }
+    return true;
+}
+
+bool limit_check(struct piece *piece, struct diagnostics *all)
+{
+    struct containers open = {.count = 0};
+    struct str rest = piece->text;
+    size_t brackets = 0, markup = 0;
+
+    for (size_t line = 1; rest.at; line++) {
+        struct str text = str_split(&rest, '\n');
+        bool nested = follow_line(&open, text);
+        if (is_blank(text))
+            brackets = 0;
+        else
+            count_markup(text, &markup, &brackets);
+        if (!is_within(&open, nested, markup, brackets,
+                       piece_place(piece, line), all))
+            return false;
+    }
+    return true;
+}

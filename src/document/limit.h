@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Bounds on Markdown, looked at before it is parsed: what would keep cmark busy
+ * for seconds, or make it take memory by the hundred megabytes, is refused.
+ */
+#ifndef AVOW_DOCUMENT_LIMIT_H
+#define AVOW_DOCUMENT_LIMIT_H
+
+#include <stdbool.h>
+
+#include "base/diagnostic.h"
+#include "document/piece.h"
+
+/* False: an error was added. */
+MUST_USE bool limit_check(struct piece *piece, struct diagnostics *all);
+
+#endif

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/tree.h"
+
+/* Its short names (NODE_TEXT …) are ours. */
+#define CMARK_NO_SHORT_NAMES 1
+#include <cmark.h>
+
+/* Raw HTML and dangerous links are never let through: no option turns safe
+ * mode off. */
+#define OPTIONS CMARK_OPT_DEFAULT
+
+/*
+ * cmark's allocator has no context, so the arena that it takes from is the
+ * thread's. Nothing is freed by itself: freeing a document's nodes one by one
+ * costs more than a third of parsing it.
+ */
+static _Thread_local struct arena *nodes;
+
+/* Stands before each allocation, so that it can be made longer. */
+union length {
+    size_t bytes;
+    max_align_t align;
+};
+
+static void *take(size_t count, size_t size)
+{
+    size_t bytes = count * size;
+    if (size && bytes / size != count)
+        bytes = SIZE_MAX; /* the arena refuses it */
+    if (bytes > SIZE_MAX - sizeof(union length))
+        return arena_alloc(nodes, SIZE_MAX);
+    union length *length = arena_alloc(nodes, sizeof *length + bytes);
+    length->bytes = bytes;
+    return length + 1;
+}
+
+static void *take_more(void *old, size_t size)
+{
+    union length *length = old ? (union length *)old - 1 : NULL;
+    if (length && length->bytes >= size)
+        return old;
+    void *bytes = take(1, size);
+    if (length)
+        memcpy(bytes, old, length->bytes);
+    return bytes;
+}
+
+static void leave(void *bytes)
+{
+    (void)bytes;
+}
+
+static cmark_mem memory = {take, take_more, leave};
+
+void tree_begin(struct arena *arena)
+{
+    nodes = arena;
+}
+
+void tree_end(void)
+{
+    nodes = NULL;
+}
+
+struct cmark_node *tree_parse(struct str text)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(OPTIONS, &memory);
+    cmark_parser_feed(parser, text.at, text.len);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
+struct str tree_html(struct cmark_node *root)
+{
+    return str_of(cmark_render_html(root, OPTIONS));
+}
+
+enum node_kind node_kind(struct cmark_node *node)
+{
+    static const enum node_kind kinds[] = {
+        [CMARK_NODE_DOCUMENT] = NODE_DOCUMENT,
+        [CMARK_NODE_BLOCK_QUOTE] = NODE_QUOTE,
+        [CMARK_NODE_LIST] = NODE_LIST,
+        [CMARK_NODE_ITEM] = NODE_ITEM,
+        [CMARK_NODE_CODE_BLOCK] = NODE_CODE_BLOCK,
+        [CMARK_NODE_HTML_BLOCK] = NODE_HTML_BLOCK,
+        [CMARK_NODE_CUSTOM_BLOCK] = NODE_MADE_BLOCK,
+        [CMARK_NODE_PARAGRAPH] = NODE_PARAGRAPH,
+        [CMARK_NODE_HEADING] = NODE_HEADING,
+        [CMARK_NODE_THEMATIC_BREAK] = NODE_RULE,
+        [CMARK_NODE_TEXT] = NODE_TEXT,
+        [CMARK_NODE_SOFTBREAK] = NODE_SOFT_BREAK,
+        [CMARK_NODE_LINEBREAK] = NODE_LINE_BREAK,
+        [CMARK_NODE_CODE] = NODE_CODE,
+        [CMARK_NODE_HTML_INLINE] = NODE_HTML,
+        [CMARK_NODE_CUSTOM_INLINE] = NODE_MADE,
+        [CMARK_NODE_EMPH] = NODE_EMPHASIS,
+        [CMARK_NODE_STRONG] = NODE_STRONG,
+        [CMARK_NODE_LINK] = NODE_LINK,
+        [CMARK_NODE_IMAGE] = NODE_IMAGE,
+    };
+    return kinds[cmark_node_get_type(node)];
+}
+
+struct cmark_node *node_parent(struct cmark_node *node)
+{
+    return cmark_node_parent(node);
+}
+
+struct cmark_node *node_first(struct cmark_node *node)
+{
+    return cmark_node_first_child(node);
+}
+
+struct cmark_node *node_next(struct cmark_node *node)
+{
+    return cmark_node_next(node);
+}
+
+struct cmark_node *node_previous(struct cmark_node *node)
+{
+    return cmark_node_previous(node);
+}
+
+struct cmark_node *node_after(struct cmark_node *node, struct cmark_node *root,
+                              bool into)
+{
+    cmark_node *first = into ? cmark_node_first_child(node) : NULL;
+    if (first)
+        return first;
+    while (node != root && !cmark_node_next(node))
+        node = cmark_node_parent(node);
+    return node == root ? NULL : cmark_node_next(node);
+}
+
+size_t node_line(struct cmark_node *node)
+{
+    return (size_t)cmark_node_get_start_line(node);
+}
+
+size_t node_last_line(struct cmark_node *node)
+{
+    return (size_t)cmark_node_get_end_line(node);
+}
+
+size_t node_column(struct cmark_node *node)
+{
+    return (size_t)cmark_node_get_start_column(node);
+}
+
+struct str node_literal(struct cmark_node *node)
+{
+    return str_of(cmark_node_get_literal(node));
+}
+
+void node_set_literal(struct cmark_node *node, const char *text)
+{
+    cmark_node_set_literal(node, text);
+}
+
+struct str node_url(struct cmark_node *node)
+{
+    return str_of(cmark_node_get_url(node));
+}
+
+void node_set_url(struct cmark_node *node, const char *url)
+{
+    cmark_node_set_url(node, url);
+}
+
+struct str node_title(struct cmark_node *node)
+{
+    return str_of(cmark_node_get_title(node));
+}
+
+void node_set_title(struct cmark_node *node, const char *title)
+{
+    cmark_node_set_title(node, title);
+}
+
+struct str node_info(struct cmark_node *node)
+{
+    return str_of(cmark_node_get_fence_info(node));
+}
+
+void node_set_info(struct cmark_node *node, const char *info)
+{
+    cmark_node_set_fence_info(node, info);
+}
+
+int node_level(struct cmark_node *heading)
+{
+    return cmark_node_get_heading_level(heading);
+}
+
+void node_loosen(struct cmark_node *list)
+{
+    cmark_node_set_list_tight(list, 0);
+}
+
+void *node_mark(struct cmark_node *node)
+{
+    return cmark_node_get_user_data(node);
+}
+
+void node_set_mark(struct cmark_node *node, void *mark)
+{
+    cmark_node_set_user_data(node, mark);
+}
+
+struct cmark_node *node_new_text(const char *text)
+{
+    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
+    cmark_node_set_literal(node, text);
+    return node;
+}
+
+struct cmark_node *node_new_made(const char *before, const char *after)
+{
+    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE,
+                                               &memory);
+    cmark_node_set_on_enter(node, before);
+    cmark_node_set_on_exit(node, after);
+    return node;
+}
+
+struct cmark_node *node_new_made_block(const char *html)
+{
+    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK,
+                                               &memory);
+    cmark_node_set_on_enter(node, html);
+    return node;
+}
+
+void node_set_before(struct cmark_node *made, const char *html)
+{
+    cmark_node_set_on_enter(made, html);
+}
+
+void node_remove(struct cmark_node *node)
+{
+    cmark_node_unlink(node);
+}
+
+void node_put_before(struct cmark_node *node, struct cmark_node *moved)
+{
+    cmark_node_insert_before(node, moved);
+}
+
+void node_put_last(struct cmark_node *parent, struct cmark_node *moved)
+{
+    cmark_node_append_child(parent, moved);
+}
+
+void node_move_children(struct cmark_node *node, struct cmark_node *from)
+{
+    for (cmark_node *child; (child = cmark_node_first_child(from));)
+        cmark_node_insert_before(node, child);
+}

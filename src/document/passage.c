@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/passage.h"
+
+struct str passage_text(struct arena *arena, struct str text)
+{
+    char *copy = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
+        if (len)
+            copy[len++] = ' ';
+        memcpy(copy + len, word.at, word.len);
+        len += word.len;
+    }
+    return (struct str){copy, len};
+}
+
+/* How many digits stand at the front of the text. */
+static size_t digits(struct str text)
+{
+    size_t n = 0;
+    while (n < text.len && is_ascii_digit((unsigned char)text.at[n]))
+        n++;
+    return n;
+}
+
+/* The length of what joins the two years of a period, or 0. */
+static size_t joint(struct str text)
+{
+    if (str_starts(text, "-") || str_starts(text, "/"))
+        return 1;
+    return str_starts(text, "\xe2\x80\x93") ? 3 : 0; /* an en dash */
+}
+
+/*
+ * The length of the year, or of the two years, at the front of the text; 0
+ * when it is another number.
+ */
+static size_t year(struct str text)
+{
+    if (digits(text) != 4 ||
+        !(str_starts(text, "19") || str_starts(text, "20")))
+        return 0;
+    struct str rest = str_slice(text, 4, text.len);
+    /* 2024.5 and 2,024,123 are numbers. */
+    if (rest.len > 1 && (rest.at[0] == '.' || rest.at[0] == ',') &&
+        is_ascii_digit((unsigned char)rest.at[1]))
+        return 0;
+    size_t between = joint(rest);
+    size_t second = digits(str_slice(rest, between, rest.len));
+    return between && (second == 2 || second == 4) ? 4 + between + second : 4;
+}
+
+bool passage_has_figure(struct str text)
+{
+    while (text.len) {
+        if (!is_ascii_digit((unsigned char)text.at[0])) {
+            text = str_slice(text, 1, text.len);
+            continue;
+        }
+        size_t len = year(text);
+        if (!len)
+            return true;
+        text = str_slice(text, len, text.len);
+    }
+    return false;
+}
+
+void passage_add(struct arena *arena, struct passages *passages,
+                 enum passage_kind kind, struct str text, struct place at,
+                 struct section *section)
+{
+    text = passage_text(arena, text);
+    if (!text.len)
+        return;
+    struct passage *passage = arena_alloc(arena, sizeof *passage);
+    passage->text = text;
+    passage->at = at;
+    passage->section = section;
+    passage->heading = kind == PASSAGE_HEADING;
+    passage->cell = kind == PASSAGE_CELL;
+    if (passages->last)
+        passages->last->next = passage;
+    else
+        passages->first = passage;
+    passages->last = passage;
+
+    if (kind == PASSAGE_HEADING)
+        return;
+    size_t words = kind == PASSAGE_PROSE ? text_words(text) : 0;
+    bool figure = passage_has_figure(text);
+    passages->words += words;
+    for (struct section *holder = section; holder; holder = holder->parent) {
+        holder->words += words;
+        holder->figures += figure;
+    }
+}

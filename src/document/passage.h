@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The passages of a document: what a person reads as one, each with its place
+ * and the section that it stands in, and what is counted of them.
+ */
+#ifndef AVOW_DOCUMENT_PASSAGE_H
+#define AVOW_DOCUMENT_PASSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "document/document.h"
+
+struct passages {
+    struct passage *first;
+    struct passage *last;
+    size_t words; /* of prose: headings and cells left out */
+};
+
+enum passage_kind {
+    PASSAGE_PROSE,
+    PASSAGE_HEADING,
+    PASSAGE_CELL,
+};
+
+/*
+ * Adds one with its white space made single; nothing where no text is left.
+ * The section and those that hold it count its words and figures.
+ */
+void passage_add(struct arena *arena, struct passages *passages,
+                 enum passage_kind kind, struct str text, struct place at,
+                 struct section *section);
+
+/*
+ * Whether the text holds a number that is not a year: 1900 to 2099, also as
+ * 2024-25 or 2024/2025.
+ */
+bool passage_has_figure(struct str text);
+
+/* A copy in the arena with each run of white space made one space, and none
+ * at the ends. */
+struct str passage_text(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/table_groups.h"
+
+#include "document/table.h"
+
+/* A power of two, at least twice as many as there are groups. */
+#define SLOTS 2048
+
+struct table_groups groups_make(struct arena *arena, size_t column_count)
+{
+    return (struct table_groups){
+        .arena = arena,
+        .column_count = column_count,
+        .groups = arena_array(arena, TABLE_GROUPS_MAX,
+                              sizeof(struct table_group)),
+        .slots = arena_array(arena, SLOTS, sizeof(size_t)),
+    };
+}
+
+/* FNV-1a */
+static size_t hash(struct str text)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < text.len; i++)
+        h = (h ^ (unsigned char)text.at[i]) * 16777619u;
+    return h % SLOTS;
+}
+
+struct typed typed_copy(struct arena *arena, const struct typed *typed)
+{
+    struct typed copy = *typed;
+    copy.text = str_copy(arena, typed->text);
+    copy.chosen = arena_array(arena, typed->chosen_count, sizeof *copy.chosen);
+    if (typed->chosen_count)
+        memcpy(copy.chosen, typed->chosen,
+               typed->chosen_count * sizeof *copy.chosen);
+    return copy;
+}
+
+struct table_group *groups_find(struct table_groups *all, struct str text,
+                                const struct typed *typed)
+{
+    bool given = typed != NULL;
+    size_t slot = hash(text);
+    for (; all->slots[slot]; slot = (slot + 1) % SLOTS) {
+        struct table_group *group = &all->groups[all->slots[slot] - 1];
+        if (group->given == given && str_equal(group->text, text))
+            return group;
+    }
+    if (all->count == TABLE_GROUPS_MAX)
+        return NULL;
+    struct table_group *group = &all->groups[all->count++];
+    all->slots[slot] = all->count;
+    group->text = str_copy(all->arena, text);
+    group->given = given;
+    if (given)
+        group->typed = typed_copy(all->arena, typed);
+    group->sums = arena_array(all->arena, all->column_count,
+                              sizeof *group->sums);
+    return group;
+}

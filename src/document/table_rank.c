@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/table_rank.h"
+
+#include "document/table_groups.h"
+
+struct table_rank rank_make(struct arena *arena, const struct table_spec *spec,
+                            size_t room)
+{
+    struct table_rank rank = {.spec = spec, .room = room};
+    rank.column_count = spec->table->schema->column_count;
+    rank.arena = arena_new();
+    rank.entries = arena_array(arena, room, sizeof *rank.entries);
+    return rank;
+}
+
+void rank_release(struct table_rank *rank)
+{
+    arena_free(rank->arena);
+    rank->arena = NULL;
+}
+
+bool sums_add(struct table_sum *to, const struct table_sum *from, size_t count,
+              size_t *column)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!from[i].given)
+            continue;
+        struct decimal sum = from[i].number;
+        if (to[i].given && !decimal_add(to[i].number, sum, &sum)) {
+            *column = i;
+            return false;
+        }
+        to[i] = (struct table_sum){true, sum};
+    }
+    return true;
+}
+
+static int compare(const struct table_spec *spec, const struct table_entry *a,
+                   const struct table_entry *b)
+{
+    for (size_t i = 0; i < spec->sort_count; i++) {
+        const struct table_key *x = &a->keys[i], *y = &b->keys[i];
+        if (x->given != y->given)
+            return x->given ? -1 : 1;
+        int order = x->given ? type_compare(&x->typed, &y->typed) : 0;
+        if (order)
+            return (order < 0) == spec->sorts[i].descending ? 1 : -1;
+    }
+    return 0;
+}
+
+static struct table_entry copy_entry(const struct table_rank *rank,
+                                     struct arena *arena,
+                                     const struct table_entry *entry)
+{
+    size_t shown = rank->spec->column_count, sorts = rank->spec->sort_count;
+    struct table_entry copy;
+    copy.keys = arena_array(arena, sorts, sizeof *copy.keys);
+    for (size_t i = 0; i < sorts; i++) {
+        copy.keys[i].given = entry->keys[i].given;
+        if (entry->keys[i].given)
+            copy.keys[i].typed = typed_copy(arena, &entry->keys[i].typed);
+    }
+    copy.sums = arena_array(arena, rank->column_count, sizeof *copy.sums);
+    copy.row.cells = arena_array(arena, shown, sizeof *copy.row.cells);
+    copy.row.at = arena_array(arena, shown, sizeof *copy.row.at);
+    if (rank->column_count)
+        memcpy(copy.sums, entry->sums, rank->column_count * sizeof *copy.sums);
+    for (size_t i = 0; i < shown; i++) {
+        copy.row.cells[i] = str_copy(arena, entry->row.cells[i]);
+        copy.row.at[i] = entry->row.at[i];
+    }
+    return copy;
+}
+
+/* Leaves behind what was copied and has been pushed out since. */
+static void compact(struct table_rank *rank)
+{
+    if (rank->copied < 1000 + 4 * rank->room)
+        return;
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < rank->count; i++)
+        rank->entries[i] = copy_entry(rank, arena, &rank->entries[i]);
+    arena_free(rank->arena);
+    rank->arena = arena;
+    rank->copied = rank->count;
+}
+
+/* Behind all that are as good: rows keep their order. */
+static size_t find_place(const struct table_rank *rank,
+                         const struct table_entry *entry)
+{
+    size_t from = 0, to = rank->count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (compare(rank->spec, &rank->entries[middle], entry) <= 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+bool rank_offer(struct table_rank *rank, struct table_entry *entry,
+                void (*show)(void *context, struct table_entry *entry),
+                void *context, struct table_sum *beyond, bool *lost,
+                size_t *column)
+{
+    size_t place = find_place(rank, entry);
+    if (rank->count == rank->room) {
+        const struct table_entry *out = place == rank->room
+                                            ? entry
+                                            : &rank->entries[rank->room - 1];
+        *lost = true;
+        if (!sums_add(beyond, out->sums, rank->column_count, column))
+            return false;
+        if (place == rank->room)
+            return true;
+        rank->count--;
+    }
+    show(context, entry);
+    memmove(&rank->entries[place + 1], &rank->entries[place],
+            (rank->count - place) * sizeof *rank->entries);
+    rank->entries[place] = copy_entry(rank, rank->arena, entry);
+    rank->count++;
+    rank->copied++;
+    compact(rank);
+    return true;
+}
+
+void rank_take(const struct table_rank *rank, struct arena *arena,
+               struct table_rows *rows)
+{
+    rows->count = rank->count;
+    rows->rows = arena_array(arena, rank->count, sizeof *rows->rows);
+    for (size_t i = 0; i < rank->count; i++)
+        rows->rows[i] = copy_entry(rank, arena, &rank->entries[i]).row;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/table_rows.h"
+
+#include "document/table.h"
+#include "document/table_groups.h"
+#include "document/table_rank.h"
+
+/* One reading of a table's rows. */
+struct reading {
+    struct make *make;
+    const struct table_spec *spec;
+    const struct table_schema *schema;
+    struct table_sum *totals;
+    struct table_sum *beyond; /* the limit */
+    bool lost;                /* some row is beyond it */
+    struct table_rank rank;
+    struct table_groups groups;
+    struct table_entry entry; /* made anew for each row, or group */
+    const struct row *row;    /* that it is made of */
+    const struct table_group *group;
+    struct buffer text;  /* a value as the page shows it */
+    struct arena *cells; /* of the entry */
+};
+
+static bool is_grouped(const struct reading *r)
+{
+    return r->spec->group != TABLE_NO_COLUMN;
+}
+
+static bool refuse_sum(const struct reading *r, size_t column, struct place at)
+{
+    diagnostic_error(r->make->all, at,
+                     "the sum of the column '%s' is too large to be exact",
+                     r->schema->columns[column].name);
+    diagnostic_remedy(r->make->all, "look for a figure with too many digits, "
+                                    "or give them in thousands");
+    return false;
+}
+
+static struct str show_value(struct reading *r, size_t column,
+                             const struct cell *cell)
+{
+    buffer_clear(&r->text);
+    if (cell->given)
+        type_show(&r->text, &r->schema->columns[column].type,
+                  r->make->input->locale, &cell->typed);
+    return buffer_str(&r->text);
+}
+
+/* The cells of the row, or of the group, that is being offered. */
+static void show(void *context, struct table_entry *entry)
+{
+    struct reading *r = context;
+    const struct table_spec *spec = r->spec;
+    arena_reset(r->cells);
+    for (size_t i = 0; i < spec->column_count; i++) {
+        size_t column = spec->columns[i];
+        struct str text = {"", 0};
+        entry->row.at[i] = spec->at;
+        if (r->row) {
+            entry->row.at[i] = r->row->cells[column].at;
+            text = show_value(r, column, &r->row->cells[column]);
+        } else if (column == spec->group) {
+            text = r->group->text;
+        } else if (r->group->sums[column].given) {
+            buffer_clear(&r->text);
+            type_show_number(&r->text, &r->schema->columns[column].type,
+                             r->make->input->locale,
+                             r->group->sums[column].number);
+            text = buffer_str(&r->text);
+        }
+        entry->row.cells[i] = str_copy(r->cells, text);
+    }
+}
+
+/* What is added up: the numbers of a row. */
+static void take_sums(struct reading *r, const struct row *row)
+{
+    for (size_t i = 0; i < r->schema->column_count; i++) {
+        const struct cell *cell = &row->cells[i];
+        r->entry.sums[i].given =
+            cell->given && type_is_number(r->schema->columns[i].type.kind);
+        if (r->entry.sums[i].given)
+            r->entry.sums[i].number = cell->typed.number;
+    }
+}
+
+static bool offer(struct reading *r, struct place at)
+{
+    size_t column = 0;
+    if (rank_offer(&r->rank, &r->entry, show, r, r->beyond, &r->lost, &column))
+        return true;
+    return refuse_sum(r, column, at);
+}
+
+static bool take_row(struct reading *r, const struct row *row)
+{
+    for (size_t i = 0; i < r->spec->sort_count; i++) {
+        const struct cell *cell = &row->cells[r->spec->sorts[i].column];
+        r->entry.keys[i].given = cell->given;
+        r->entry.keys[i].typed = cell->typed;
+    }
+    r->row = row;
+    if (!offer(r, row->at))
+        return false;
+    if (!r->lost || r->spec->limit)
+        return true;
+    diagnostic_error(r->make->all, r->spec->at,
+                     "the table '%s' has more than %d rows", r->schema->name,
+                     TABLE_ROWS_MAX);
+    diagnostic_remedy(r->make->all, "add a line 'limit: 10', or 'group:' and a "
+                                    "column whose values are few");
+    return false;
+}
+
+static bool take_into_group(struct reading *r, const struct row *row)
+{
+    size_t by = r->spec->group, column;
+    const struct cell *cell = &row->cells[by];
+    struct table_group *group = groups_find(&r->groups, show_value(r, by, cell),
+                                            cell->given ? &cell->typed : NULL);
+    if (!group) {
+        diagnostic_error(r->make->all, r->spec->at,
+                         "the column '%s' has more than %d different values",
+                         r->schema->columns[by].name, TABLE_GROUPS_MAX);
+        diagnostic_remedy(r->make->all, "group by a column whose values are "
+                                        "few");
+        return false;
+    }
+    if (sums_add(group->sums, r->entry.sums, r->schema->column_count, &column))
+        return true;
+    return refuse_sum(r, column, row->cells[column].at);
+}
+
+/* Sorts the groups and cuts them off. */
+static bool offer_groups(struct reading *r)
+{
+    r->row = NULL;
+    for (size_t i = 0; i < r->groups.count; i++) {
+        struct table_group *group = &r->groups.groups[i];
+        r->group = group;
+        r->entry.sums = group->sums;
+        for (size_t k = 0; k < r->spec->sort_count; k++) {
+            size_t column = r->spec->sorts[k].column;
+            struct table_key *key = &r->entry.keys[k];
+            bool by_value = column == r->spec->group;
+            key->given = by_value ? group->given : group->sums[column].given;
+            key->typed = group->typed;
+            if (!by_value) {
+                key->typed.kind = r->schema->columns[column].type.kind;
+                key->typed.number = group->sums[column].number;
+            }
+        }
+        if (!offer(r, r->spec->at))
+            return false;
+    }
+    return true;
+}
+
+static bool read_rows(struct reading *r, struct rows *open)
+{
+    struct row row;
+    while (rows_next(open, &row)) {
+        size_t column;
+        take_sums(r, &row);
+        if (!sums_add(r->totals, r->entry.sums, r->schema->column_count,
+                      &column))
+            return refuse_sum(r, column, row.cells[column].at);
+        if (!(is_grouped(r) ? take_into_group(r, &row) : take_row(r, &row)))
+            return false;
+    }
+    return !rows_failed(open) && (!is_grouped(r) || offer_groups(r));
+}
+
+static struct reading begin(struct make *make, const struct table_spec *spec)
+{
+    struct arena *arena = make->scratch;
+    size_t columns = spec->table->schema->column_count;
+    struct reading r = {
+        .make = make, .spec = spec, .schema = spec->table->schema};
+    size_t room = spec->limit;
+    if (!room)
+        room = is_grouped(&r) ? TABLE_GROUPS_MAX : TABLE_ROWS_MAX;
+    r.rank = rank_make(arena, spec, room);
+    if (is_grouped(&r))
+        r.groups = groups_make(arena, columns);
+    r.totals = arena_array(arena, columns, sizeof *r.totals);
+    r.beyond = arena_array(arena, columns, sizeof *r.beyond);
+    r.entry.sums = arena_array(arena, columns, sizeof *r.entry.sums);
+    r.entry.keys = arena_array(arena, spec->sort_count, sizeof *r.entry.keys);
+    r.entry.row.cells = arena_array(arena, spec->column_count,
+                                    sizeof *r.entry.row.cells);
+    r.entry.row.at = arena_array(arena, spec->column_count,
+                                 sizeof *r.entry.row.at);
+    r.text = buffer_make((size_t)1024 * 1024);
+    r.cells = arena_new();
+    return r;
+}
+
+bool table_rows_read(struct make *make, const struct table_spec *spec,
+                     struct table_rows *rows)
+{
+    struct rows *open = rows_open(make->arena, spec->table, make->all);
+    if (!open)
+        return false;
+    struct reading r = begin(make, spec);
+    bool good = read_rows(&r, open);
+    rows_close(open);
+    *rows = (struct table_rows){.totals = r.totals};
+    if (good) {
+        rows->other = r.lost ? r.beyond : NULL;
+        rank_take(&r.rank, make->scratch, rows);
+    }
+    rank_release(&r.rank);
+    buffer_release(&r.text);
+    arena_free(r.cells);
+    return good;
+}
