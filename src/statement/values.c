@@ -22,14 +22,12 @@ field_value(struct arena *arena, const struct statement *statement,
 {
     struct value *value = NULL;
     if (given->text.len) {
-        struct typed *typed = arena_alloc(arena, sizeof *typed);
+        struct typed typed;
         const char *what = arena_format(arena, "field '%s'", field->name);
         if (type_read(arena, &field->type, statement->locale, what, given->text,
-                      given->at, typed, all)) {
-            value = type_value(arena, &field->type, statement->locale, typed,
+                      given->at, &typed, all))
+            value = type_value(arena, &field->type, statement->locale, &typed,
                                given->at);
-            value->typed = typed;
-        }
     }
     if (!value)
         value = type_missing(arena, &field->type,
@@ -71,12 +69,8 @@ static struct value *cell_value(struct arena *arena,
 {
     struct value *value;
     if (cell->given) {
-        struct typed *typed = arena_alloc(arena, sizeof *typed);
-        *typed = cell->typed;
-        typed->text = str_copy(arena, cell->typed.text);
-        value = type_value(arena, &column->type, statement->locale, typed,
-                           cell->at);
-        value->typed = typed;
+        value = type_value(arena, &column->type, statement->locale,
+                           &cell->typed, cell->at);
     } else {
         value = type_missing(arena, &column->type, VALUE_EMPTY, column->label,
                              cell->at);
@@ -118,8 +112,6 @@ static void list_rows(struct arena *arena, const struct statement *statement,
         else
             list->withheld = true;
     }
-    /* A table that was read to its end has told all its faults. */
-    table->reported = !list->withheld;
     if (list->withheld) {
         list->item = list->last_item = NULL;
         list->count = 0;
