@@ -67,8 +67,12 @@ void locale_list(const struct locale *locale, struct buffer *out,
 int locale_name_order(struct str a, struct str b)
 {
     for (size_t i = 0; i < a.len && i < b.len; i++) {
-        unsigned char x = (unsigned char)ascii_lower(a.at[i]);
-        unsigned char y = (unsigned char)ascii_lower(b.at[i]);
+        unsigned char x = (unsigned char)a.at[i];
+        unsigned char y = (unsigned char)b.at[i];
+        if (x == y)
+            continue;
+        x = (unsigned char)ascii_lower(a.at[i]);
+        y = (unsigned char)ascii_lower(b.at[i]);
         if (x != y)
             return x < y ? -1 : 1;
     }

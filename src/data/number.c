@@ -15,22 +15,26 @@ size_t number_space(struct str text)
     return 0;
 }
 
+/* How many bytes the mark has that stands at `at`; 0 when it does not. */
+static size_t mark_at(struct str text, size_t at, struct str mark)
+{
+    if (text.len - at < mark.len)
+        return 0;
+    for (size_t i = 0; i < mark.len; i++)
+        if (text.at[at + i] != mark.at[i])
+            return 0;
+    return mark.len;
+}
+
 bool number_take_minus(struct str *text)
 {
-    size_t len = str_starts(*text, "-") ? 1 : 0;
-    if (str_starts(*text, MINUS_SIGN))
-        len = sizeof MINUS_SIGN - 1;
+    size_t len = mark_at(*text, 0, STR_LITERAL("-"));
+    if (!len)
+        len = mark_at(*text, 0, STR_LITERAL(MINUS_SIGN));
     if (!len)
         return false;
     *text = str_trim(str_slice(*text, len, text->len));
     return true;
-}
-
-/* How many bytes the mark has that stands at `at`; 0 when it does not. */
-static size_t mark_at(struct str text, size_t at, struct str mark)
-{
-    struct str found = str_slice(text, at, at + mark.len);
-    return str_equal(found, mark) ? mark.len : 0;
 }
 
 static size_t group_at(struct str text, size_t at,
@@ -39,6 +43,11 @@ static size_t group_at(struct str text, size_t at,
     if (marks->group_is_space)
         return number_space(str_slice(text, at, text.len));
     return mark_at(text, at, marks->group);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 struct digits {
@@ -50,7 +59,7 @@ struct digits {
 static size_t read_digits(struct str text, size_t at, struct digits *digits)
 {
     size_t from = at;
-    for (; at < text.len && is_ascii_digit((unsigned char)text.at[at]); at++)
+    for (; at < text.len && is_digit(text.at[at]); at++)
         if (__builtin_mul_overflow(digits->units, 10, &digits->units) ||
             __builtin_sub_overflow(digits->units, text.at[at] - '0',
                                    &digits->units))

@@ -25,6 +25,7 @@ bool refuse(struct refusal *why, const char *format, ...)
     va_list values;
     va_start(values, format);
     why->text = format_text(why->arena, format, values);
+    why->remedy = NULL;
     va_end(values);
     return false;
 }

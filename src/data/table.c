@@ -10,6 +10,7 @@ struct rows {
     struct diagnostics *all;
     /* Where the file's own faults are put, to be told or not. */
     struct diagnostics of_csv;
+    struct refusal why; /* of the last cell that was refused */
     struct type *types; /* of the columns, with the table's order of dates */
     struct cell *cells;
     size_t read; /* rows so far, faulty ones too */
@@ -69,6 +70,7 @@ struct rows *rows_open(struct arena *arena, struct table *table,
     struct rows *rows = arena_alloc(arena, sizeof *rows);
     rows->table = table;
     rows->own = arena_new();
+    rows->why.arena = rows->own;
     rows->all = all;
     rows->of_csv = diagnostics_make(all->arena);
     rows->cells = arena_array(arena, schema->column_count, sizeof *rows->cells);
@@ -144,23 +146,22 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
                       struct str text, struct place at)
 {
     struct cell *cell = &row->cells[column];
-    text = str_trim(text);
     cell->at = at;
-    cell->given = text.len > 0;
+    cell->given = text.len && str_trim(text).len;
     if (!cell->given)
         return !rows->table->schema->columns[column].required ||
                refuse_gap(rows, row, column);
-    struct refusal why = {.arena = rows->own};
+    struct refusal *why = &rows->why;
     if (type_take(rows->own, &rows->types[column], rows->table->locale, text,
-                  &cell->typed, &why))
+                  &cell->typed, why))
         return true;
     rows->failed = true;
     if (is_told(rows))
         return false;
-    diagnostic_error(rows->all, at, "%s (%s)", why.text,
+    diagnostic_error(rows->all, at, "%s (%s)", why->text,
                      cell_name(rows, row, column));
-    if (why.remedy)
-        diagnostic_remedy(rows->all, "%s", why.remedy);
+    if (why->remedy)
+        diagnostic_remedy(rows->all, "%s", why->remedy);
     excerpt(rows, at);
     return false;
 }
