@@ -9,6 +9,9 @@
 /* A project has some hundred names; far more would only take time. */
 #define NAMES_MAX 4000
 
+/* A longer dotted name is not offered. */
+#define KNOWN_MAX 130
+
 struct search {
     struct arena *arena;
     struct nearest nearest;
@@ -27,7 +30,7 @@ static size_t count_dots(struct str name)
 /* Offers `prefix`.`name`, which is copied only if it is the nearest so far. */
 static void offer(struct search *search, struct str prefix, const char *name)
 {
-    char known[2 * 64 + 2];
+    char known[KNOWN_MAX];
     const char *dot = prefix.len ? "." : "";
     int len = snprintf(known, sizeof known, "%.*s%s%s", STR(prefix), dot, name);
     if (len < 0 || (size_t)len >= sizeof known)
@@ -49,14 +52,16 @@ static void offer_members(struct search *search, const struct value *value,
         if (search->names++ >= NAMES_MAX)
             return;
         offer(search, prefix, m->name);
-        if (!levels || !m->member)
+        if (!levels)
             continue;
-        char name[2 * 64 + 2];
+        char name[KNOWN_MAX];
         int len = snprintf(name, sizeof name, "%.*s%s%s", STR(prefix),
                            prefix.len ? "." : "", m->name);
-        if (len > 0 && (size_t)len < sizeof name)
-            offer_members(search, m, (struct str){name, (size_t)len},
-                          levels - 1);
+        if (len < 0 || (size_t)len >= sizeof name)
+            continue;
+        struct str inner = {name, (size_t)len};
+        offer_members(search, m, inner, levels - 1);
+        offer(search, inner, "given");
     }
 }
 
