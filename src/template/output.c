@@ -122,8 +122,15 @@ void output_value(struct output *out, struct filled_line from)
 
 void output_mark(struct output *out, size_t index, struct filled_line from)
 {
+    char digits[20];
+    size_t first = sizeof digits;
+    do
+        digits[--first] = (char)('0' + index % 10);
+    while (index /= 10);
     output_value(out, from);
-    buffer_add_format(out->text, SLOT_OPEN "%zu" SLOT_CLOSE, index);
+    buffer_add_text(out->text, SLOT_OPEN);
+    buffer_add(out->text, digits + first, sizeof digits - first);
+    buffer_add_text(out->text, SLOT_CLOSE);
 }
 
 /* Ends the line, and the one before a part's is blank. */
