@@ -2,25 +2,11 @@
 #include "base/diagnostic.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 struct diagnostics diagnostics_make(struct arena *arena)
 {
     return (struct diagnostics){.arena = arena};
-}
-
-static char *format_text(struct arena *arena, const char *format,
-                         va_list values)
-{
-    va_list again;
-    va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, values);
-    char *text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
-    if (len > 0)
-        vsnprintf(text, (size_t)len + 1, format, again);
-    va_end(again);
-    return text;
 }
 
 /*
@@ -39,6 +25,7 @@ static bool said_before(const struct diagnostics *all, struct place at,
     return false;
 }
 
+LIKE_PRINTF(4, 0)
 static void add(struct diagnostics *all, enum diagnostic_level level,
                 struct place at, const char *format, va_list values)
 {
@@ -48,7 +35,7 @@ static void add(struct diagnostics *all, enum diagnostic_level level,
         all->left_out++;
         return;
     }
-    const char *text = format_text(all->arena, format, values);
+    const char *text = arena_format_list(all->arena, format, values);
     all->muted = said_before(all, at, text);
     if (all->muted)
         return;
@@ -84,7 +71,7 @@ void diagnostic_remedy(struct diagnostics *all, const char *format, ...)
         return;
     va_list values;
     va_start(values, format);
-    all->last->remedy = format_text(all->arena, format, values);
+    all->last->remedy = arena_format_list(all->arena, format, values);
     va_end(values);
 }
 
@@ -96,7 +83,7 @@ void diagnostic_also(struct diagnostics *all, struct place also,
     va_list values;
     va_start(values, format);
     all->last->also = also;
-    all->last->also_text = format_text(all->arena, format, values);
+    all->last->also_text = arena_format_list(all->arena, format, values);
     va_end(values);
 }
 

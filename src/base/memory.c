@@ -142,17 +142,26 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len)
     return copy;
 }
 
+char *arena_format_list(struct arena *arena, const char *format, va_list values)
+{
+    va_list again;
+    va_copy(again, values);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len < 0)
+        out_of_memory();
+    char *text = arena_alloc(arena, (size_t)len + 1);
+    va_copy(again, values);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
 char *arena_format(struct arena *arena, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    int len = vsnprintf(NULL, 0, format, values);
-    va_end(values);
-    if (len < 0)
-        out_of_memory();
-    char *text = arena_alloc(arena, (size_t)len + 1);
-    va_start(values, format);
-    vsnprintf(text, (size_t)len + 1, format, values);
+    char *text = arena_format_list(arena, format, values);
     va_end(values);
     return text;
 }

@@ -7,6 +7,7 @@
 #ifndef AVOW_BASE_MEMORY_H
 #define AVOW_BASE_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Marks a function whose result may not be ignored. */
@@ -41,6 +42,10 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len);
 /* Returns a formatted string that lives in the arena. */
 char *arena_format(struct arena *arena, const char *format, ...)
     LIKE_PRINTF(2, 3);
+
+/* The same for whoever has such values already; they are not used up. */
+char *arena_format_list(struct arena *arena, const char *format, va_list values)
+    LIKE_PRINTF(2, 0);
 
 /*
  * malloc and realloc that never return NULL. The caller frees. The contents

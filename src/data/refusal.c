@@ -2,29 +2,15 @@
 #include "data/refusal.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 /* More of a value than this does not help to find it. */
 #define QUOTED_MAX 60
-
-static const char *format_text(struct arena *arena, const char *format,
-                               va_list values)
-{
-    va_list again;
-    va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, values);
-    char *text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
-    if (len > 0)
-        vsnprintf(text, (size_t)len + 1, format, again);
-    va_end(again);
-    return text;
-}
 
 bool refuse(struct refusal *why, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    why->text = format_text(why->arena, format, values);
+    why->text = arena_format_list(why->arena, format, values);
     why->remedy = NULL;
     va_end(values);
     return false;
@@ -34,7 +20,7 @@ bool refusal_remedy(struct refusal *why, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    why->remedy = format_text(why->arena, format, values);
+    why->remedy = arena_format_list(why->arena, format, values);
     va_end(values);
     return false;
 }
