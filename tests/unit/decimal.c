@@ -192,68 +192,71 @@ static void test_adding(void)
        "100,000 numbers add up to the same");
 }
 
+static const struct number_marks english = {{".", 1}, {",", 1}, false};
+static const struct number_marks german = {{",", 1}, {".", 1}, false};
+static const struct number_marks french = {{",", 1}, {"\xc2\xa0", 2}, true};
+
+static const struct {
+    const struct number_marks *marks;
+    const char *text;
+    int shift;
+    enum number_fault fault;
+    const char *wanted;
+} number_cases[] = {
+    {&english, "1234", 0, NUMBER_OK, "1234"},
+    {&english, "1,234", 0, NUMBER_OK, "1234"},
+    {&english, "12,345,678.90", 0, NUMBER_OK, "12345678.90"},
+    {&english, "-1,234.5", 0, NUMBER_OK, "-1234.5"},
+    {&english, "−5", 0, NUMBER_OK, "-5"},
+    {&english, "1.2345678", 6, NUMBER_OK, "1234567.8"},
+    {&english, "36", 6, NUMBER_OK, "36000000"},
+    {&english, "1,23", 0, NUMBER_MARKS, NULL},
+    {&english, "1234,567", 0, NUMBER_MARKS, NULL},
+    {&english, "1,234.5,6", 0, NUMBER_MARKS, NULL},
+    {&english, "1.234,5", 0, NUMBER_MARKS, NULL},
+    {&english, "1.234.567", 0, NUMBER_MARKS, NULL},
+    {&english, "0,123", 0, NUMBER_MARKS, NULL},
+    {&english, "1,,234", 0, NUMBER_MARKS, NULL},
+    {&english, "1,2345", 0, NUMBER_MARKS, NULL},
+    {&english, ",123", 0, NUMBER_NONE, NULL},
+    {&english, ".5", 0, NUMBER_NONE, NULL},
+    {&english, "5.", 0, NUMBER_NONE, NULL},
+    {&english, "", 0, NUMBER_NONE, NULL},
+    {&english, "12a", 0, NUMBER_NONE, NULL},
+    {&english, "--5", 0, NUMBER_NONE, NULL},
+    {&english, "1 234", 0, NUMBER_NONE, NULL},
+    {&english, "1.1234567", 0, NUMBER_PLACES, NULL},
+    {&english, "9223372036854775808", 0, NUMBER_LARGE, NULL},
+    {&english, "-9223372036854775809", 0, NUMBER_LARGE, NULL},
+    {&english, "-9223372036854775808", 0, NUMBER_OK, "-9223372036854775808"},
+    {&english, "9223372036854776", 6, NUMBER_LARGE, NULL},
+    {&german, "1.234,5", 0, NUMBER_OK, "1234.5"},
+    {&german, "1,234.5", 0, NUMBER_MARKS, NULL},
+    {&german, "1.5", 0, NUMBER_MARKS, NULL},
+    {&french, "1 234,5", 0, NUMBER_OK, "1234.5"},
+    {&french,
+     "1\xc2\xa0"
+     "234,5",
+     0, NUMBER_OK, "1234.5"},
+    {&french,
+     "1\xe2\x80\xaf"
+     "234,5",
+     0, NUMBER_OK, "1234.5"},
+    {&french, "1  234", 0, NUMBER_MARKS, NULL},
+};
+
 static void test_number_reading(void)
 {
-    static const struct number_marks english = {{".", 1}, {",", 1}, false};
-    static const struct number_marks german = {{",", 1}, {".", 1}, false};
-    static const struct number_marks french = {{",", 1}, {"\xc2\xa0", 2}, true};
-    static const struct {
-        const struct number_marks *marks;
-        const char *text;
-        int shift;
-        enum number_fault fault;
-        const char *wanted;
-    } cases[] = {
-        {&english, "1234", 0, NUMBER_OK, "1234"},
-        {&english, "1,234", 0, NUMBER_OK, "1234"},
-        {&english, "12,345,678.90", 0, NUMBER_OK, "12345678.90"},
-        {&english, "-1,234.5", 0, NUMBER_OK, "-1234.5"},
-        {&english, "−5", 0, NUMBER_OK, "-5"},
-        {&english, "1.2345678", 6, NUMBER_OK, "1234567.8"},
-        {&english, "36", 6, NUMBER_OK, "36000000"},
-        {&english, "1,23", 0, NUMBER_MARKS, NULL},
-        {&english, "1234,567", 0, NUMBER_MARKS, NULL},
-        {&english, "1,234.5,6", 0, NUMBER_MARKS, NULL},
-        {&english, "1.234,5", 0, NUMBER_MARKS, NULL},
-        {&english, "1.234.567", 0, NUMBER_MARKS, NULL},
-        {&english, "0,123", 0, NUMBER_MARKS, NULL},
-        {&english, "1,,234", 0, NUMBER_MARKS, NULL},
-        {&english, "1,2345", 0, NUMBER_MARKS, NULL},
-        {&english, ",123", 0, NUMBER_NONE, NULL},
-        {&english, ".5", 0, NUMBER_NONE, NULL},
-        {&english, "5.", 0, NUMBER_NONE, NULL},
-        {&english, "", 0, NUMBER_NONE, NULL},
-        {&english, "12a", 0, NUMBER_NONE, NULL},
-        {&english, "--5", 0, NUMBER_NONE, NULL},
-        {&english, "1 234", 0, NUMBER_NONE, NULL},
-        {&english, "1.1234567", 0, NUMBER_PLACES, NULL},
-        {&english, "9223372036854775808", 0, NUMBER_LARGE, NULL},
-        {&english, "-9223372036854775809", 0, NUMBER_LARGE, NULL},
-        {&english, "-9223372036854775808", 0, NUMBER_OK,
-         "-9223372036854775808"},
-        {&english, "9223372036854776", 6, NUMBER_LARGE, NULL},
-        {&german, "1.234,5", 0, NUMBER_OK, "1234.5"},
-        {&german, "1,234.5", 0, NUMBER_MARKS, NULL},
-        {&german, "1.5", 0, NUMBER_MARKS, NULL},
-        {&french, "1 234,5", 0, NUMBER_OK, "1234.5"},
-        {&french,
-         "1\xc2\xa0"
-         "234,5",
-         0, NUMBER_OK, "1234.5"},
-        {&french,
-         "1\xe2\x80\xaf"
-         "234,5",
-         0, NUMBER_OK, "1234.5"},
-        {&french, "1  234", 0, NUMBER_MARKS, NULL},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < sizeof number_cases / sizeof *number_cases; i++) {
         struct decimal number;
-        enum number_fault fault = number_read(
-            str_of(cases[i].text), cases[i].marks, cases[i].shift, &number);
-        ok(fault == cases[i].fault &&
-               (!cases[i].wanted || writes(number, cases[i].wanted)),
-           "'%s' is %s", cases[i].text,
-           cases[i].wanted ? cases[i].wanted : "refused");
+        enum number_fault fault = number_read(str_of(number_cases[i].text),
+                                              number_cases[i].marks,
+                                              number_cases[i].shift, &number);
+        ok(fault == number_cases[i].fault &&
+               (!number_cases[i].wanted ||
+                writes(number, number_cases[i].wanted)),
+           "'%s' is %s", number_cases[i].text,
+           number_cases[i].wanted ? number_cases[i].wanted : "refused");
     }
 }
 
