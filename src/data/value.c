@@ -70,8 +70,11 @@ static const struct value *built_in(const struct value *value, struct str name)
 
     if (!str_is(name, "given"))
         return NULL;
-    bool given = value->state == VALUE_GIVEN &&
-                 (value->kind != VALUE_LIST || value->count || value->withheld);
+    bool given = value->state == VALUE_GIVEN;
+    if (value->kind == VALUE_LIST)
+        given = given && (value->count || value->withheld);
+    else if (value->kind == VALUE_MAP)
+        given = given && value->truth;
     return given ? &yes : &no;
 }
 

@@ -65,9 +65,9 @@ void value_append(struct value *list, struct value *item);
 
 /*
  * The member of that name, or NULL. Every value has `given`, which is true in
- * the state VALUE_GIVEN (and, for a list, when it has an item), unless it has
- * a member of that name. The `count` of a list is a member that whoever makes
- * the list adds.
+ * the state VALUE_GIVEN (and, for a list, when it has an item, for a map, when
+ * it is true), unless it has a member of that name. The `count` of a list is a
+ * member that whoever makes the list adds.
  */
 const struct value *value_member(const struct value *value, struct str name);
 

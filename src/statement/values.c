@@ -48,16 +48,14 @@ static void add_groups(struct arena *arena, struct statement *statement,
         struct value *map = value_map(arena);
         map->at = place_of_group(statement, given, organisation, g);
         map->label = g->label;
-        /* A group is given when a field of it is. */
-        map->state = VALUE_EMPTY;
+        /* A group is true when a field of it is given. */
+        map->truth = false;
         for (const struct field *f = g->first; f; f = f->next) {
             struct value *value = field_value(
                 arena, statement, f, &given->fields[f->number], map->at, all);
-            if (value->state == VALUE_GIVEN)
-                map->state = VALUE_GIVEN;
+            map->truth = map->truth || value->state == VALUE_GIVEN;
             value_add(map, f->key, value);
         }
-        map->truth = map->state == VALUE_GIVEN;
         value_add(statement->values, g->name, map);
     }
 }
