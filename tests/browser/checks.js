@@ -137,7 +137,9 @@ async function head(page) {
     } catch (error) {
       faults.push(`JSON-LD that does not parse: ${error.message}`);
     }
-    const targets = all("h2[id], h3[id]").map((heading) => heading.id);
+    const targets = all("h2[id], h3[id]")
+      .map((heading) => heading.id)
+      .filter((id) => !id.startsWith("_")); // the theme's own
     const linked = all("nav.contents a").map((a) => a.hash.slice(1));
     for (const id of targets)
       if (!linked.includes(id)) faults.push(`not in the contents: ${id}`);

@@ -80,6 +80,7 @@ async function paper(page) {
   );
   const draft = (await page.$(".draft")) !== null;
   const word = draft && (await page.$eval(".draft strong", (b) => b.innerText));
+  const source = await page.$eval("html", (html) => html.dataset.source || "");
   const skip = await page.$eval(".skip", (one) => one.textContent);
   const plain = await sheets(page);
   const joined = plain.join("\n").replace(/\s+/g, "");
@@ -93,6 +94,7 @@ async function paper(page) {
     if (i && !text.includes(running)) faults.push(`${sheet} has no title`);
     if (word && !text.toLowerCase().includes(word.toLowerCase()))
       faults.push(`${sheet} does not say that it is a draft`);
+    if (!text.includes(source)) faults.push(`${sheet} does not say: ${source}`);
     if (!new RegExp(`\\b${i + 1} */ *${plain.length}\\b`).test(text))
       faults.push(`${sheet} has no number`);
   });
