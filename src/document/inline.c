@@ -62,6 +62,12 @@ static void walk_html(struct inlines *walk, struct cmark_node *node)
     node_remove(node);
 }
 
+/* What is kept of a link or an image while its text is gone through. */
+struct opened {
+    size_t text_from; /* in make->shown */
+    bool footnote;    /* before any value is in it */
+};
+
 /* The first slot of an address that is a gap; false: there is none. */
 static bool find_gap(struct inlines *walk, struct str url,
                      struct slot_mark *mark)
@@ -153,15 +159,16 @@ static void walk_url(struct inlines *walk, struct cmark_node *node,
 static void leave_link(struct inlines *walk, struct cmark_node *node)
 {
     struct make *make = walk->make;
-    const size_t *text_from = node_mark(node);
+    const struct opened *opened = node_mark(node);
     struct str shown = buffer_str(&make->shown);
-    bool textless = !str_trim(str_slice(shown, *text_from, shown.len)).len;
+    bool textless =
+        !str_trim(str_slice(shown, opened->text_from, shown.len)).len;
     const char *title = slot_filled(make, walk->piece, node_title(node),
                                     "a link's title");
     if (title)
         node_set_title(node, title);
     struct slot_mark gap;
-    if (footnote_is_link(node))
+    if (opened->footnote)
         footnote_refuse(make, inline_place(walk, STR_LITERAL("[^")));
     else if (find_gap(walk, node_url(node), &gap))
         unlink_gap(walk, node, &gap);
@@ -169,12 +176,12 @@ static void leave_link(struct inlines *walk, struct cmark_node *node)
         walk_url(walk, node, textless);
 }
 
-/* Remembers where in make->shown its text begins. */
 static void enter_link(struct inlines *walk, struct cmark_node *node)
 {
-    size_t *text_from = arena_alloc(walk->make->scratch, sizeof *text_from);
-    *text_from = walk->make->shown.len;
-    node_set_mark(node, text_from);
+    struct opened *opened = arena_alloc(walk->make->scratch, sizeof *opened);
+    opened->text_from = walk->make->shown.len;
+    opened->footnote = footnote_is_link(node);
+    node_set_mark(node, opened);
 }
 
 static void enter(struct inlines *walk, struct cmark_node *node)
