@@ -143,26 +143,26 @@ static bool refuse_gap(struct rows *rows, const struct row *row, size_t column)
 
 /* Reads one cell. False: an error was added. */
 static bool take_cell(struct rows *rows, const struct row *row, size_t column,
-                      struct str text, struct place at)
+                      const struct csv_cell *from)
 {
     struct cell *cell = &row->cells[column];
-    cell->at = at;
-    cell->given = text.len && str_trim(text).len;
+    cell->at = from->at;
+    cell->given = from->text.len && str_trim(from->text).len;
     if (!cell->given)
         return !rows->table->schema->columns[column].required ||
                refuse_gap(rows, row, column);
     struct refusal *why = &rows->why;
-    if (type_take(rows->own, &rows->types[column], rows->table->locale, text,
-                  &cell->typed, why))
+    if (type_take(rows->own, &rows->types[column], rows->table->locale,
+                  from->text, &cell->typed, why))
         return true;
     rows->failed = true;
     if (is_told(rows))
         return false;
-    diagnostic_error(rows->all, at, "%s (%s)", why->text,
+    diagnostic_error(rows->all, cell->at, "%s (%s)", why->text,
                      cell_name(rows, row, column));
     if (why->remedy)
         diagnostic_remedy(rows->all, "%s", why->remedy);
-    excerpt(rows, at);
+    excerpt(rows, cell->at);
     return false;
 }
 
@@ -175,13 +175,13 @@ static bool take_csv_row(struct rows *rows, struct row *row)
         rows->id[--digit] = (char)('0' + number % 10);
     row->id = rows->id + digit;
     row->at = place_line(csv_source(rows->csv), from->line);
+    const struct csv_cell none = {{"", 0}, row->at};
     bool good = true;
     for (size_t i = 0; i < rows->table->schema->column_count; i++) {
-        bool there = rows->positions[i] != SIZE_MAX;
-        const struct csv_cell none = {{"", 0}, row->at};
-        const struct csv_cell *cell = there ? &from->cells[rows->positions[i]]
-                                            : &none;
-        good &= take_cell(rows, row, i, cell->text, cell->at);
+        size_t position = rows->positions[i];
+        good &= take_cell(rows, row, i,
+                          position == SIZE_MAX ? &none
+                                               : &from->cells[position]);
     }
     return good;
 }
@@ -213,8 +213,10 @@ static bool take_section(struct rows *rows, const struct ini_section *section,
     for (size_t i = 0; i < rows->table->schema->column_count; i++) {
         const struct ini_entry *entry = ini_entry(
             section, rows->table->schema->columns[i].name);
-        good &= take_cell(rows, row, i, entry ? entry->value : str_of(""),
-                          entry ? entry->at : section->at);
+        struct csv_cell cell = {{"", 0}, section->at};
+        if (entry)
+            cell = (struct csv_cell){entry->value, entry->at};
+        good &= take_cell(rows, row, i, &cell);
     }
     return good;
 }

@@ -210,6 +210,9 @@ static bool take_money(const struct type *type, const struct locale *locale,
                        struct str text, struct decimal *number,
                        struct refusal *why)
 {
+    /* Most cells of a column hold digits alone. */
+    if (number_read(text, locale_marks(locale), 0, number) == NUMBER_OK)
+        return true;
     struct amount amount;
     if (!cut_amount(text, &amount))
         return refuse_form(type, locale, text, why);
