@@ -4,6 +4,7 @@
 #include "cmd/avow/each.h"
 #include "cmd/avow/options.h"
 #include "cmd/avow/report.h"
+#include "cmd/avow/today.h"
 #include "statement/check.h"
 
 /* What a law's verdict is, in a line. */
@@ -54,14 +55,6 @@ static size_t count_laws(const struct law *const *laws)
     while (laws[count])
         count++;
     return count;
-}
-
-/* The day that the check is made on; false: --today is no date. */
-static bool find_today(const struct invocation *invocation, struct date *today)
-{
-    const char *given = option_value(invocation, "today");
-    *today = date_today();
-    return !given || date_read(str_of(given), today);
 }
 
 static enum status check_one(struct visit *visit, struct statement *statement)

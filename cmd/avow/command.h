@@ -48,6 +48,8 @@ struct command {
 
 extern const struct command command_build;
 extern const struct command command_check;
+extern const struct command command_list;
 extern const struct command command_new;
+extern const struct command command_show;
 
 #endif

@@ -12,9 +12,7 @@
 #include "cmd/avow/options.h"
 
 static const struct command *const commands[] = {
-    &command_new,
-    &command_build,
-    &command_check,
+    &command_new, &command_build, &command_check, &command_show, &command_list,
 };
 
 #define COMMANDS (sizeof commands / sizeof *commands)

@@ -18,6 +18,22 @@ struct given *given_new(struct arena *arena, const struct schema *schema)
     return given;
 }
 
+/* The field of another group whose key is, or looks like, `key`. */
+static const struct field *field_elsewhere(const struct schema *schema,
+                                           const struct group *group,
+                                           const char *key)
+{
+    struct nearest nearest = nearest_make(str_of(key));
+    for (const struct group *g = schema->first_group; g; g = g->next)
+        for (const struct field *f = g->first; g != group && f; f = f->next)
+            nearest_offer(&nearest, f->key);
+    for (const struct group *g = schema->first_group; g; g = g->next)
+        for (const struct field *f = g->first; g != group && f; f = f->next)
+            if (f->key == nearest.best)
+                return f;
+    return NULL;
+}
+
 /* Says that a key is not a field, with the nearest that is. */
 static void unknown_field(const struct given *given, const struct group *group,
                           const struct ini_entry *entry,
@@ -26,16 +42,16 @@ static void unknown_field(const struct given *given, const struct group *group,
     struct nearest nearest = nearest_make(str_of(entry->key));
     for (const struct field *f = group->first; f; f = f->next)
         nearest_offer(&nearest, f->key);
+    const struct field *elsewhere = field_elsewhere(given->schema, group,
+                                                    entry->key);
     diagnostic_error(all, entry->key_at, "unknown key '%s' in [%s]", entry->key,
                      group->name);
-    for (const struct group *g = given->schema->first_group; g; g = g->next)
-        for (const struct field *f = g->first; f; f = f->next)
-            if (g != group && !strcmp(f->key, entry->key)) {
-                diagnostic_remedy(all, "'%s' belongs in [%s]", f->key, g->name);
-                return;
-            }
     if (nearest.best)
         diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    else if (elsewhere)
+        diagnostic_remedy(all, "did you mean '%s' in [%.*s]?", elsewhere->key,
+                          (int)str_find(str_of(elsewhere->name), '.'),
+                          elsewhere->name);
     else
         diagnostic_remedy(all, "'avow show fields' lists what there is");
 }

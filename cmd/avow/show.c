@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/avow/each.h"
+#include "cmd/avow/options.h"
+#include "cmd/avow/report.h"
+#include "cmd/avow/today.h"
+#include "data/csv_write.h"
+#include "statement/check.h"
+
+/* The longest value that is shown in a line, in bytes. */
+#define SHOWN_MAX 60
+
+static void print_place(struct place at)
+{
+    if (!at.source) {
+        fputs("-", stdout);
+        return;
+    }
+    report_text(stdout, str_of(at.source->path));
+    if (at.line)
+        printf(":%zu", at.line);
+}
+
+static void print_short(struct str text)
+{
+    size_t end = text.len;
+    if (end > SHOWN_MAX) {
+        end = SHOWN_MAX;
+        while (end && ((unsigned char)text.at[end] & 0xc0) == 0x80)
+            end--;
+    }
+    report_text(stdout, str_slice(text, 0, end));
+    if (end < text.len)
+        fputs("…", stdout);
+}
+
+static const char *state_of(const struct field *field,
+                            const struct value *value)
+{
+    if (value->state == VALUE_GIVEN)
+        return "given";
+    return field->recorded   ? "recorded on approval"
+           : field->required ? "missing"
+                             : "optional";
+}
+
+static void show_field(const struct statement *statement,
+                       const struct field *field)
+{
+    const struct value *value = statement_value(statement, str_of(field->name));
+    printf("%-32s %-10s %-20s ", field->name, type_name(field->type.kind),
+           state_of(field, value));
+    if (value->state == VALUE_GIVEN) {
+        print_short(value->text);
+        fputs("  ", stdout);
+        print_place(value->at);
+    } else {
+        report_text(stdout, str_of(field->label));
+    }
+    fputc('\n', stdout);
+}
+
+/* A row of answers.csv, to be filled in with Excel. */
+static void add_answer(struct buffer *out, const struct statement *statement,
+                       const struct field *field)
+{
+    const struct value *value = statement_value(statement, str_of(field->name));
+    struct str given = value->typed ? value->typed->text : str_of("");
+    const struct str cells[] = {str_of(field->name), str_of(field->label),
+                                str_of(field->help), given};
+    csv_write_row(out, cells, 4);
+}
+
+static void show_answers(const struct statement *statement)
+{
+    static const struct str header[] = {
+        {"field", 5}, {"label", 5}, {"help", 4}, {"value", 5}};
+    struct buffer out = buffer_make((size_t)4 * 1024 * 1024);
+    csv_write_begin(&out);
+    csv_write_row(&out, header, 4);
+    for (const struct group *g = statement->schema->first_group; g; g = g->next)
+        for (const struct field *f = g->first; f; f = f->next)
+            if (!f->recorded)
+                add_answer(&out, statement, f);
+    fwrite(out.bytes, 1, out.len, stdout);
+    buffer_release(&out);
+}
+
+static enum status show_fields(struct visit *visit, struct statement *statement)
+{
+    if (option_value(visit->invocation, "csv")) {
+        show_answers(statement);
+        return STATUS_DONE;
+    }
+    for (const struct group *g = statement->schema->first_group; g; g = g->next)
+        for (const struct field *f = g->first; f; f = f->next)
+            show_field(statement, f);
+    return STATUS_DONE;
+}
+
+static enum status show_data(struct visit *visit, struct statement *statement)
+{
+    (void)visit;
+    for (size_t i = 0; i < statement->table_count; i++) {
+        const struct table *table = &statement->tables[i];
+        const struct value *list = statement_value(statement,
+                                                   str_of(table->schema->name));
+        printf("%-20s ", table->schema->name);
+        if (list->withheld)
+            printf("many rows      ");
+        else
+            printf("%4zu %-9s  ", list->count,
+                   list->count == 1 ? "row" : "rows");
+        report_text(stdout, str_of(table->csv_path ? table->csv_path : ""));
+        if (!table->csv_path && table->section_count)
+            print_place(table->at);
+        printf("\n    columns:");
+        for (size_t c = 0; c < table->schema->column_count; c++)
+            printf(" %s", table->schema->columns[c].name);
+        fputc('\n', stdout);
+    }
+    return STATUS_DONE;
+}
+
+static enum status show_parts(struct visit *visit, struct statement *statement)
+{
+    if (!statement_make(visit->arena, statement, &visit->all))
+        return STATUS_UNUSABLE;
+    for (const struct section *s = statement->document->sections; s;
+         s = s->next) {
+        printf("%*s", 2 * (s->heading->level - 1), "");
+        report_text(stdout, s->heading->text);
+        printf(" (%zu words", s->words);
+        for (size_t i = 0; i < s->area_count; i++)
+            printf("%s%s", i ? ", " : "; area: ", s->areas[i]);
+        fputs(")  ", stdout);
+        print_place(s->heading->at);
+        fputc('\n', stdout);
+    }
+    return STATUS_DONE;
+}
+
+static void show_outcome(const struct outcome *outcome)
+{
+    static const char *const kinds[] = {"met", "not met", "cannot be told",
+                                        "does not apply"};
+    static const char *const levels[] = {"must", "should", "may"};
+    const struct requirement *requirement = outcome->requirement;
+    printf("  %-15s %-6s %-26s ", kinds[outcome->kind],
+           levels[requirement->level], requirement->id);
+    report_text(stdout, str_of(requirement->source));
+    fputs("  ", stdout);
+    print_place(outcome->at);
+    fputc('\n', stdout);
+}
+
+static enum status show_outcomes(struct visit *visit,
+                                 struct statement *statement)
+{
+    struct date today;
+    if (!statement_make(visit->arena, statement, &visit->all) ||
+        !find_today(visit->invocation, &today))
+        return STATUS_UNUSABLE;
+    const struct law *const *laws = (const struct law *const *)statement->laws;
+    size_t count = 0;
+    while (laws[count])
+        count++;
+    for (struct verdict *v =
+             check_statement(visit->arena, statement, laws, count, today);
+         v; v = v->next) {
+        printf("%s%s\n", v->law->title,
+               v->in_force ? "" : ": not in force on the last day");
+        for (const struct outcome *o = v->first; o; o = o->next)
+            show_outcome(o);
+    }
+    return STATUS_DONE;
+}
+
+static const struct view {
+    const char *name;
+    visitor *show;
+} views[] = {
+    {"fields", show_fields},
+    {"parts", show_parts},
+    {"data", show_data},
+    {"outcomes", show_outcomes},
+};
+
+static enum status run_show(const struct invocation *invocation)
+{
+    struct date today;
+    if (!find_today(invocation, &today))
+        return usage_error(invocation->command,
+                           "'--today %s' is not a date such as 2025-07-31",
+                           option_value(invocation, "today"));
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        if (strcmp(views[i].name, invocation->arguments[0]) != 0)
+            continue;
+        struct invocation rest = *invocation;
+        rest.arguments++;
+        rest.argument_count--;
+        return each_statement(&rest, views[i].show);
+    }
+    return usage_error(invocation->command,
+                       "'%s' cannot be shown; there are fields, parts, data "
+                       "and outcomes",
+                       invocation->arguments[0]);
+}
+
+static const struct option options[] = {
+    {"csv", NULL, "fields: as an answers.csv to be filled in with Excel"},
+    {"today", "DATE", "outcomes: check as on that day"},
+    {NULL, NULL, NULL},
+};
+
+const struct command command_show = {
+    .name = "show",
+    .arguments = "fields|parts|data|outcomes [PATH…]",
+    .least = 1,
+    .most = (size_t)-1,
+    .summary = "show what a statement is made of, and where it comes from",
+    .details = "fields: every value with its file and line; parts: the "
+               "sections with their areas;\ndata: the tables with their files "
+               "and columns; outcomes: every requirement and\nwhat became of "
+               "it.",
+    .options = options,
+    .run = run_show,
+};
