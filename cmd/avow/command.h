@@ -46,6 +46,7 @@ struct command {
     enum status (*run)(const struct invocation *invocation);
 };
 
+extern const struct command command_adapt;
 extern const struct command command_build;
 extern const struct command command_check;
 extern const struct command command_list;

@@ -131,7 +131,7 @@ void options_help(const struct command *command)
            command->arguments, command->summary);
     if (command->details)
         printf("\n%s\n", command->details);
-    printf("\noptions:\n");
+    puts("\noptions:");
     for (const struct option *o = command->options; o->name; o++) {
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",

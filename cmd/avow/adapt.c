@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+
+#include "cmd/avow/options.h"
+#include "cmd/avow/report.h"
+#include "statement/adapt.h"
+#include "statement/project.h"
+
+/* The one statement that is wanted, or the latest; NULL: there is none. */
+static const struct member *latest_wanted(const struct project *project,
+                                          size_t *wanted)
+{
+    const struct member *latest = NULL;
+    *wanted = 0;
+    for (size_t i = 0; i < project->count; i++)
+        if (project->members[i].wanted && project->members[i].statement) {
+            latest = &project->members[i];
+            ++*wanted;
+        }
+    return latest;
+}
+
+static bool adapt(const struct invocation *invocation, struct diagnostics *all)
+{
+    struct arena *arena = invocation->arena;
+    const char *where = invocation->argument_count > 1
+                            ? invocation->arguments[1]
+                            : ".";
+    struct project *project = project_open(arena, invocation->shelf, where,
+                                           all);
+    if (!project)
+        return false;
+    size_t wanted;
+    const struct member *member = latest_wanted(project, &wanted);
+    if (!member)
+        return false;
+    /* One period's folder was named: the wording is for that year. */
+    bool one_year = wanted == 1 && project->count > 1;
+    const char *folder = one_year ? member->statement->folder : project->folder;
+    const char *path;
+    if (!adapt_part(arena, member->statement->pack, invocation->arguments[0],
+                    folder, &path, all))
+        return false;
+    printf("wrote %s: edit it as you like\n", path);
+    return true;
+}
+
+static enum status run_adapt(const struct invocation *invocation)
+{
+    struct diagnostics all = diagnostics_make(invocation->arena);
+    bool done = adapt(invocation, &all);
+    report_print(stderr, &all);
+    return done ? STATUS_DONE : STATUS_UNUSABLE;
+}
+
+static const struct option options[] = {{NULL, NULL, NULL}};
+
+const struct command command_adapt = {
+    .name = "adapt",
+    .arguments = "PART [PATH]",
+    .least = 1,
+    .most = 2,
+    .summary = "copy a part of the pack into the project, to be edited",
+    .details = "Into the project's parts/, for every year; where PATH is the "
+               "folder of one period,\ninto that one's. The copy remembers "
+               "which part of which pack it was.",
+    .options = options,
+    .run = run_adapt,
+};

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/adapt.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+static bool find_part(struct arena *arena, const struct pack *pack,
+                      const char *name, char **path, struct diagnostics *all)
+{
+    *path = path_join(arena, pack->parts->path,
+                      arena_format(arena, "%s.md", name));
+    if (path_is_safe(str_of(name)) && file_is_regular(*path))
+        return true;
+    struct nearest nearest = nearest_make(str_of(name));
+    struct part_search search = {.folders = {pack->parts}, .all = all};
+    struct parts parts = part_search_parts(&search);
+    parts.offer(parts.context, &nearest);
+    diagnostic_error(all, (struct place){0}, "the pack '%s' has no part '%s'",
+                     pack->name, name);
+    if (nearest.best)
+        diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    else
+        diagnostic_remedy(all, "its parts are in '%s'", pack->parts->path);
+    return false;
+}
+
+bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
+                const char *folder, const char **path, struct diagnostics *all)
+{
+    char *from;
+    struct str text;
+    if (!find_part(arena, pack, name, &from, all) ||
+        !file_read(arena, from, FILE_MAX, &text, all))
+        return false;
+    char *parts = path_join(arena, folder, "parts");
+    *path = path_join(arena, parts, path_name(from));
+    if (file_is_regular(*path)) {
+        diagnostic_error(all,
+                         place_line(source_new(arena, *path, str_of("")), 0),
+                         "is there already");
+        diagnostic_remedy(all, "edit it, or move it away to begin anew");
+        return false;
+    }
+    char hash[HASH_LENGTH + 1];
+    hash_sha256(text, hash);
+    struct buffer copy = buffer_make(FILE_MAX + 1024);
+    buffer_add_str(&copy, text);
+    buffer_add_format(&copy, "\n<!-- adapted from: %s/%s.md sha256:%s -->\n",
+                      pack->name, name, hash);
+    bool wrote;
+    bool done = folder_make(parts, all) &&
+                file_replace(*path, buffer_str(&copy), &wrote, all);
+    buffer_release(&copy);
+    return done;
+}
