@@ -104,7 +104,8 @@ static void fault_unclosed(struct scanner *s, struct tag *tag, size_t body,
                            struct str close)
 {
     struct str text = s->source->text;
-    struct str rest = str_slice(text, body, text.len);
+    /* No further than a name goes: many tags may be open at one end. */
+    struct str rest = str_slice(text, body, body + NAME_LONGEST + 1);
     rest = str_slice(rest, 0, str_find(rest, '\n'));
     struct str name = {0};
     if (tag->sigil != '!' && tag->sigil != '=') {
