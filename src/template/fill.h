@@ -23,7 +23,8 @@
 #include "template/escape.h"
 #include "template/parse.h"
 
-/* Partials nested deeper, or output longer, is an error: 2^n by doubling. */
+/* Partials nested deeper, or output longer, is an error: 2^n by doubling. So
+ * is a filling that takes too many steps, however little it writes. */
 #define FILL_DEPTH_MAX  64
 #define FILL_OUTPUT_MAX ((size_t)4 * 1024 * 1024)
 
@@ -42,10 +43,12 @@ struct parts {
 /*
  * Appends the filled template to `out`. In strict filling these are errors,
  * each with its place and the nearest known name where there is one: a name
- * that is not known, a part that does not exist, an optional value without a
- * value printed outside a section that tests it. Not strict (as the
- * specification has it) they are empty. False: errors were added; what was
- * appended is of no use.
+ * that is not known, a part that does not exist, an optional value printed
+ * outside a section that tests it (given or not), a map or a list printed, a
+ * loop over a list that is withheld, a block in a parent's tag that its part
+ * does not have, and anything else in such a tag. Each tag is reported once,
+ * and no more than DIAGNOSTICS_KEPT. Not strict (as the specification has it)
+ * they are empty. False: errors were added; what was appended is of no use.
  */
 MUST_USE bool template_fill(struct buffer *out, const struct template *template,
                             const struct value *root, const struct parts *parts,
@@ -93,9 +96,8 @@ struct filled {
 /*
  * Fills a statement's template, always strictly; everything returned lives in
  * `arena`. Further errors here: {{{name}}} and {{&name}} (a value goes in
- * literally; a field of type markdown is what is wanted), a part within a line
- * of text, a list that is withheld. NULL: errors were added, all that there
- * are.
+ * literally; a field of type markdown is what is wanted), and a part within a
+ * line of text. NULL: errors were added, all that there are.
  */
 const struct filled *template_fill_statement(struct arena *arena,
                                              const struct template *template,
