@@ -146,7 +146,7 @@ static void walk_heading(struct make *make, struct piece *piece,
     struct inline_marks marks = {.count = 0};
     struct place at = piece_place(piece, node_line(heading));
     walk_text(make, piece, heading, &marks);
-    struct str shown = passage_text(make->arena, buffer_str(&make->shown));
+    struct str shown = text_one_line(make->arena, buffer_str(&make->shown));
     outline_add(&make->outline, make->arena, &make->ids, heading, shown, at,
                 make->all);
     for (size_t i = 0; i < marks.count; i++)

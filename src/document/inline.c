@@ -84,7 +84,7 @@ static void unlink_gap(struct inlines *walk, struct cmark_node *node,
                        const struct slot_mark *gap)
 {
     struct make *make = walk->make;
-    const char *label = slot_label(gap->slot);
+    const char *label = slot_label(make, gap->slot);
     slot_gap(make, walk->piece, gap);
     node_move_children(node, node);
     if (inline_in_image(walk)) {

@@ -20,7 +20,7 @@ static void put_gap(struct inlines *walk, struct cmark_node *node,
                     const struct slot_mark *mark)
 {
     struct make *make = walk->make;
-    const char *label = slot_label(mark->slot);
+    const char *label = slot_label(make, mark->slot);
     slot_gap(make, walk->piece, mark);
     buffer_add_format(&make->shown, "[%s]", label);
     struct cmark_node *gap;
@@ -42,8 +42,8 @@ static bool has_link(struct cmark_node *root)
 static void refuse_markdown(struct inlines *walk, const struct slot *slot,
                             const char *fault, const char *remedy)
 {
-    diagnostic_error(walk->make->all, slot->at, "'%s' %s", slot_label(slot),
-                     fault);
+    diagnostic_error(walk->make->all, slot->at, "'%s' %s",
+                     slot_label(walk->make, slot), fault);
     diagnostic_remedy(walk->make->all, "%s", remedy);
     diagnostic_also(walk->make->all, slot->value->at, "its text is here");
 }

@@ -33,13 +33,13 @@ static bool is_host_only(struct str url)
            (url.at[1] == '/' || url.at[1] == '\\');
 }
 
-/* Addresses may be long; a message shows their beginning. */
-static struct str shown(struct str url)
+/* Addresses may be long; a message shows their beginning, in one line. */
+static struct str shown(struct diagnostics *all, struct str url)
 {
     size_t end = url.len < 80 ? url.len : 80;
     while (end < url.len && ((unsigned char)url.at[end] & 0xc0) == 0x80)
         end--;
-    return str_slice(url, 0, end);
+    return text_one_line(all->arena, str_slice(url, 0, end));
 }
 
 enum link_kind link_kind(struct str url)
@@ -57,6 +57,7 @@ enum link_kind link_kind(struct str url)
 void link_refuse(enum link_kind kind, struct str url, struct place at,
                  struct diagnostics *all)
 {
+    struct str address = shown(all, url);
     switch (kind) {
     case LINK_GOOD:
     case LINK_FRAGMENT:
@@ -67,14 +68,14 @@ void link_refuse(enum link_kind kind, struct str url, struct place at,
         break;
     case LINK_HOST_ONLY:
         diagnostic_error(all, at, "'%.*s' is not a whole address",
-                         STR(shown(url)));
+                         STR(address));
         diagnostic_remedy(all, "begin it with 'https://'");
         break;
     case LINK_SCHEME:
         diagnostic_error(all, at,
                          "'%.*s' is not an address of the web, of e-mail or "
                          "of a telephone",
-                         STR(shown(url)));
+                         STR(address));
         diagnostic_remedy(all, "begin it with 'https://', 'http://', "
                                "'mailto:' or 'tel:'");
         break;
@@ -128,8 +129,8 @@ void link_check_fragments(const struct fragments *fragments,
         struct str id = f->id;
         if (!id.len || ids_has(ids, id) || ids_has(ids, id = decode(id)))
             continue;
-        diagnostic_error(all, f->at, "no heading has the id '%.*s'",
-                         STR(shown(id)));
+        struct str text = shown(all, id);
+        diagnostic_error(all, f->at, "no heading has the id '%.*s'", STR(text));
         /* The nearest of many takes a while: only where it is shown. */
         struct nearest nearest = nearest_make(id);
         for (const struct heading *h = headings; h && !all->muted; h = h->next)

@@ -154,7 +154,7 @@ void outline_mark(struct outline *outline, struct arena *arena,
         return;
     }
     for (struct str rest = areas; rest.at;) {
-        struct str area = str_trim(str_split(&rest, ','));
+        struct str area = text_one_line(arena, str_split(&rest, ','));
         mark_one(outline->last, arena, area, known, at, all);
     }
 }

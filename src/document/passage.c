@@ -1,19 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/passage.h"
 
-struct str passage_text(struct arena *arena, struct str text)
-{
-    char *copy = arena_alloc(arena, text.len + 1);
-    size_t len = 0;
-    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
-        if (len)
-            copy[len++] = ' ';
-        memcpy(copy + len, word.at, word.len);
-        len += word.len;
-    }
-    return (struct str){copy, len};
-}
-
 /* How many digits stand at the front of the text. */
 static size_t digits(struct str text)
 {
@@ -69,7 +56,7 @@ void passage_add(struct arena *arena, struct passages *passages,
                  enum passage_kind kind, struct str text, struct place at,
                  struct section *section)
 {
-    text = passage_text(arena, text);
+    text = text_one_line(arena, text);
     if (!text.len)
         return;
     struct passage *passage = arena_alloc(arena, sizeof *passage);

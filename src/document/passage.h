@@ -37,8 +37,4 @@ void passage_add(struct arena *arena, struct passages *passages,
  */
 bool passage_has_figure(struct str text);
 
-/* A copy in the arena with each run of white space made one space, and none
- * at the ends. */
-struct str passage_text(struct arena *arena, struct str text);
-
 #endif

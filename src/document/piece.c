@@ -3,12 +3,29 @@
 
 #include <string.h>
 
+/*
+ * cmark ends a line at a carriage return by itself, which nobody else here
+ * does: it is a space, so that lines are the same lines to all.
+ */
+static struct str with_lines(struct arena *arena, struct str text)
+{
+    char *copy = NULL;
+    for (size_t i = str_find(text, '\r'); i < text.len; i++) {
+        if (text.at[i] != '\r' || (i + 1 < text.len && text.at[i + 1] == '\n'))
+            continue;
+        if (!copy)
+            copy = arena_copy(arena, text.at, text.len);
+        copy[i] = ' ';
+    }
+    return copy ? (struct str){copy, text.len} : text;
+}
+
 struct piece *piece_part(struct arena *arena, const struct filled *filled,
                          struct place tag, size_t depth)
 {
     struct piece *piece = arena_alloc(arena, sizeof *piece);
     piece->arena = arena;
-    piece->text = filled->text;
+    piece->text = with_lines(arena, filled->text);
     piece->filled = filled;
     piece->tag = tag;
     piece->depth = depth;
@@ -21,7 +38,7 @@ struct piece *piece_value(struct arena *arena, const struct value *value,
 {
     struct piece *piece = arena_alloc(arena, sizeof *piece);
     piece->arena = arena;
-    piece->text = value->text;
+    piece->text = with_lines(arena, value->text);
     piece->value = value;
     piece->tag = tag;
     piece->depth = depth;

@@ -77,13 +77,14 @@ void slot_add_value(struct make *make, struct buffer *out,
     }
 }
 
-const char *slot_label(const struct slot *slot)
+const char *slot_label(struct make *make, const struct slot *slot)
 {
+    const char *label = NULL;
     if (slot->kind == SLOT_PART)
-        return slot->part && slot->part->name ? slot->part->name : "part";
-    if (slot->value->label)
-        return slot->value->label;
-    return slot->value->name ? slot->value->name : "missing";
+        label = slot->part ? slot->part->name : NULL;
+    else
+        label = slot->value->label ? slot->value->label : slot->value->name;
+    return label ? text_one_line(make->arena, str_of(label)).at : "?";
 }
 
 void slot_gap(struct make *make, struct piece *piece,
@@ -92,7 +93,8 @@ void slot_gap(struct make *make, struct piece *piece,
     if (piece->slots[mark->index] & SLOT_LISTED)
         return;
     piece->slots[mark->index] |= SLOT_LISTED;
-    make_gap(make, slot_label(mark->slot), mark->slot->at, mark->slot->value);
+    make_gap(make, slot_label(make, mark->slot), mark->slot->at,
+             mark->slot->value);
 }
 
 void slot_refuse(struct make *make, const struct slot *slot, const char *what)
@@ -101,7 +103,7 @@ void slot_refuse(struct make *make, const struct slot *slot, const char *what)
                        : slot->kind == SLOT_MARKDOWN ? "the Markdown text"
                                                      : "the value";
     diagnostic_error(make->all, slot->at, "%s '%s' cannot stand in %s", kind,
-                     slot_label(slot), what);
+                     slot_label(make, slot), what);
     if (slot->kind == SLOT_PART)
         diagnostic_remedy(make->all, "put its tag on a line of its own that "
                                      "is not indented");
@@ -125,7 +127,7 @@ const char *slot_filled(struct make *make, struct piece *piece, struct str text,
         } else if (mark.slot->kind == SLOT_GAP) {
             slot_gap(make, piece, &mark);
             buffer_add_char(&out, '[');
-            buffer_add_text(&out, slot_label(mark.slot));
+            buffer_add_text(&out, slot_label(make, mark.slot));
             buffer_add_char(&out, ']');
         } else {
             slot_refuse(make, mark.slot, what);
@@ -145,7 +147,7 @@ void slot_unseen(struct make *make, const struct piece *piece)
         const struct slot *slot = &piece->filled->slots[i];
         diagnostic_error(make->all, slot->at,
                          "'%s' would not be shown on the page",
-                         slot_label(slot));
+                         slot_label(make, slot));
         diagnostic_remedy(make->all,
                           "a link definition that no link uses shows nothing: "
                           "move the tag into the text, or use the link");

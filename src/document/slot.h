@@ -34,8 +34,8 @@ bool slot_within_budget(struct make *make, const struct slot *slot);
 void slot_add_value(struct make *make, struct buffer *out,
                     const struct slot *slot);
 
-/* What a gap says: its value's label or name. */
-const char *slot_label(const struct slot *slot);
+/* What a gap says: its value's label or name, in one line, in the arena. */
+const char *slot_label(struct make *make, const struct slot *slot);
 
 /* Lists a slot's gap, once however often the slot is met. */
 void slot_gap(struct make *make, struct piece *piece,

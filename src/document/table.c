@@ -71,7 +71,7 @@ static void write_caption(struct writing *w, struct piece *piece,
         } else if (mark.slot->kind == SLOT_GAP) {
             slot_gap(make, piece, &mark);
             buffer_add_text(&w->html,
-                            make_gap_html(make, slot_label(mark.slot)));
+                            make_gap_html(make, slot_label(make, mark.slot)));
         } else {
             slot_refuse(make, mark.slot, "a table's caption");
         }

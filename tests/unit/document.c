@@ -263,6 +263,8 @@ static void test_html(void)
             "'<span title='x'>' is HTML", "HTML within a line");
     refuses("`a\nb` <i>c\n", 2, 4, "'<i>' is HTML",
             "the line after code that goes over two");
+    refuses("a\rb\r\nc <i>\n", 2, 3, "'<i>' is HTML",
+            "a carriage return by itself ends no line");
     refuses("<!-- a --> text\n", 1, 0, "what follows a comment",
             "text behind a comment");
     refuses("<!-- a --><b>\n", 1, 0, "'<b>' is HTML", "HTML behind a comment");
