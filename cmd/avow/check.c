@@ -67,7 +67,6 @@ static enum status check_one(struct visit *visit, struct statement *statement)
     struct verdict *verdicts = check_statement(visit->arena, statement, laws,
                                                count_laws(laws), today);
     struct diagnostics findings = diagnostics_make(visit->arena);
-    statement_report_missing(statement, &findings);
     check_report(verdicts, &findings);
     report_print(stdout, &findings);
     return say_verdict(visit, statement, verdicts, &findings);

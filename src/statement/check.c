@@ -43,6 +43,7 @@ static struct outcome *find_outcome(const struct evaluation *start,
     }
     outcome->at = evaluation.at;
     outcome->why = outcome->kind == OUTCOME_MET ? NULL : evaluation.why;
+    outcome->mend = evaluation.mend;
     outcome->more = outcome->kind == OUTCOME_UNMET ? evaluation.more : NULL;
     return outcome;
 }
@@ -104,7 +105,7 @@ static const char *as_clause(struct arena *arena, const char *sentence)
 }
 
 static void report(const struct outcome *outcome, struct place at,
-                   const char *why, struct diagnostics *all)
+                   const char *why, const char *mend, struct diagnostics *all)
 {
     const struct requirement *requirement = outcome->requirement;
     const char *asks = as_clause(all->arena, requirement->asks);
@@ -123,8 +124,10 @@ static void report(const struct outcome *outcome, struct place at,
         break;
     }
     diagnostic_id(all, requirement->id);
-    if (requirement->mend)
-        diagnostic_remedy(all, "%s", as_clause(all->arena, requirement->mend));
+    if (!mend)
+        mend = requirement->mend;
+    if (mend)
+        diagnostic_remedy(all, "%s", as_clause(all->arena, mend));
 }
 
 void check_report(const struct verdict *verdicts, struct diagnostics *all)
@@ -133,9 +136,9 @@ void check_report(const struct verdict *verdicts, struct diagnostics *all)
         for (const struct outcome *o = v->first; o; o = o->next) {
             if (o->kind != OUTCOME_UNMET)
                 continue;
-            report(o, o->at, o->why, all);
+            report(o, o->at, o->why, o->mend, all);
             for (const struct spot *s = o->more; s; s = s->next)
-                report(o, s->at, s->why, all);
+                report(o, s->at, s->why, s->mend, all);
         }
 }
 

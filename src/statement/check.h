@@ -24,6 +24,7 @@ struct outcome {
     enum outcome_kind kind;
     struct place at;         /* what shows it, or what to edit */
     const char *why;         /* NULL when met */
+    const char *mend;        /* NULL: as the requirement has it */
     const struct spot *more; /* further places, when unmet */
 };
 

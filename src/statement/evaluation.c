@@ -7,6 +7,7 @@ enum truth evaluation_say(struct evaluation *evaluation, enum truth truth,
                           struct place at, const char *why)
 {
     evaluation->why = why;
+    evaluation->mend = NULL;
     evaluation->at = at;
     evaluation->more = NULL;
     return truth;
@@ -15,8 +16,18 @@ enum truth evaluation_say(struct evaluation *evaluation, enum truth truth,
 enum truth evaluation_fault(struct evaluation *evaluation, size_t *faults,
                             struct place at, const char *why)
 {
-    if (!(*faults)++)
-        return evaluation_say(evaluation, TRUTH_NO, at, why);
+    return evaluation_fault_mend(evaluation, faults, at, why, NULL);
+}
+
+enum truth evaluation_fault_mend(struct evaluation *evaluation, size_t *faults,
+                                 struct place at, const char *why,
+                                 const char *mend)
+{
+    if (!(*faults)++) {
+        evaluation_say(evaluation, TRUTH_NO, at, why);
+        evaluation->mend = mend;
+        return TRUTH_NO;
+    }
     if (*faults > SPOTS_MAX)
         return TRUTH_NO;
     struct spot **end = &evaluation->more;
@@ -25,6 +36,7 @@ enum truth evaluation_fault(struct evaluation *evaluation, size_t *faults,
     *end = arena_alloc(evaluation->arena, sizeof **end);
     (*end)->at = at;
     (*end)->why = why;
+    (*end)->mend = mend;
     return TRUTH_NO;
 }
 

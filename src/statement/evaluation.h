@@ -22,6 +22,7 @@ struct spot {
     struct spot *next;
     struct place at;
     const char *why;
+    const char *mend;
 };
 
 struct evaluation {
@@ -32,10 +33,12 @@ struct evaluation {
      * Set by the predicate that decided: where to look (or to edit), and what
      * is the matter there, such as "'signatory.role' has no value". A
      * predicate that holds says what shows it, since it may stand behind a
-     * `not`.
+     * `not`. What to do is for the law to say, unless the predicate knows
+     * better.
      */
     struct place at;
     const char *why;
+    const char *mend;  /* NULL: as the law has it */
     struct spot *more; /* beside the one above; NULL: none */
 };
 
@@ -51,10 +54,14 @@ enum truth evaluation_say(struct evaluation *evaluation, enum truth truth,
 
 /*
  * Says of one more place that it does not hold; the first is said as above.
- * What goes beyond SPOTS_MAX is left out. Returns TRUTH_NO.
+ * What goes beyond SPOTS_MAX is left out. `mend` may be NULL. Returns
+ * TRUTH_NO.
  */
 enum truth evaluation_fault(struct evaluation *evaluation, size_t *faults,
                             struct place at, const char *why);
+enum truth evaluation_fault_mend(struct evaluation *evaluation, size_t *faults,
+                                 struct place at, const char *why,
+                                 const char *mend);
 
 /*
  * The value of a field or table, given or not; where the pack declares none

@@ -2,17 +2,42 @@
 /* What predicates say of the statement as a whole. */
 #include "statement/predicate.h"
 
-/* A required value that is not there. */
-static void fault_of_value(struct evaluation *evaluation, size_t *faults,
-                           const struct value *group, const struct value *value)
+#include "base/file.h"
+
+static const char *label_of(struct arena *arena, const struct value *value)
 {
-    const char *name = group ? arena_format(evaluation->arena, "%s.%s",
-                                            group->name, value->name)
-                             : value->name;
-    evaluation_fault(
-        evaluation, faults, value->at,
-        arena_format(evaluation->arena, "'%s' has no %s", name,
-                     value->kind == VALUE_LIST ? "rows" : "value"));
+    return value->label ? arena_format(arena, ": %s", value->label) : "";
+}
+
+/* A required field that is not there; its place is where it would be. */
+static void missing_field(struct evaluation *evaluation, size_t *faults,
+                          const struct value *group, const struct value *value)
+{
+    struct arena *arena = evaluation->arena;
+    const char *why = arena_format(arena, "'%s.%s' has no value%s", group->name,
+                                   value->name, label_of(arena, value));
+    const char *mend = value->at.source
+                           ? arena_format(arena, "write '%s = …' in [%s] of %s",
+                                          value->name, group->name,
+                                          path_name(value->at.source->path))
+                           : NULL;
+    evaluation_fault_mend(evaluation, faults, value->at, why, mend);
+}
+
+static void missing_table(struct evaluation *evaluation, size_t *faults,
+                          const struct value *list)
+{
+    struct arena *arena = evaluation->arena;
+    const struct table_schema *schema = schema_table(
+        evaluation->statement->schema, str_of(list->name));
+    const char *why = arena_format(arena, "the table '%s' has no rows%s",
+                                   list->name, label_of(arena, list));
+    const char *mend =
+        schema && schema->file
+            ? arena_format(arena, "fill in %s, or write [%s:…] sections",
+                           schema->file, list->name)
+            : arena_format(arena, "write a section [%s:…] a row", list->name);
+    evaluation_fault_mend(evaluation, faults, list->at, why, mend);
 }
 
 static bool is_missing_table(const struct evaluation *evaluation,
@@ -24,51 +49,64 @@ static bool is_missing_table(const struct evaluation *evaluation,
            (schema && schema->required && !evaluation_given(list));
 }
 
-/* Whether the gap's value is one that the fields and tables show missing. */
+static bool has_label(const struct value *value, const struct gap *gap)
+{
+    return value->label && gap->label &&
+           str_is(str_of(value->label), gap->label);
+}
+
+/*
+ * Whether the fields and tables show it missing. A gap of a date's year has
+ * the date's label, and a table's gap no value, so the label tells.
+ */
 static bool is_told(const struct evaluation *evaluation, const struct gap *gap)
 {
     const struct value *values = evaluation->statement->values;
     for (const struct value *v = values->member; v; v = v->next) {
         if (v->kind == VALUE_LIST && is_missing_table(evaluation, v) &&
-            (gap->value ? gap->value == v
-                        : v->label && gap->label &&
-                              str_is(str_of(v->label), gap->label)))
+            has_label(v, gap))
             return true;
+        if (v->kind != VALUE_MAP)
+            continue;
         for (const struct value *m = v->member; m; m = m->next)
-            if (v->kind == VALUE_MAP && m == gap->value)
+            if (m->state == VALUE_GAP && has_label(m, gap))
                 return true;
     }
     return false;
+}
+
+static size_t find_missing(struct evaluation *evaluation)
+{
+    const struct value *values = evaluation->statement->values;
+    size_t faults = 0;
+    for (const struct value *v = values->member; v; v = v->next) {
+        if (v->kind == VALUE_LIST && is_missing_table(evaluation, v))
+            missing_table(evaluation, &faults, v);
+        if (v->kind != VALUE_MAP)
+            continue;
+        for (const struct value *m = v->member; m; m = m->next)
+            if (m->state == VALUE_GAP)
+                missing_field(evaluation, &faults, v, m);
+    }
+    return faults;
 }
 
 enum truth predicate_no_gaps(const struct call *call,
                              struct evaluation *evaluation)
 {
     (void)call;
-    const struct statement *statement = evaluation->statement;
-    size_t faults = 0;
-    for (const struct value *v = statement->values->member; v; v = v->next) {
-        if (v->kind == VALUE_LIST && is_missing_table(evaluation, v))
-            fault_of_value(evaluation, &faults, NULL, v);
-        if (v->kind != VALUE_MAP)
-            continue;
-        for (const struct value *m = v->member; m; m = m->next)
-            if (m->state == VALUE_GAP)
-                fault_of_value(evaluation, &faults, v, m);
-    }
-    if (!statement->document && !faults) {
-        evaluation_document(evaluation);
+    size_t faults = find_missing(evaluation);
+    const struct document *document = evaluation->statement->document;
+    if (!document && !faults) {
+        (void)evaluation_document(evaluation);
         return TRUTH_UNKNOWN;
     }
-    const struct gap *gap = faults && !statement->document
-                                ? NULL
-                                : statement->document->gaps;
-    for (; gap; gap = gap->next)
-        if (!is_told(evaluation, gap))
+    for (const struct gap *g = document ? document->gaps : NULL; g; g = g->next)
+        if (!is_told(evaluation, g))
             evaluation_fault(
                 evaluation, &faults,
-                gap->value && gap->value->at.source ? gap->value->at : gap->at,
-                arena_format(evaluation->arena, "'%s' is missing", gap->label));
+                g->value && g->value->at.source ? g->value->at : g->at,
+                arena_format(evaluation->arena, "'%s' is missing", g->label));
     if (faults)
         return TRUTH_NO;
     return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),

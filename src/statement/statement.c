@@ -210,34 +210,3 @@ bool statement_make(struct arena *arena, struct statement *statement,
     statement->document = document_make(arena, &input, all);
     return statement->document != NULL;
 }
-
-void statement_report_missing(const struct statement *statement,
-                              struct diagnostics *all)
-{
-    const struct schema *schema = statement->schema;
-    for (const struct group *g = schema->first_group; g; g = g->next)
-        for (const struct field *f = g->first; f; f = f->next) {
-            const struct value *value = statement_value(statement,
-                                                        str_of(f->name));
-            if (!f->required || value->state == VALUE_GIVEN)
-                continue;
-            diagnostic_error(all, value->at, "'%s' has no value: %s", f->name,
-                             f->label);
-            diagnostic_remedy(all, "write '%s = …' in [%s] of %s", f->key,
-                              g->name, g->lasts ? "avow.ini" : "statement.ini");
-        }
-    for (size_t i = 0; i < statement->table_count; i++) {
-        const struct table_schema *table = statement->tables[i].schema;
-        const struct value *value = statement_value(statement,
-                                                    str_of(table->name));
-        if (!table->required || value->state == VALUE_GIVEN)
-            continue;
-        diagnostic_error(all, value->at, "the table '%s' has no rows: %s",
-                         table->name, table->label);
-        if (table->file)
-            diagnostic_remedy(all, "fill in '%s', or write [%s:…] sections",
-                              table->file, table->name);
-        else
-            diagnostic_remedy(all, "write a section [%s:…] a row", table->name);
-    }
-}

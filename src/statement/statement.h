@@ -63,10 +63,6 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
 MUST_USE bool statement_make(struct arena *arena, struct statement *statement,
                              struct diagnostics *all);
 
-/* Adds a finding for each required field or table without a value. */
-void statement_report_missing(const struct statement *statement,
-                              struct diagnostics *all);
-
 /* The value of a field or table by its name, or NULL when none is declared. */
 const struct value *statement_value(const struct statement *statement,
                                     struct str name);

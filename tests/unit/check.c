@@ -209,6 +209,14 @@ static void test_report(void)
     ok(one->level == DIAGNOSTIC_NOTE && !one->remedy &&
            made_mentions(one->text, "asks: ICT is named"),
        "an abbreviation keeps its capitals; a remedy may be missing");
+
+    made_missing(made, "a.b", true);
+    struct law gaps = {.name = "gaps"};
+    require(&gaps, "gap", LEVEL_MUST, NULL, "no-gaps");
+    all = diagnostics_make(arena);
+    check_report(hold(made, &gaps), &all);
+    ok(all.first && made_mentions(all.first->remedy, "write 'b = …' in [a]"),
+       "a predicate that knows what to write says it in the law's place");
 }
 
 int main(void)

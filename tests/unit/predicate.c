@@ -431,26 +431,36 @@ static void test_whole(void)
     made_missing(made, "site.url", false);
     is(made, TRUTH_YES, "no-gaps");
     made_missing(made, "signatory.role", true);
+    made_missing(made, "a.day", true);
     struct value *risk = made_table(made, "risk");
     risk->state = VALUE_GAP;
     risk->label = "Risks";
     const struct value *role = value_at(made->statement.values,
                                         str_of("signatory.role"));
     made_gap(made, "Label", role);
+    made_gap(made, "Label", value_text(arena, str_of(""))); /* of its year */
     made_gap(made, "Risks", NULL);
     says(made, TRUTH_NO, "no-gaps", "statement.ini", 3,
-         "'signatory.role' has no value");
-    ok(last.more && !strcmp(last.more->why, "'risk' has no rows") &&
-           last.more->at.line == 4 && !last.more->next,
+         "'signatory.role' has no value: Label");
+    ok(!strcmp(last.mend, "write 'role = …' in [signatory] of statement.ini"),
+       "it is said what to write where");
+    const struct spot *second = last.more;
+    ok(second && made_mentions(second->why, "'a.day' has no value") &&
+           second->next &&
+           !strcmp(second->next->why, "the table 'risk' has no rows: Risks") &&
+           made_mentions(second->next->mend, "[risk:…]") &&
+           second->next->at.line == 5 && !second->next->next,
        "each gap is named once, whether it is printed or not");
     made_gap(made, "Figures", NULL);
     holds(made, "no-gaps");
-    ok(last.more && last.more->next && last.more->next->at.line == 900 &&
-           made_mentions(last.more->next->why, "'Figures'"),
+    second = last.more->next->next;
+    ok(second && second->at.line == 900 &&
+           made_mentions(second->why, "'Figures'") && !second->mend,
        "so is one that only the document has");
     made->statement.document = NULL;
     is(made, TRUTH_NO, "no-gaps");
     made_text(made, "signatory.role", "Chair");
+    made_text(made, "a.day", "2025-07-31");
     risk->state = VALUE_EMPTY;
     is(made, TRUTH_UNKNOWN, "no-gaps");
     is(made, TRUTH_UNKNOWN, "no-empty-sections");
@@ -475,6 +485,10 @@ static void test_required_table(void)
     is(made, TRUTH_YES, "no-gaps");
     table.schema.required = true;
     is(made, TRUTH_NO, "no-gaps");
+    table.schema.file = "risks.csv";
+    holds(made, "no-gaps");
+    ok(made_mentions(last.mend, "fill in risks.csv"),
+       "a table's file is named");
 }
 
 static void test_logic(void)
