@@ -48,8 +48,8 @@ static enum truth field_shown(struct evaluation *evaluation, struct str name,
         return TRUTH_UNKNOWN;
     }
     if (!evaluation_given(value))
-        return evaluation_fault(
-            evaluation, faults, value->at,
+        return evaluation_say(
+            evaluation, TRUTH_UNKNOWN, value->at,
             arena_format(evaluation->arena, "'%.*s' has no value", STR(name)));
     const struct passage *passage = find_value(evaluation, value);
     if (!passage && value->markdown)

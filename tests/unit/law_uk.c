@@ -387,7 +387,7 @@ static const struct spoil spoils[] = {
     {NULL, approved_tomorrow,
      "uk-approval-not-future unmet, uk-sign-date unmet"},
     {NULL, not_signed,
-     "uk-sign-corporate unmet, uk-sign-details unmet, every-gap unmet"},
+     "uk-sign-corporate unmet, uk-sign-details unknown, every-gap unmet"},
     {NULL, procurement, "uk-sign-corporate-role unmet"},
     {NULL, strange_role, "uk-sign-corporate-role unmet"},
     {NULL, role_not_shown, "uk-sign-details unmet"},
@@ -413,7 +413,7 @@ static const struct spoil spoils[] = {
      "uk-approval-said not-applicable"},
     {llp, board_of_an_llp, "uk-approval-llp-body unmet"},
     {llp, not_signed,
-     "uk-sign-llp unmet, uk-sign-details unmet, every-gap unmet"},
+     "uk-sign-llp unmet, uk-sign-details unknown, every-gap unmet"},
     {llp, strange_role, "uk-sign-llp-role unmet"},
     {NULL, limited_partnership,
      "uk-approval-corporate not-applicable, "
@@ -423,7 +423,7 @@ static const struct spoil spoils[] = {
      "uk-sign-lp-role met, uk-sign-board not-applicable"},
     {limited_partnership, not_approved, "uk-approval-said not-applicable"},
     {limited_partnership, not_signed,
-     "uk-sign-lp unmet, uk-sign-details unmet, every-gap unmet"},
+     "uk-sign-lp unmet, uk-sign-details unknown, every-gap unmet"},
     {limited_partnership, strange_role, "uk-sign-lp-role unmet"},
     {NULL, other_partnership,
      "uk-approval-corporate not-applicable, "
@@ -433,7 +433,7 @@ static const struct spoil spoils[] = {
      "uk-sign-partnership-role met, uk-sign-board not-applicable"},
     {other_partnership, not_approved, "uk-approval-said not-applicable"},
     {other_partnership, not_signed,
-     "uk-sign-partnership unmet, uk-sign-details unmet, every-gap unmet"},
+     "uk-sign-partnership unmet, uk-sign-details unknown, every-gap unmet"},
     {other_partnership, strange_role, "uk-sign-partnership-role unmet"},
     {NULL, says_none,
      "uk-steps not-applicable, uk-steps-supply-chains not-applicable, "

@@ -388,7 +388,12 @@ static void test_text(void)
     says(made, TRUTH_YES, "shown a.people", "statement.md", 2, "a.people");
     says(made, TRUTH_NO, "shown a.people a.hidden a.none", "statement.ini", 2,
          "is not shown");
+    ok(!last.more, "one without a value is not one that is not shown");
+    made_text(made, "a.none", "nought");
+    holds(made, "shown a.people a.hidden a.none");
     ok(last.more && last.more->at.line == 4, "each that is not shown is named");
+    made_missing(made, "a.none", false);
+    is(made, TRUTH_UNKNOWN, "shown a.people a.none");
     is(made, TRUTH_UNKNOWN, "shown a.people a.markdown");
     is(made, TRUTH_UNKNOWN, "shown a.people a.other");
     is(made, TRUTH_UNKNOWN, "shown risk");
