@@ -64,11 +64,20 @@ bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
 {
     if (!phrase.len)
         return false;
-    struct str all = phrase;
-    bool word_first = in_word(take(&all));
-    uint32_t before = ' ';
+    struct str rest = phrase;
+    uint32_t first = take(&rest), before = ' ';
+    bool word_first = in_word(first);
+    first = fold(first, how);
+    bool small = how == PHRASE_ANY_CASE && first >= 'a' && first <= 'z';
+    uint32_t capital = small ? first - 'a' + 'A' : first;
     while (text.len) {
-        struct str rest;
+        /* Nearly every character is this: another letter of ASCII. */
+        unsigned char byte = (unsigned char)text.at[0];
+        if (byte < 0x80 && byte != first && byte != capital) {
+            before = byte;
+            text = (struct str){text.at + 1, text.len - 1};
+            continue;
+        }
         if (!(word_first && in_word(before)) &&
             begins(text, phrase, how, &rest)) {
             struct str found = {text.at, text.len - rest.len};
