@@ -11,9 +11,16 @@
 #include "cmd/avow/command.h"
 #include "cmd/avow/options.h"
 
+/* clang-format off */
 static const struct command *const commands[] = {
-    &command_new, &command_build, &command_check, &command_show, &command_list,
+    &command_new,
+    &command_build,
+    &command_check,
+    &command_show,
+    &command_list,
+    &command_adapt,
 };
+/* clang-format on */
 
 #define COMMANDS (sizeof commands / sizeof *commands)
 
