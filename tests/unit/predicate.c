@@ -1,81 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "statement/condition.h"
 #include "statement/predicate.h"
 
 #include <unistd.h>
 
 #include "base/file.h"
 
-#include "made.h"
-#include "tap.h"
-
-static struct arena *arena;
-static struct evaluation last; /* what the last condition said of itself */
-
-/* A value as an INI file gives it: without its lines' indentation. */
-static struct str without_indentation(const char *text)
-{
-    char *copy = arena_copy(arena, text, strlen(text));
-    size_t len = 0;
-    for (const char *c = text; *c; c++)
-        if (*c != ' ' || (len && copy[len - 1] != '\n'))
-            copy[len++] = *c;
-    return (struct str){copy, len};
-}
-
-/* A condition as it would stand in a law; NULL when it has faults. */
-static const struct condition *parse(const char *text, struct diagnostics *all)
-{
-    struct ini_entry *entry = arena_alloc(arena, sizeof *entry);
-    entry->key = "test";
-    entry->value = without_indentation(text);
-    struct source *source = source_new(
-        arena, "law.ini",
-        str_of(arena_format(arena, "[a]\ntest = %s\n", text)));
-    entry->at = (struct place){source, 2, 8};
-    return condition_parse(arena, entry, all);
-}
-
-static enum truth holds(struct made *made, const char *text)
-{
-    struct diagnostics all = diagnostics_make(arena);
-    const struct condition *condition = parse(text, &all);
-    last = (struct evaluation){.statement = &made->statement,
-                               .today = made_day("2025-12-01"),
-                               .arena = arena};
-    if (condition)
-        return condition_holds(condition, &last);
-    note("%s: %s", text, all.first ? all.first->text : "not parsed");
-    abort();
-}
-
-static bool is(struct made *made, enum truth truth, const char *text)
-{
-    static const char *const names[] = {"no", "yes", "unknown"};
-    enum truth found = holds(made, text);
-    text = text_one_line(arena, str_of(text)).at;
-    ok(found == truth, "%s: %s", text, names[truth]);
-    if (found != truth)
-        note("%s: %s", names[found], last.why ? last.why : "(no reason)");
-    if (!last.why || !last.at.source)
-        ok(false, "%s: says where and why", text);
-    return found == truth;
-}
-
-/* The same, and what it says of it, at a line of its file. */
-static void says(struct made *made, enum truth truth, const char *text,
-                 const char *file, size_t line, const char *why)
-{
-    if (!is(made, truth, text))
-        return;
-    text = text_one_line(arena, str_of(text)).at;
-    bool there = last.at.source && !strcmp(last.at.source->path, file) &&
-                 last.at.line == line;
-    if (!ok(there, "%s: at %s:%zu", text, file, line))
-        note("at line %zu", last.at.line);
-    if (!ok(made_mentions(last.why, why), "%s: %s", text, why))
-        note("%s", last.why);
-}
+#include "holding.h"
 
 static void test_fields(void)
 {
@@ -496,76 +426,6 @@ static void test_required_table(void)
        "a table's file is named");
 }
 
-static void test_logic(void)
-{
-    struct made *made = made_new(arena);
-    made_text(made, "a.yes", "x");
-    made_missing(made, "a.no", false);
-    made_missing(made, "a.nor", false);
-
-    is(made, TRUTH_NO, "given a.yes\ngiven a.no");
-    is(made, TRUTH_NO, "given a.other\ngiven a.no");
-    is(made, TRUTH_UNKNOWN, "given a.yes\ngiven a.other");
-    is(made, TRUTH_YES, "given a.yes\nnot given a.no");
-    is(made, TRUTH_UNKNOWN, "not given a.other");
-    says(made, TRUTH_YES, "given a.no\nor\ngiven a.yes", "statement.ini", 1,
-         "a.yes");
-    is(made, TRUTH_YES, "given a.other\nor\ngiven a.yes");
-    says(made, TRUTH_UNKNOWN, "given a.no\nor\ngiven a.other", "statement.ini",
-         0, "a.other");
-    says(made, TRUTH_NO, "given a.no\nor\n\n  given a.nor\n", "statement.ini",
-         2, "'a.no' has no value, and 'a.nor' has no value");
-    is(made, TRUTH_YES, "names a.yes : w,\n  x,\n  y\ngiven a.yes");
-}
-
-/* The fault of a condition that cannot be parsed, at a column of a line. */
-static void fault(const char *text, size_t line, size_t column,
-                  const char *message, const char *remedy)
-{
-    struct diagnostics all = diagnostics_make(arena);
-    bool refused = !parse(text, &all);
-    const struct diagnostic *one = all.first;
-    ok(refused && one && made_mentions(one->text, message) &&
-           made_mentions(one->remedy, remedy) && one->at.line == line &&
-           one->at.column == column,
-       "%s", message);
-    if (one)
-        note("%zu:%zu: %s (%s)", one->at.line, one->at.column, one->text,
-             one->remedy ? one->remedy : "");
-}
-
-static void test_faults(void)
-{
-    fault("gven a.b", 2, 8, "no predicate 'gven'", "'given'");
-    fault("given a.b\n   area-word x 1", 3, 4, "no predicate 'area-word'",
-          "'area-words'");
-    fault("given", 2, 8, "takes at least 1 argument, not 0", "given FIELD ...");
-    fault("given a.b\n after a.b today c", 3, 2, "takes 2 arguments, not 3",
-          "after DATE DATE");
-    fault("at-least a.b many", 2, 21, "'many' is not a number", "at-least");
-    fault("area-words risk 1.5", 2, 24, "'1.5' is not a whole number",
-          "area-words AREA NUMBER");
-    fault("area-words risk -1", 2, 24, "'-1' is not a whole number", "");
-    fault("after 2025-02-31 a.b", 2, 14, "'2025-02-31' is not a date", "after");
-    fault("by-day a.b a.c 06-31", 2, 23, "'06-31' is not a day", "by-day");
-    fault("given a/b", 2, 14, "'a/b' is not a name", "given");
-    fault("says", 2, 8, "'says' has no list", "says : WORD");
-    fault("says : ,", 2, 8, "'says' has no list", "says : WORD");
-    fault("given a.b : c", 2, 18, "'given' takes no list", "given FIELD");
-    fault("not", 2, 8, "no predicate 'not'", "before a predicate");
-    fault("not not given a", 2, 12, "no predicate 'not'", "once");
-    fault("given a\nor given b", 3, 1, "no predicate 'or'", "by itself");
-    fault("or\ngiven a", 2, 8, "'or' has no predicate on one side",
-          "alternative");
-    fault("given a\nor", 3, 1, "'or' has no predicate on one side", "leave");
-    fault("given a\nor\nor\ngiven b", 4, 1, "'or' has no predicate", "leave");
-    fault("", 2, 8, "'test' is empty", "predicate");
-
-    struct diagnostics all = diagnostics_make(arena);
-    parse("gven a\nafter b\nsays", &all);
-    ok(all.counts[DIAGNOSTIC_ERROR] == 3, "all faults are told in one run");
-}
-
 int main(void)
 {
     arena = arena_new();
@@ -579,8 +439,6 @@ int main(void)
     test_text();
     test_whole();
     test_required_table();
-    test_logic();
-    test_faults();
     arena_free(arena);
     return done();
 }
