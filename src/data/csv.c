@@ -38,7 +38,6 @@ struct csv {
     bool drained;     /* the window holds all that is left */
 
     bool row_done;
-    bool row_split; /* a cell followed the end of the row in its last line */
     bool failed;
     bool ended; /* nothing is to be read any more */
 };
@@ -62,9 +61,7 @@ static bool give_up(struct csv *csv, struct place at)
 static void take_cell(void *text, size_t len, void *user)
 {
     struct csv *csv = user;
-    if (csv->row_done)
-        csv->row_split = true;
-    else
+    if (!csv->row_done)
         csv_cells_add(&csv->row, text, len);
 }
 
@@ -137,7 +134,9 @@ static bool feed(struct csv *csv, struct str line)
     if (used < line.len)
         return give_up(csv,
                        csv_fault_quote(&csv->row, before + used, csv->all));
-    if (csv->row_split)
+    /* To libcsv, either kind of line end ends a row. */
+    struct str row = csv->row.text;
+    if (csv->row_done && str_trim(str_slice(row, csv->row.next, row.len)).len)
         return give_up(csv, csv_fault_line_end(&csv->row, csv->all));
     return true;
 }
@@ -149,7 +148,6 @@ static bool first_line(struct csv *csv, struct str *line)
     for (;;) {
         csv->row_begin = csv->row_end;
         csv->row_done = false;
-        csv->row_split = false;
         csv_cells_begin(&csv->row, csv->next_line);
         if (!next_line(csv, line))
             return false;

@@ -44,7 +44,12 @@ static size_t skip_blanks(const struct csv_cells *row, size_t at)
 
 size_t csv_cells_open(const struct csv_cells *row)
 {
-    return skip_blanks(row, row->next);
+    size_t at = skip_blanks(row, row->next);
+    /* To libcsv, the other kind of line end before a row is a blank line. */
+    while (!row->count && at < row->text.len &&
+           (row->text.at[at] == '\r' || row->text.at[at] == '\n'))
+        at = skip_blanks(row, at + 1);
+    return at;
 }
 
 struct place csv_cells_place(const struct csv_cells *row, size_t offset)

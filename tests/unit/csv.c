@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "scratch.h"
 #include "tap.h"
 
 static struct arena *arena;
 static struct diagnostics faults;
-static char folder[] = "/tmp/avow-csv-XXXXXX";
-static const char *path; /* of the one file in it */
+static const char *path; /* of the file that is read */
 
 static void write_file(const char *bytes, size_t len)
 {
@@ -100,6 +100,8 @@ static void test_shapes(void)
     ok(reads("a,b\r1,\"2\r3\"\r4,5\r",
              "1/1 1:1<a> 1:3<b>|2/2 2:1<1> 2:4<2\n3>|3/4 4:1<4> 4:3<5>|"),
        "carriage returns alone, as on an old Mac");
+    ok(reads("\ra,b\n1,2\n", "1/1 1:2<a> 1:4<b>|2/2 2:1<1> 2:3<2>|"),
+       "a stray one before the header does not move its cells");
     ok(reads("one\n1\n", "1/1 1:1<one>|2/2 2:1<1>|"), "a single column");
     ok(reads("\xef\xbb\xbf"
              "a,b\n",
@@ -217,6 +219,8 @@ static const struct fault single[] = {
      "row 2 ends with a carriage return alone, the header with a line feed",
      "in Excel"},
     {"a,b\r1,2\n3,4\r", "1/1 1:1<a> 1:3<b>|", 2, 4,
+     "row 2 ends with a line feed", "in Excel"},
+    {"a,b\r1,2\n\"3\r\",4\r", "1/1 1:1<a> 1:3<b>|", 2, 4,
      "row 2 ends with a line feed", "in Excel"},
     {"a,\x02\n1,2\n", "", 1, 3, "in cell B1", "without it"},
     {"", "", 0, 0, "the file is empty", "first row"},
@@ -593,12 +597,7 @@ static void test_round_trip(void)
 int main(void)
 {
     arena = arena_new();
-    struct arena *kept = arena_new();
-    if (!mkdtemp(folder)) {
-        ok(false, "a folder can be made in /tmp");
-        return done();
-    }
-    path = arena_format(kept, "%s/test.csv", folder);
+    path = scratch_path("test.csv");
     test_shapes();
     test_cells();
     test_encodings();
@@ -607,9 +606,7 @@ int main(void)
     test_limits();
     test_files();
     test_round_trip();
-    unlink(path);
-    rmdir(folder);
+    scratch_remove();
     arena_free(arena);
-    arena_free(kept);
     return done();
 }
