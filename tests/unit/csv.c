@@ -183,6 +183,31 @@ static void test_late_encoding(void)
     buffer_release(&text);
 }
 
+/* A character whose bytes are read in two pieces. */
+static void test_split_character(void)
+{
+    struct str smile = STR_LITERAL("\xf0\x9f\x98\x80");
+    struct buffer text = buffer_make(1 << 20);
+    bool whole = true;
+    for (size_t before = 65530; before <= 65538; before++) {
+        buffer_clear(&text);
+        for (size_t i = 0; i < before; i++)
+            buffer_add_char(&text, i % 100 ? 'x' : '\n');
+        buffer_add_str(&text, smile);
+        struct csv *csv = open_bytes(text.bytes, text.len);
+        struct csv_row row = {.count = 0};
+        while (csv && csv_next(csv, &row))
+            continue;
+        struct str last = row.count ? row.cells[0].text : smile;
+        whole = !faults.first && last.len > 4 &&
+                str_equal(str_slice(last, last.len - 4, last.len), smile) &&
+                whole;
+        csv_close(csv);
+    }
+    ok(whole, "no character falls between two pieces of a file");
+    buffer_release(&text);
+}
+
 /* A file with one error, and the rows that are read all the same. */
 struct fault {
     const char *text;
@@ -365,12 +390,12 @@ enum encoding { UTF8, UTF8_BOM, WINDOWS, UTF16LE, UTF16BE, ENCODINGS };
 
 /* Code points, all of them in Windows-1252 but for the last row. */
 static const uint32_t alphabet[] = {
-    'a',         'b',    '0',     '9',    ' ',    '\t', '"',  ',',
-    ';',         '|',    '\'',    '=',    '#',    '\n', '-',  'Z',
-    0xa3,        0xe9,   0x20ac,  0x2019, 0x201c, 0xfc, 0xa0, 0xff,
-    0x80 + 0x40, 0x4e2d, 0x1f600, 0x3a9,  0xfeff,
+    'a',         'b',    '0',     '9',    ' ',    '\t',     '"',  ',',
+    ';',         '|',    '\'',    '=',    '#',    '\n',     '-',  'Z',
+    0xa3,        0xe9,   0x20ac,  0x2019, 0x201c, 0xfc,     0xa0, 0xff,
+    0x80 + 0x40, 0x4e2d, 0x1f600, 0x3a9,  0xfeff, 0x10fffd,
 };
-enum { LETTERS = sizeof alphabet / sizeof *alphabet, BEYOND_WINDOWS = 4 };
+enum { LETTERS = sizeof alphabet / sizeof *alphabet, BEYOND_WINDOWS = 5 };
 
 struct cell {
     struct str text;
@@ -602,6 +627,7 @@ int main(void)
     test_cells();
     test_encodings();
     test_late_encoding();
+    test_split_character();
     test_faults();
     test_limits();
     test_files();

@@ -254,6 +254,10 @@ static const struct fault single[] = {
     {"[a]\nk = v\n  \xe9t\xe9\n", 3, 3, "not UTF-8", "save the file as UTF-8"},
     {"[a]\nk = a\x07g\n", 2, 6, "a control character", "delete it"},
     {"[a]\nk = a\xe2\x80\xa8g\n", 2, 6, "a control character", "delete it"},
+    {"[a]\nk = abcdefghijklm\x7fnopqrstuvwx\n", 2, 18, "a control character",
+     "delete it"},
+    {"[a]\nk = abcdefghijklm\x1fnopqrstuvwx\n", 2, 18, "a control character",
+     "delete it"},
     {"[a]\nk = \xef\xb7\x90\n", 2, 5, "no character", "delete it"},
     {"[s\x01]\nk = v\n  w\n", 1, 3, "a control character", "delete it"},
     {"\x01\x02\n[a]\nk = v\n", 1, 1, "a control character", "delete it"},
@@ -302,6 +306,10 @@ static void test_recovery(void)
     ok(has_value(ini, "c", "l", "4") && has_value(ini, "d", "m", "5") &&
            has_value(ini, "e", "n", "6") && !ini_section(ini, "b_b"),
        "a section whose name can be told is there all the same");
+    size_t sections = 0;
+    for (struct ini_section *s = ini->first; s; s = s->next)
+        sections++;
+    ok(sections == 4, "and no other is");
 
     ini = read_text("[a]\nk = good\x01 bad\n  more\nl = \xff\n");
     ok(faults.kept == 2 && has_value(ini, "a", "k", "good\nmore") &&
@@ -316,6 +324,17 @@ static void test_recovery(void)
     read_bytes(text.bytes, text.len);
     ok(faults.kept == 2 && strstr(faults.first->text, "in 39 more lines"),
        "a file in another encoding is one error, and hides no other");
+    buffer_release(&text);
+}
+
+static void test_many(void)
+{
+    struct buffer text = buffer_make(1 << 20);
+    for (int i = 0; i < 500; i++)
+        buffer_add_format(&text, "[a:%d]\nkey = %d\nother = x\n", i, i);
+    struct ini *ini = read_bytes(text.bytes, text.len);
+    ok(!faults.first && has_value(ini, "a:499", "key", "499"),
+       "many sections may have the same keys");
     buffer_release(&text);
 }
 
@@ -538,6 +557,7 @@ int main(void)
     test_names();
     test_faults();
     test_recovery();
+    test_many();
     test_files();
     test_round_trip();
     arena_free(arena);
