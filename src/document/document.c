@@ -71,8 +71,8 @@ const struct document *document_make(struct arena *arena,
                                      struct diagnostics *all)
 {
     size_t errors = all->counts[DIAGNOSTIC_ERROR];
-    struct make make = {
-        .arena = arena, .scratch = arena_new(), .input = input, .all = all};
+    struct make make = {.arena = arena, .input = input, .all = all};
+    make.scratch = input->scratch ? input->scratch : arena_new();
     make.ids = ids_make(arena);
     make.text = buffer_make(TEXT_MAX);
     make.shown = buffer_make(TEXT_MAX);
@@ -90,7 +90,10 @@ const struct document *document_make(struct arena *arena,
     tree_end();
     buffer_release(&make.text);
     buffer_release(&make.shown);
-    arena_free(make.scratch);
+    if (input->scratch)
+        arena_reset(make.scratch);
+    else
+        arena_free(make.scratch);
     return document;
 }
 

@@ -34,6 +34,10 @@ struct document_input {
     void *context;
     /* The names that an area mark may have, ended by NULL. */
     const char *const *areas;
+    /* For the tree, which is thrown away at the end: emptied by then, so that
+     * the next document starts without asking the system for memory. NULL: the
+     * document makes one and frees it. */
+    struct arena *scratch;
 };
 
 /* A heading, in document order. */
@@ -66,9 +70,9 @@ struct section {
     const char **areas; /* that it is marked with */
     size_t area_count;
     /* Of the whole section, subsections included, headings left out: */
-    size_t words;
+    size_t words; /* of prose: cells left out as well */
     size_t tables;
-    size_t figures; /* passages or cells with a digit that is not a year */
+    size_t figures; /* passages or cells with a number that is not a year */
 };
 
 /* A required value or table that is missing, where it would be printed. */
@@ -86,7 +90,7 @@ struct document {
     struct section *sections;
     const struct passage *passages;
     const struct gap *gaps;
-    size_t words;
+    size_t words; /* of prose: headings and cells left out */
 };
 
 /*

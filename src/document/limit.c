@@ -148,28 +148,18 @@ static bool is_blank(struct str line)
     return str_trim(line).len == 0;
 }
 
+/* What may begin or end a node within a line. */
+static const bool is_markup[256] = {
+    ['['] = true, [']'] = true, ['*'] = true, ['_'] = true,  ['`'] = true,
+    ['!'] = true, ['<'] = true, ['&'] = true, ['\\'] = true,
+};
+
 static void count_markup(struct str line, size_t *markup, size_t *brackets)
 {
     ++*markup; /* the line itself */
     for (size_t i = 0; i < line.len; i++) {
-        switch (line.at[i]) {
-        case '[':
-            ++*brackets;
-            ++*markup;
-            break;
-        case '*':
-        case '_':
-        case '`':
-        case ']':
-        case '!':
-        case '<':
-        case '&':
-        case '\\':
-            ++*markup;
-            break;
-        default:
-            break;
-        }
+        *markup += is_markup[(unsigned char)line.at[i]];
+        *brackets += line.at[i] == '[';
     }
 }
 

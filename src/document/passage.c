@@ -52,15 +52,53 @@ bool passage_has_figure(struct str text)
     return false;
 }
 
+/* What one look at a text's bytes tells. */
+struct look {
+    struct str text; /* white space single, none at the ends */
+    size_t words;    /* as text_words() counts them */
+    bool digit;
+};
+
+/*
+ * text_one_line(), text_words() and a search for digits in one go: each would
+ * cost as much as cmark takes over the same text.
+ */
+static struct look look_at(struct arena *arena, struct str text)
+{
+    char *copy = arena_alloc(arena, text.len + 1);
+    struct look look = {.text = {copy, 0}};
+    size_t len = 0;
+    bool word = false, counts = false; /* within one; it is more than signs */
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        bool digit = (unsigned)c - '0' < 10;
+        if (c == ' ' || (unsigned)c - '\t' < 5) {
+            look.words += counts;
+            word = counts = false;
+            continue;
+        }
+        if (!word && len)
+            copy[len++] = ' ';
+        word = true;
+        counts |= ((unsigned)c | 0x20) - 'a' < 26 || digit || c >= 0x7f ||
+                  c < ' ';
+        look.digit |= digit;
+        copy[len++] = text.at[i];
+    }
+    look.words += counts;
+    look.text.len = len;
+    return look;
+}
+
 void passage_add(struct arena *arena, struct passages *passages,
                  enum passage_kind kind, struct str text, struct place at,
                  struct section *section)
 {
-    text = text_one_line(arena, text);
-    if (!text.len)
+    struct look look = look_at(arena, text);
+    if (!look.text.len)
         return;
     struct passage *passage = arena_alloc(arena, sizeof *passage);
-    passage->text = text;
+    passage->text = look.text;
     passage->at = at;
     passage->section = section;
     passage->heading = kind == PASSAGE_HEADING;
@@ -73,8 +111,8 @@ void passage_add(struct arena *arena, struct passages *passages,
 
     if (kind == PASSAGE_HEADING)
         return;
-    size_t words = kind == PASSAGE_PROSE ? text_words(text) : 0;
-    bool figure = passage_has_figure(text);
+    size_t words = kind == PASSAGE_PROSE ? look.words : 0;
+    bool figure = look.digit && passage_has_figure(look.text);
     passages->words += words;
     for (struct section *holder = section; holder; holder = holder->parent) {
         holder->words += words;

@@ -47,14 +47,16 @@ struct piece *piece_value(struct arena *arena, const struct value *value,
 
 static void find_lines(struct piece *piece)
 {
-    size_t count = 1;
-    for (size_t i = 0; i < piece->text.len; i++)
-        count += piece->text.at[i] == '\n';
+    size_t count = 0;
+    for (struct str rest = piece->text; rest.at; count++)
+        str_split(&rest, '\n');
     piece->line_starts = arena_array(piece->arena, count, sizeof(size_t));
-    for (size_t i = 0, line = 1; i < piece->text.len; i++)
-        if (piece->text.at[i] == '\n')
-            piece->line_starts[line++] = i + 1;
-    piece->line_count = count;
+    piece->line_count = 0;
+    for (struct str rest = piece->text; rest.at;) {
+        piece->line_starts[piece->line_count++] = (size_t)(rest.at -
+                                                           piece->text.at);
+        str_split(&rest, '\n');
+    }
 }
 
 struct str piece_line(struct piece *piece, size_t line)
