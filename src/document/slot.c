@@ -30,7 +30,8 @@ bool slot_find(struct piece *piece, struct str text, size_t from,
     if (!piece->filled || !piece->filled->slot_count)
         return false;
     while (from < text.len) {
-        const char *at = memchr(text.at + from, SLOT_OPEN[0], text.len - from);
+        const char *at = memchr(text.at + from, (unsigned char)SLOT_OPEN[0],
+                                text.len - from);
         if (!at)
             return false;
         from = (size_t)(at - text.at);
