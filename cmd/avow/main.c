@@ -9,7 +9,9 @@
 
 #include "base/text.h"
 #include "cmd/avow/command.h"
+#include "cmd/avow/complete.h"
 #include "cmd/avow/options.h"
+#include "document/document.h"
 
 /* clang-format off */
 static const struct command *const commands[] = {
@@ -19,33 +21,32 @@ static const struct command *const commands[] = {
     &command_show,
     &command_list,
     &command_adapt,
+    NULL,
 };
 /* clang-format on */
-
-#define COMMANDS (sizeof commands / sizeof *commands)
 
 static void print_help(void)
 {
     printf("usage: avow COMMAND [option…] [argument…]\n\n"
            "Builds and checks modern slavery statements.\n\n"
            "commands:\n");
-    for (size_t i = 0; i < COMMANDS; i++)
-        printf("  %-8s %s\n", commands[i]->name, commands[i]->summary);
+    for (const struct command *const *c = commands; *c; c++)
+        printf("  %-8s %s\n", (*c)->name, (*c)->summary);
     printf("\nto begin with:\n"
            "  avow new exampleford --pack uk-university\n"
            "  avow build exampleford\n"
            "  avow check exampleford\n\n"
-           "'avow COMMAND --help' says more of each; so do avow(1) and "
+           "'avow help COMMAND' says more of each; so do avow(1) and "
            "avow(5).\n");
 }
 
 static const struct command *find_command(const char *name)
 {
     struct nearest nearest = nearest_make(str_of(name));
-    for (size_t i = 0; i < COMMANDS; i++) {
-        if (!strcmp(commands[i]->name, name))
-            return commands[i];
-        nearest_offer(&nearest, commands[i]->name);
+    for (const struct command *const *c = commands; *c; c++) {
+        if (!strcmp((*c)->name, name))
+            return *c;
+        nearest_offer(&nearest, (*c)->name);
     }
     if (nearest.best)
         usage_error(NULL, "unknown command '%s'; did you mean '%s'?", name,
@@ -74,6 +75,13 @@ static const char *program_path(struct arena *arena)
     return arena_copy(arena, path, (size_t)len);
 }
 
+static struct shelf *make_shelf(struct arena *arena)
+{
+    struct library *library = library_new(arena, getenv("AVOW_DATA"),
+                                          program_path(arena), AVOW_PKGDATADIR);
+    return shelf_new(arena, library);
+}
+
 static enum status run(struct arena *arena, const struct command *command,
                        char **words)
 {
@@ -84,9 +92,7 @@ static enum status run(struct arena *arena, const struct command *command,
     struct invocation invocation = {.command = command, .arena = arena};
     if (!options_parse(&invocation, words))
         return STATUS_USAGE;
-    struct library *library = library_new(arena, getenv("AVOW_DATA"),
-                                          program_path(arena), AVOW_PKGDATADIR);
-    invocation.shelf = shelf_new(arena, library);
+    invocation.shelf = make_shelf(arena);
     return command->run(&invocation);
 }
 
@@ -100,27 +106,49 @@ static enum status flush(enum status status)
     return STATUS_UNUSABLE;
 }
 
+/* "avow help" and "avow help COMMAND". */
+static enum status help(char **words)
+{
+    if (!*words || !strcmp(*words, "help") || !strcmp(*words, "--help")) {
+        print_help();
+        return STATUS_DONE;
+    }
+    if (words[1])
+        return usage_error(NULL, "'%s' is one argument too many", words[1]);
+    const struct command *command = find_command(*words);
+    if (!command)
+        return STATUS_USAGE;
+    options_help(command);
+    return STATUS_DONE;
+}
+
+static enum status dispatch(struct arena *arena, char **words)
+{
+    if (!*words)
+        return usage_error(NULL, "a command is needed");
+    if (!strcmp(*words, "--help") || !strcmp(*words, "help"))
+        return help(words + 1);
+    if (!strcmp(*words, "--version")) {
+        printf("avow %s\ncmark %s\n", PACKAGE_VERSION,
+               document_cmark_version());
+        return STATUS_DONE;
+    }
+    if (!strcmp(*words, "--complete")) {
+        complete_print(commands, arena, make_shelf(arena), words + 1);
+        return STATUS_DONE;
+    }
+    if (**words == '-')
+        return usage_error(NULL, "unknown option '%s'", *words);
+    const struct command *command = find_command(*words);
+    return command ? run(arena, command, words + 1) : STATUS_USAGE;
+}
+
 int main(int count, char **words)
 {
     /* A limit on the size of files is an error to report, not an end. */
     signal(SIGXFSZ, SIG_IGN);
-    if (count < 2)
-        return usage_error(NULL, "a command is needed");
-    if (!strcmp(words[1], "--help") || !strcmp(words[1], "help")) {
-        print_help();
-        return flush(STATUS_DONE);
-    }
-    if (!strcmp(words[1], "--version")) {
-        printf("avow %s\n", PACKAGE_VERSION);
-        return flush(STATUS_DONE);
-    }
-    if (words[1][0] == '-')
-        return usage_error(NULL, "unknown option '%s'", words[1]);
-    const struct command *command = find_command(words[1]);
-    if (!command)
-        return STATUS_USAGE;
     struct arena *arena = arena_new();
-    enum status status = flush(run(arena, command, words + 2));
+    enum status status = flush(dispatch(arena, words + (count > 0)));
     arena_free(arena);
     return status;
 }

@@ -69,8 +69,7 @@ static enum status run_new(const struct invocation *invocation)
     const char *period = option_value(invocation, "period");
     if (!option_value(invocation, "pack"))
         return usage_error(invocation->command,
-                           "'--pack NAME' is needed, such as "
-                           "--pack uk-university");
+                           "'--pack' is needed, such as --pack uk-university");
     if (period && (!path_is_safe(str_of(period)) ||
                    str_find(str_of(period), '/') < str_of(period).len))
         return usage_error(invocation->command,
@@ -86,7 +85,7 @@ static enum status run_new(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    {"pack", "NAME", "the pack to begin with, such as uk-university"},
+    {"pack", "PACK", "the pack to begin with, such as uk-university"},
     {"period", "NAME", "the folder of the first period, such as 2024-25"},
     {NULL, NULL, NULL},
 };

@@ -101,6 +101,9 @@ const struct document *document_make(struct arena *arena,
                                      const struct document_input *input,
                                      struct diagnostics *all);
 
+/* The version of cmark that is at work, such as "0.30.2". */
+const char *document_cmark_version(void);
+
 /* Whether a section, not one that holds it, is marked with the area. */
 bool section_discloses(const struct section *section, struct str area);
 

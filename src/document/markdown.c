@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/tree.h"
 
+#include "document/document.h"
+
 /* Its short names (NODE_TEXT …) are ours. */
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark.h>
@@ -51,6 +53,11 @@ static void leave(void *bytes)
 }
 
 static cmark_mem memory = {take, take_more, leave};
+
+const char *document_cmark_version(void)
+{
+    return cmark_version_string();
+}
 
 void tree_begin(struct arena *arena)
 {
