@@ -38,7 +38,7 @@ static bool is_new(struct arena *arena, const char *folder,
                    struct diagnostics *all)
 {
     char *path = path_join(arena, folder, "avow.ini");
-    if (!file_is_regular(path))
+    if (!file_is_there(path))
         return true;
     struct source *source = source_new(arena, path, str_of(""));
     diagnostic_error(all, place_line(source, 0), "is there already");

@@ -23,6 +23,12 @@ bool file_is_folder(const char *path)
     return !stat(path, &info) && S_ISDIR(info.st_mode);
 }
 
+bool file_is_there(const char *path)
+{
+    struct stat info;
+    return !lstat(path, &info) || (errno != ENOENT && errno != ENOTDIR);
+}
+
 /* The place of a file as a whole. */
 static struct place whole_file(struct diagnostics *all, const char *path)
 {

@@ -21,6 +21,13 @@ bool file_is_regular(const char *path);
 bool file_is_folder(const char *path);
 
 /*
+ * Whether anything at all stands there. This is the question to ask about a
+ * file that may be left out: what cannot be looked at, a link to nothing or a
+ * folder of that name is for file_read() to complain of, not to pass over.
+ */
+bool file_is_there(const char *path);
+
+/*
  * Reads a file of at most `max` bytes; the bytes live in the arena, with a
  * NUL after the last. `path` is borrowed by the diagnostic, so it must live
  * as long. False: an error was added.

@@ -34,7 +34,7 @@ bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
         return false;
     char *parts = path_join(arena, folder, "parts");
     *path = path_join(arena, parts, path_name(from));
-    if (file_is_regular(*path)) {
+    if (file_is_there(*path)) {
         diagnostic_error(all,
                          place_line(source_new(arena, *path, str_of("")), 0),
                          "is there already");

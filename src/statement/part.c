@@ -61,13 +61,14 @@ static struct part *part_in(struct part_folder *folder, struct str name,
             return part;
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
     char *path = path_join(folder->arena, folder->path, file);
-    if (folder->missing || !file_is_regular(path))
+    if (folder->missing || !file_is_there(path))
         return NULL;
     struct part *part = arena_alloc(folder->arena, sizeof *part);
     part->name = str_copy(folder->arena, name);
     part->next = folder->first;
     folder->first = part;
-    if (path_stays_inside(folder->root, path)) {
+    /* Reading says what is wrong with anything that is not a file. */
+    if (!file_is_regular(path) || path_stays_inside(folder->root, path)) {
         part->template = template_read(folder->arena, path, all);
     } else {
         struct source *source = source_new(folder->arena, path, str_of(""));

@@ -18,7 +18,7 @@ struct named {
 
 static bool has(struct arena *arena, const char *folder, const char *name)
 {
-    return file_is_regular(path_join(arena, folder, name));
+    return file_is_there(path_join(arena, folder, name));
 }
 
 /* The folder above one that may be ".". */
@@ -113,7 +113,7 @@ static bool list_members(struct arena *arena, struct project *project,
     for (size_t i = 0; i < count; i++) {
         char *file = path_join(
             arena, path_join(arena, project->folder, names[i]), PERIOD_FILE);
-        if (file_is_regular(file))
+        if (file_is_there(file))
             project->members[project->count++].file = file;
     }
     if (project->count)

@@ -18,8 +18,8 @@ static char *record_folder(struct arena *arena, const char *folder)
 bool record_exists(struct arena *arena, const char *folder)
 {
     char *record = record_folder(arena, folder);
-    return file_is_regular(path_join(arena, record, APPROVAL_FILE)) ||
-           file_is_regular(path_join(arena, record, TEXT_FILE));
+    return file_is_there(path_join(arena, record, APPROVAL_FILE)) ||
+           file_is_there(path_join(arena, record, TEXT_FILE));
 }
 
 /* A value that the record cannot do without. */
@@ -128,7 +128,7 @@ static void read_withdrawal(struct arena *arena, struct record *record,
                             struct diagnostics *all)
 {
     char *path = path_join(arena, record->folder, WITHDRAWAL_FILE);
-    struct ini *ini = file_is_regular(path) ? ini_read(arena, path, all) : NULL;
+    struct ini *ini = file_is_there(path) ? ini_read(arena, path, all) : NULL;
     if (!ini)
         return;
     record->withdrawn = needed_date(ini, "withdrawal", "date", all);

@@ -123,10 +123,10 @@ static void lay_over(struct arena *arena, struct given *given,
         given_ini(arena, given, organisation, statement->root, false, all);
     given_ini(arena, given, period, statement->folder, false, all);
     char *answers = path_join(arena, statement->folder, "answers.csv");
-    if (file_is_regular(answers))
+    if (file_is_there(answers))
         given_answers(arena, given, answers, all);
     char *approval = path_join(arena, statement->folder, "record/approval.ini");
-    if (file_is_regular(approval)) {
+    if (file_is_there(approval)) {
         struct ini *record = ini_read(arena, approval, all);
         if (record)
             given_ini(arena, given, record, statement->folder, true, all);

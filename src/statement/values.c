@@ -142,7 +142,7 @@ static void find_rows(struct arena *arena, const struct statement *statement,
         const char *const folders[] = {statement->folder, statement->root};
         for (size_t i = 0; i < 2 && !table->csv_path; i++) {
             char *path = path_join(arena, folders[i], table->schema->file);
-            if (file_is_regular(path))
+            if (file_is_there(path))
                 table->csv_path = path;
         }
     }
