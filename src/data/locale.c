@@ -193,14 +193,15 @@ int locale_month(const struct locale *locale, struct str text)
 
 size_t locale_day_ending(const struct locale *locale, struct str text)
 {
+    size_t longest = 0;
     for (size_t i = 0; i < locale->day_endings.count; i++) {
         struct str ending = locale->day_endings.taken[i];
-        if (text.len > ending.len &&
+        if (text.len > ending.len && ending.len > longest &&
             str_equal_nocase(str_slice(text, text.len - ending.len, text.len),
                              ending))
-            return ending.len;
+            longest = ending.len;
     }
-    return 0;
+    return longest;
 }
 
 bool locale_date_has(const struct locale *locale, struct str word)
@@ -234,8 +235,11 @@ static void write_date(const struct locale *locale, struct buffer *out,
     struct str day2 = two_digits(date.day, day);
     struct str month2 = two_digits(date.month, month);
     date_iso(date, iso);
+    struct str day1 = str_slice(day2, date.day < 10, 2);
+    if (date.day == 1 && locale->first_day)
+        day1 = str_of(locale->first_day);
     const struct pattern_slot slots[] = {
-        {"day", str_slice(day2, date.day < 10, 2)},
+        {"day", day1},
         {"day2", day2},
         {"month", str_of(locale_month_name(locale, date.month))},
         {"month1", str_slice(month2, date.month < 10, 2)},

@@ -14,7 +14,8 @@ struct section_rule {
 static const char *const locale_keys[] = {"name", NULL};
 static const char *const month_keys[] = {"1", "2", "3",  "4",  "5",  "6", "7",
                                          "8", "9", "10", "11", "12", NULL};
-static const char *const date_keys[] = {"long", "short", "day_endings", NULL};
+static const char *const date_keys[] = {"long", "short", "first", "day_endings",
+                                        NULL};
 static const char *const number_keys[] = {"decimal", "group", "minus",
                                           "percent", NULL};
 static const char *const money_keys[] = {"pattern", "rounded", "million",
@@ -101,17 +102,25 @@ const char *locale_need_text(struct locale_file *file, const char *section,
     return entry ? text_one_line(file->arena, entry->value).at : "";
 }
 
-const char *locale_need_spaced(struct locale_file *file, const char *section,
-                               const char *key, const char *space)
+const char *locale_spaced(struct arena *arena, const char *text,
+                          const char *space)
 {
-    struct str rest = str_of(locale_need_text(file, section, key));
-    const char *text = "";
+    struct str rest = str_of(text);
+    const char *spaced = "";
     while (rest.at) {
         struct str piece = str_split(&rest, '_');
-        text = arena_format(file->arena, "%s%.*s%s", text, STR(piece),
-                            rest.at ? space : "");
+        spaced = arena_format(arena, "%s%.*s%s", spaced, STR(piece),
+                              rest.at ? space : "");
     }
-    return text;
+    return spaced;
+}
+
+struct str locale_optional(const struct locale_file *file, const char *section,
+                           const char *key)
+{
+    const struct ini_section *found = ini_section(file->ini, section);
+    const struct ini_entry *entry = found ? ini_entry(found, key) : NULL;
+    return entry ? entry->value : (struct str){"", 0};
 }
 
 struct spelling locale_spelling(struct arena *arena, struct str value)

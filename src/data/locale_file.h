@@ -27,9 +27,13 @@ const struct ini_entry *locale_need(struct locale_file *file,
 const char *locale_need_text(struct locale_file *file, const char *section,
                              const char *key);
 
-/* The same with `space` for each '_', since an INI file trims its values. */
-const char *locale_need_spaced(struct locale_file *file, const char *section,
-                               const char *key, const char *space);
+/* The value of a key that may be left out; empty when it is. */
+struct str locale_optional(const struct locale_file *file, const char *section,
+                           const char *key);
+
+/* A text with `space` for each '_', since an INI file trims its values. */
+const char *locale_spaced(struct arena *arena, const char *text,
+                          const char *space);
 
 /* A word that has a line of its own for each way to write it. */
 struct spelling locale_need_spelling(struct locale_file *file,

@@ -33,9 +33,9 @@ static void write_sign(const struct locale *locale, struct buffer *out,
 {
     const char *sign = locale_currency(locale, currency);
     size_t len = strlen(sign);
-    bool before = strstr(pattern, "{sign}{number}") && len &&
+    bool before = strstr(pattern, "{sign}{") && len &&
                   is_ascii_letter((unsigned char)sign[len - 1]);
-    bool behind = strstr(pattern, "{number}{sign}") &&
+    bool behind = strstr(pattern, "}{sign}") &&
                   is_ascii_letter((unsigned char)sign[0]);
     if (behind)
         buffer_add_text(out, NO_BREAK_SPACE);

@@ -32,6 +32,7 @@ struct locale {
     const char *name;
     struct spelling months[12];
     const char *date_long, *date_short;
+    const char *first_day;       /* "1er"; NULL: its number, as any other */
     struct spelling day_endings; /* may be none */
     struct number_marks marks;
     const char *minus;

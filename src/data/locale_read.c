@@ -13,12 +13,16 @@
 #include "data/ini.h"
 #include "data/locale_file.h"
 
-/* The words that every page needs; a theme may ask for more. */
+#define NO_BREAK_SPACE "\xc2\xa0"
+
+/*
+ * The words that the themes that come with avow, and the library, print. A
+ * theme may ask for more.
+ */
 static const char *const needed_words[] = {
-    "skip",        "contents",  "draft",     "draft_note",
-    "gaps",        "missing",   "statement", "period",
-    "approved",    "published", "years",     "printed_from",
-    "back_to_top", "total",     "other",     "no_value",
+    "contents",  "draft",         "draft_note", "feed",     "files",
+    "file_json", "file_markdown", "gaps",       "no_value", "other",
+    "revisions", "printed_from",  "skip",       "total",    "years",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -45,12 +49,17 @@ static void read_dates(struct locale_file *file, struct locale *locale)
                                             2);
     locale->date_short = locale_need_pattern(file, "date", "short", short_slots,
                                              1);
-    const struct ini_section *section = ini_section(file->ini, "date");
-    const struct ini_entry *endings = section
-                                          ? ini_entry(section, "day_endings")
-                                          : NULL;
-    if (endings)
-        locale->day_endings = locale_spelling(file->arena, endings->value);
+    struct str first = locale_optional(file, "date", "first");
+    if (first.len)
+        locale->first_day = text_one_line(file->arena, first).at;
+    struct str endings = locale_optional(file, "date", "day_endings");
+    locale->day_endings = locale_spelling(file->arena, endings);
+}
+
+/* An amount does not go on in the next line. */
+static const char *kept_together(struct locale_file *file, const char *text)
+{
+    return locale_spaced(file->arena, text, NO_BREAK_SPACE);
 }
 
 static void read_numbers(struct locale_file *file, struct locale *locale)
@@ -59,11 +68,11 @@ static void read_numbers(struct locale_file *file, struct locale *locale)
     struct number_marks *marks = &locale->marks;
     marks->decimal = str_of(locale_need_text(file, "number", "decimal"));
     marks->group = str_of(
-        locale_need_spaced(file, "number", "group", "\xc2\xa0"));
+        kept_together(file, locale_need_text(file, "number", "group")));
     marks->group_is_space = number_space(marks->group) == marks->group.len;
     locale->minus = locale_need_text(file, "number", "minus");
-    locale->percent = locale_need_pattern(file, "number", "percent",
-                                          percent_slots, 1);
+    locale->percent = kept_together(
+        file, locale_need_pattern(file, "number", "percent", percent_slots, 1));
     if (marks->group.len && str_equal(marks->decimal, marks->group)) {
         const struct ini_section *section = ini_section(file->ini, "number");
         diagnostic_error(file->all, section->at,
@@ -100,9 +109,10 @@ static void read_money(struct locale_file *file, struct locale *locale)
 {
     static const char *const slots[] = {"number", "sign", NULL};
     static const char *const rounded_slots[] = {"number", "sign", "unit", NULL};
-    locale->money = locale_need_pattern(file, "money", "pattern", slots, 2);
-    locale->money_rounded = locale_need_pattern(file, "money", "rounded",
-                                                rounded_slots, 3);
+    locale->money = kept_together(
+        file, locale_need_pattern(file, "money", "pattern", slots, 2));
+    locale->money_rounded = kept_together(
+        file, locale_need_pattern(file, "money", "rounded", rounded_slots, 3));
     locale->million = locale_need_spelling(file, "money", "million");
     locale->billion = locale_need_spelling(file, "money", "billion");
     read_currencies(file, locale);
@@ -218,8 +228,10 @@ const struct locale *locale_read(struct arena *arena, const char *path,
     read_money(file, locale);
     locale->yes = locale_need_spelling(file, "boolean", "yes");
     locale->no = locale_need_spelling(file, "boolean", "no");
-    locale->between = locale_need_spaced(file, "list", "between", " ");
-    locale->last = locale_need_spaced(file, "list", "last", " ");
+    locale->between = locale_spaced(
+        arena, locale_need_text(file, "list", "between"), " ");
+    locale->last = locale_spaced(arena, locale_need_text(file, "list", "last"),
+                                 " ");
     read_words(file, locale);
     read_countries(file, locale);
     return all->counts[DIAGNOSTIC_ERROR] == errors ? locale : NULL;

@@ -89,6 +89,26 @@ static bool take_digits(const struct type *type, const struct locale *locale,
     return refusal_remedy(why, "write it without decimals");
 }
 
+/* How many bytes a space at the end of the text has, of any kind; or 0. */
+static size_t space_behind(struct str text)
+{
+    for (size_t len = 1; len <= 3 && len <= text.len; len++)
+        if (number_space(str_slice(text, text.len - len, text.len)) == len)
+            return len;
+    return 0;
+}
+
+/* Without white space at both ends, that of ASCII and that of numbers. */
+static struct str trim_spaces(struct str text)
+{
+    text = str_trim(text);
+    for (size_t len = number_space(text); len; len = number_space(text))
+        text = str_slice(text, len, text.len);
+    for (size_t len = space_behind(text); len; len = space_behind(text))
+        text.len -= len;
+    return text;
+}
+
 static bool take_percent(const struct type *type, const struct locale *locale,
                          struct str text, struct decimal *number,
                          struct refusal *why)
@@ -98,7 +118,7 @@ static bool take_percent(const struct type *type, const struct locale *locale,
         digits = str_slice(digits, 1, digits.len);
     else if (digits.len && digits.at[digits.len - 1] == '%')
         digits.len--;
-    return take_digits(type, locale, text, str_trim(digits), 0, number, why);
+    return take_digits(type, locale, text, trim_spaces(digits), 0, number, why);
 }
 
 /* Money cut into the digits and what stands around them. */
@@ -111,14 +131,6 @@ struct amount {
     bool has_sign; /* of the currency */
 };
 
-static struct str trim_spaces(struct str text)
-{
-    text = str_trim(text);
-    for (size_t len = number_space(text); len; len = number_space(text))
-        text = str_slice(text, len, text.len);
-    return text;
-}
-
 /* Cuts at the first and behind the last digit; false when there is none. */
 static bool cut_amount(struct str text, struct amount *amount)
 {
@@ -128,7 +140,7 @@ static bool cut_amount(struct str text, struct amount *amount)
     while (to > from && !is_ascii_digit((unsigned char)text.at[to - 1]))
         to--;
     *amount = (struct amount){
-        .before = str_trim(str_slice(text, 0, from)),
+        .before = trim_spaces(str_slice(text, 0, from)),
         .digits = str_slice(text, from, to),
         .behind = trim_spaces(str_slice(text, to, text.len)),
     };

@@ -23,9 +23,9 @@ static const char other_language[] =
     "[boolean]\nyes = oui\nno = non\n"
     "[list]\nbetween = ;_\nlast = _et_\n"
     "[words]\nskip = a\ncontents = b\ndraft = c\ndraft_note = d\ngaps = e\n"
-    "missing = f\nstatement = g\nperiod = h\napproved = i\npublished = j\n"
-    "years = k\nprinted_from = l\nback_to_top = m\ntotal = n\nother = Autres\n"
-    "no_value = p\nextra = two\n   lines\n"
+    "files = f\nfile_json = g\nfile_markdown = h\nfeed = i\nrevisions = j\n"
+    "years = k\nprinted_from = l\ntotal = n\nother = Autres\nno_value = p\n"
+    "extra = two\n   lines\n"
     "[country]\nGB = Royaume-Uni\n   Angleterre\nFR = France\n";
 
 static struct arena *arena;
