@@ -41,7 +41,9 @@ static bool adapt(const struct invocation *invocation, struct diagnostics *all)
     if (!adapt_part(arena, member->statement->pack, invocation->arguments[0],
                     folder, &path, all))
         return false;
-    printf("wrote %s: edit it as you like\n", path);
+    fputs("wrote ", stdout);
+    report_text(stdout, str_of(path));
+    puts(": edit it as you like");
     return true;
 }
 
@@ -62,7 +64,7 @@ const struct command command_adapt = {
     .most = 2,
     .summary = "copy a part of the pack into the project, to be edited",
     .details = "Into the project's parts/, for every year; where PATH is the "
-               "folder of one period,\ninto that one's. The copy remembers "
+               "folder of one\nperiod, into that one's. The copy remembers "
                "which part of which pack it was.",
     .options = options,
     .run = run_adapt,

@@ -30,7 +30,7 @@ static enum status build_one(struct visit *visit, struct statement *statement)
 
 static enum status run_build(const struct invocation *invocation)
 {
-    return each_statement(invocation, build_one);
+    return each_statement(invocation, build_one, false);
 }
 
 static const struct option options[] = {

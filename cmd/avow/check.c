@@ -13,7 +13,9 @@ static void say_law(const struct verdict *verdict)
     size_t counts[4] = {0};
     for (const struct outcome *o = verdict->first; o; o = o->next)
         counts[o->kind]++;
-    printf("  %s: ", verdict->law->title);
+    fputs("  ", stdout);
+    report_text(stdout, str_of(verdict->law->title));
+    fputs(": ", stdout);
     if (!verdict->in_force) {
         printf("not in force on the last day of the period\n");
         return;
@@ -37,7 +39,9 @@ static enum status say_verdict(const struct visit *visit,
     size_t should = findings->counts[DIAGNOSTIC_WARNING];
     size_t may = findings->counts[DIAGNOSTIC_NOTE];
     report_text(stdout, str_of(visit->project->folder));
-    printf(" %s:\n", statement->period);
+    fputc(' ', stdout);
+    report_text(stdout, str_of(statement->period));
+    fputs(":\n", stdout);
     for (const struct verdict *v = verdicts; v; v = v->next)
         say_law(v);
     if (must)
@@ -79,7 +83,7 @@ static enum status run_check(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-07-31",
                            option_value(invocation, "today"));
-    return each_statement(invocation, check_one);
+    return each_statement(invocation, check_one, false);
 }
 
 static const struct option options[] = {

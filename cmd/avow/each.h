@@ -20,10 +20,12 @@ typedef enum status visitor(struct visit *visit, struct statement *statement);
 
 /*
  * Opens each path of the command line ("." when there is none) and calls
- * `act` for each statement in it that is wanted and usable. One project with
- * faults does not stop the rest. Returns the worst status.
+ * `act` for each statement in it that is wanted and usable; for one that has
+ * faults as well where `faulty_too`, if anything could be made of it. One
+ * project with faults does not stop the rest. Returns the worst status.
  */
-enum status each_statement(const struct invocation *invocation, visitor *act);
+enum status each_statement(const struct invocation *invocation, visitor *act,
+                           bool faulty_too);
 
 /* The worse of two: a fault of the input before a finding before all well. */
 enum status worse_status(enum status a, enum status b);

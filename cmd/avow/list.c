@@ -51,6 +51,17 @@ static const struct kind {
 
 #define KINDS (sizeof kinds / sizeof *kinds)
 
+static void say(const char *name, const char *title)
+{
+    size_t width = utf8_count(str_of(name));
+    report_text(stdout, str_of(name));
+    if (*title) {
+        printf("%*s ", width < 28 ? (int)(28 - width) : 0, "");
+        report_text(stdout, str_of(title));
+    }
+    fputc('\n', stdout);
+}
+
 static enum status list_kind(const struct invocation *invocation,
                              const struct kind *kind)
 {
@@ -69,7 +80,7 @@ static enum status list_kind(const struct invocation *invocation,
             continue;
         const char *title = kind->title(invocation->shelf, names[i], &all);
         if (title)
-            printf("%-28s %s\n", names[i], title);
+            say(names[i], title);
     }
     report_print(stderr, &all);
     return all.counts[DIAGNOSTIC_ERROR] ? STATUS_UNUSABLE : STATUS_DONE;

@@ -56,13 +56,29 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-/* Whether --help stands among the words before a "--". */
-static bool wants_help(char **words)
+/* Whether an option such as --help stands among the words before a "--". */
+static bool wants(char **words, const char *option)
 {
     for (; *words && strcmp(*words, "--") != 0; words++)
-        if (!strcmp(*words, "--help"))
+        if (!strcmp(*words, option))
             return true;
     return false;
+}
+
+static void print_version(void)
+{
+    printf("avow %s\ncmark %s\n", PACKAGE_VERSION, document_cmark_version());
+}
+
+static enum status unknown_option(const char *option)
+{
+    struct nearest nearest = nearest_make(str_of(option));
+    nearest_offer(&nearest, "--help");
+    nearest_offer(&nearest, "--version");
+    if (nearest.best)
+        return usage_error(NULL, "unknown option '%s'; did you mean '%s'?",
+                           option, nearest.best);
+    return usage_error(NULL, "unknown option '%s'", option);
 }
 
 /* The path of this program, for what stands beside it; NULL: not known. */
@@ -85,8 +101,12 @@ static struct shelf *make_shelf(struct arena *arena)
 static enum status run(struct arena *arena, const struct command *command,
                        char **words)
 {
-    if (wants_help(words)) {
+    if (wants(words, "--help")) {
         options_help(command);
+        return STATUS_DONE;
+    }
+    if (wants(words, "--version")) {
+        print_version();
         return STATUS_DONE;
     }
     struct invocation invocation = {.command = command, .arena = arena};
@@ -129,8 +149,7 @@ static enum status dispatch(struct arena *arena, char **words)
     if (!strcmp(*words, "--help") || !strcmp(*words, "help"))
         return help(words + 1);
     if (!strcmp(*words, "--version")) {
-        printf("avow %s\ncmark %s\n", PACKAGE_VERSION,
-               document_cmark_version());
+        print_version();
         return STATUS_DONE;
     }
     if (!strcmp(*words, "--complete")) {
@@ -138,7 +157,7 @@ static enum status dispatch(struct arena *arena, char **words)
         return STATUS_DONE;
     }
     if (**words == '-')
-        return usage_error(NULL, "unknown option '%s'", *words);
+        return unknown_option(*words);
     const struct command *command = find_command(*words);
     return command ? run(arena, command, words + 1) : STATUS_USAGE;
 }

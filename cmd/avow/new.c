@@ -17,6 +17,14 @@ static char *period_by_clock(struct arena *arena)
     return arena_format(arena, "%04d-%02d", year - 1, year % 100);
 }
 
+/* A name from the command line in a line of output. */
+static void say(const char *before, const char *name, const char *after)
+{
+    fputs(before, stdout);
+    report_text(stdout, str_of(name));
+    fputs(after, stdout);
+}
+
 static bool write_one(struct arena *arena, const struct pack *pack,
                       const char *folder, const char *name, bool lasting,
                       struct diagnostics *all)
@@ -29,15 +37,14 @@ static bool write_one(struct arena *arena, const struct pack *pack,
                 file_replace(path, buffer_str(&text), &wrote, all);
     buffer_release(&text);
     if (done)
-        printf("wrote %s\n", path);
+        say("wrote ", path, "\n");
     return done;
 }
 
 /* Nothing that somebody wrote is ever written over. */
-static bool is_new(struct arena *arena, const char *folder,
+static bool is_new(struct arena *arena, const char *path,
                    struct diagnostics *all)
 {
-    char *path = path_join(arena, folder, "avow.ini");
     if (!file_is_there(path))
         return true;
     struct source *source = source_new(arena, path, str_of(""));
@@ -55,13 +62,24 @@ static bool make_project(const struct invocation *invocation,
     const struct pack *pack = shelf_pack(invocation->shelf,
                                          option_value(invocation, "pack"),
                                          (struct place){0}, all);
-    if (!pack || !is_new(arena, folder, all))
-        return false;
     if (!period)
         period = period_by_clock(arena);
+    const char *of_period = path_join(arena, folder, period);
+    if (!pack || !is_new(arena, path_join(arena, folder, "avow.ini"), all) ||
+        !is_new(arena, path_join(arena, of_period, "statement.ini"), all))
+        return false;
     return write_one(arena, pack, folder, "avow.ini", true, all) &&
-           write_one(arena, pack, path_join(arena, folder, period),
-                     "statement.ini", false, all);
+           write_one(arena, pack, of_period, "statement.ini", false, all);
+}
+
+/* One folder, which is neither hidden nor one that avow or parts are in. */
+static bool is_period_name(const char *name)
+{
+    static const char *const taken[] = {"draft", "public", "parts"};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (!strcmp(name, taken[i]))
+            return false;
+    return path_is_safe(str_of(name)) && *name != '.' && !strchr(name, '/');
 }
 
 static enum status run_new(const struct invocation *invocation)
@@ -70,17 +88,18 @@ static enum status run_new(const struct invocation *invocation)
     if (!option_value(invocation, "pack"))
         return usage_error(invocation->command,
                            "'--pack' is needed, such as --pack uk-university");
-    if (period && (!path_is_safe(str_of(period)) ||
-                   str_find(str_of(period), '/') < str_of(period).len))
+    if (period && !is_period_name(period))
         return usage_error(invocation->command,
-                           "'--period %s' is not the name of a folder", period);
+                           "'--period %s' cannot name a period's folder; "
+                           "2024-25 can",
+                           period);
     struct diagnostics all = diagnostics_make(invocation->arena);
     bool done = make_project(invocation, &all);
     report_print(stderr, &all);
     if (!done)
         return STATUS_UNUSABLE;
-    printf("fill them in, then run 'avow build %s' and 'avow check %s'\n",
-           invocation->arguments[0], invocation->arguments[0]);
+    say("fill them in, then run 'avow build ", invocation->arguments[0], "'");
+    say(" and 'avow check ", invocation->arguments[0], "'\n");
     return STATUS_DONE;
 }
 
@@ -97,7 +116,7 @@ const struct command command_new = {
     .most = 1,
     .summary = "make a project to fill in",
     .details = "Writes DIR/avow.ini and DIR/PERIOD/statement.ini with every "
-               "field of the pack and\nits help. It builds as it is: what is "
+               "field of the pack\nand its help. It builds as it is: what is "
                "required and missing is a marked gap.",
     .options = options,
     .run = run_new,

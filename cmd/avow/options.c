@@ -6,14 +6,18 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cmd/avow/report.h"
 
 enum status usage_error(const struct command *command, const char *format, ...)
 {
     va_list values;
-    fputs("avow: ", stderr);
+    struct arena *arena = arena_new();
     va_start(values, format);
-    vfprintf(stderr, format, values);
+    const char *text = arena_format_list(arena, format, values);
     va_end(values);
+    fputs("avow: ", stderr);
+    report_text(stderr, str_of(text));
+    arena_free(arena);
     fprintf(stderr, "\n'avow %s%s--help' says how it is used\n",
             command ? command->name : "", command ? " " : "");
     return STATUS_USAGE;
@@ -40,6 +44,7 @@ static bool unknown_option(const struct command *command, struct str name)
 {
     struct nearest nearest = nearest_make(name);
     nearest_offer(&nearest, "help");
+    nearest_offer(&nearest, "version");
     for (const struct option *o = command->options; o->name; o++)
         nearest_offer(&nearest, o->name);
     if (nearest.best)
@@ -103,6 +108,9 @@ bool options_parse(struct invocation *invocation, char **words)
         } else if (options && **words == '-' && (*words)[1]) {
             usage_error(command, "unknown option '%s'", *words);
             return false;
+        } else if (!**words) {
+            usage_error(command, "an argument is empty");
+            return false;
         } else {
             invocation->arguments[invocation->argument_count++] = *words;
         }
@@ -139,4 +147,5 @@ void options_help(const struct command *command)
         printf("  %-20s %s\n", left, o->help);
     }
     printf("  %-20s %s\n", "--help", "say how the command is used");
+    printf("  %-20s %s\n", "--version", "say which version of avow this is");
 }

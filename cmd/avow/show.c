@@ -170,8 +170,8 @@ static enum status show_outcomes(struct visit *visit,
     for (struct verdict *v =
              check_statement(visit->arena, statement, laws, count, today);
          v; v = v->next) {
-        printf("%s%s\n", v->law->title,
-               v->in_force ? "" : ": not in force on the last day");
+        report_text(stdout, str_of(v->law->title));
+        puts(v->in_force ? "" : ": not in force on the last day");
         for (const struct outcome *o = v->first; o; o = o->next)
             show_outcome(o);
     }
@@ -181,11 +181,12 @@ static enum status show_outcomes(struct visit *visit,
 static const struct view {
     const char *name;
     visitor *show;
+    bool faulty_too; /* it helps who mends the faults */
 } views[] = {
-    {"fields", show_fields},
-    {"parts", show_parts},
-    {"data", show_data},
-    {"outcomes", show_outcomes},
+    {"fields", show_fields, true},
+    {"parts", show_parts, false},
+    {"data", show_data, true},
+    {"outcomes", show_outcomes, false},
 };
 
 static enum status run_show(const struct invocation *invocation)
@@ -201,7 +202,7 @@ static enum status run_show(const struct invocation *invocation)
         struct invocation rest = *invocation;
         rest.arguments++;
         rest.argument_count--;
-        return each_statement(&rest, views[i].show);
+        return each_statement(&rest, views[i].show, views[i].faulty_too);
     }
     return usage_error(invocation->command,
                        "'%s' cannot be shown; there are fields, parts, data "
@@ -222,8 +223,8 @@ const struct command command_show = {
     .most = (size_t)-1,
     .summary = "show what a statement is made of, and where it comes from",
     .details = "fields: every value with its file and line; parts: the "
-               "sections with their areas;\ndata: the tables with their files "
-               "and columns; outcomes: every requirement and\nwhat became of "
+               "sections with their\nareas; data: the tables with their files "
+               "and columns; outcomes: every\nrequirement and what became of "
                "it.",
     .options = options,
     .run = run_show,

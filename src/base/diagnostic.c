@@ -65,6 +65,53 @@ DEFINE_ADD(error, DIAGNOSTIC_ERROR)
 DEFINE_ADD(warning, DIAGNOSTIC_WARNING)
 DEFINE_ADD(note, DIAGNOSTIC_NOTE)
 
+/* Whether two places are in one file, however often it was opened. */
+static bool same_file(struct place a, struct place b)
+{
+    if (!a.source || !b.source)
+        return a.source == b.source;
+    return a.source == b.source || !strcmp(a.source->path, b.source->path);
+}
+
+static bool stands_before(struct place a, struct place b)
+{
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+/* Where `one` belongs behind `from`, which is of its file: before the first
+ * of the file's that stands further down. */
+static struct diagnostic **place_for(struct diagnostic **from,
+                                     const struct diagnostic *one)
+{
+    struct diagnostic **end = from;
+    for (struct diagnostic **link = from; *link; link = &(*link)->next) {
+        if (!same_file((*link)->at, one->at))
+            continue;
+        if (stands_before(one->at, (*link)->at))
+            return link;
+        end = &(*link)->next;
+    }
+    return end;
+}
+
+void diagnostics_sort(struct diagnostics *all)
+{
+    struct diagnostic *rest = all->first;
+    all->first = NULL;
+    while (rest) {
+        struct diagnostic *one = rest;
+        rest = rest->next;
+        struct diagnostic **link = &all->first;
+        while (*link && !same_file((*link)->at, one->at))
+            link = &(*link)->next;
+        link = place_for(link, one);
+        one->next = *link;
+        *link = one;
+    }
+    for (all->last = all->first; all->last && all->last->next;)
+        all->last = all->last->next;
+}
+
 void diagnostic_remedy(struct diagnostics *all, const char *format, ...)
 {
     if (all->muted || !all->last)

@@ -59,6 +59,12 @@ void diagnostic_warning(struct diagnostics *all, struct place at,
 void diagnostic_note(struct diagnostics *all, struct place at,
                      const char *format, ...) LIKE_PRINTF(3, 4);
 
+/*
+ * Puts what was said of each file in the order of its lines, files in the
+ * order in which they were first spoken of.
+ */
+void diagnostics_sort(struct diagnostics *all);
+
 /* Each says more of the one that was added last. */
 void diagnostic_remedy(struct diagnostics *all, const char *format, ...)
     LIKE_PRINTF(2, 3);

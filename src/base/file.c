@@ -55,6 +55,7 @@ static const char *remedy_for(int error)
         return "a limit on the size of files was reached (see ulimit -f)";
     case EISDIR:
         return "a folder stands where a file should be; move it away";
+    case EEXIST:
     case ENOTDIR:
         return "a file stands where a folder should be; move it away";
     default:

@@ -27,7 +27,11 @@ static bool no_choice(const struct type *type, struct str text,
         buffer_add_format(&codes, "%s%s", i ? ", " : "", type->choices[i].code);
     }
     refuse(why, "%s is not one of the choices", quoted(why, text));
-    const char *more = codes.full ? " …" : "";
+    const char *more = type->kind == TYPE_CHOICES && type->choice_count > 1
+                           ? "; separate several with commas"
+                           : "";
+    if (codes.full)
+        more = " …";
     if (nearest.best)
         refusal_remedy(why, "did you mean '%s'? the choices are: %.*s%s",
                        nearest.best, STR(buffer_str(&codes)), more);

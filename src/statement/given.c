@@ -82,6 +82,15 @@ static void take_group(struct given *given, const struct group *group,
     }
 }
 
+static void unknown_order(const struct ini_entry *entry,
+                          struct diagnostics *all)
+{
+    diagnostic_error(all, entry->at, "'%.*s' is no order of dates",
+                     STR(entry->value));
+    diagnostic_remedy(all, "write day-first where the table has 31/07/2025, "
+                           "month-first where it has 07/31/2025");
+}
+
 /* [table:NAME] says where the rows are. */
 static void take_table_section(struct arena *arena, struct given_table *table,
                                const struct ini_section *section,
@@ -104,8 +113,7 @@ static void take_table_section(struct arena *arena, struct given_table *table,
             else if (str_is(e->value, "month-first"))
                 table->date_order = DATE_MONTH_FIRST;
             else
-                diagnostic_error(all, e->at,
-                                 "'date_order' is day-first or month-first");
+                unknown_order(e, all);
         } else {
             diagnostic_error(all, e->key_at, "unknown key '%s' in [%s]", e->key,
                              section->name);
@@ -187,6 +195,15 @@ static void unknown_section(const struct given *given,
     else
         for (const struct schema_table *t = schema->first_table; t; t = t->next)
             nearest_offer(&nearest, t->schema.name);
+    if (!section->id && find_table(given, section->name)) {
+        diagnostic_error(all, section->at, "the section [%s] has no id",
+                         section->name);
+        diagnostic_remedy(all,
+                          "each row of the table is a section of its own, such "
+                          "as [%s:first]",
+                          section->name);
+        return;
+    }
     diagnostic_error(all, section->at, "unknown section [%s]", section->name);
     if (nearest.best && names_table)
         diagnostic_remedy(all, "did you mean [table:%s]?", nearest.best);
@@ -194,6 +211,8 @@ static void unknown_section(const struct given *given,
         diagnostic_remedy(all, "did you mean [%s%s%s]?", nearest.best,
                           section->id ? ":" : "",
                           section->id ? section->id : "");
+    else if (section->id)
+        diagnostic_remedy(all, "'avow show data' lists the tables");
     else
         diagnostic_remedy(all, "'avow show fields' lists what there is");
 }

@@ -89,7 +89,8 @@ static void say_no_project(const char *path, struct diagnostics *all)
                          "is no project: it has no avow.ini and no "
                          "statement.ini");
     else
-        diagnostic_error(all, place_line(source, 0), "there is no such file");
+        diagnostic_error(all, place_line(source, 0),
+                         "there is no such file or folder");
     diagnostic_remedy(all, "'avow new DIR --pack NAME' makes a project");
 }
 

@@ -167,7 +167,7 @@ static const void *take(struct shelf *shelf, enum kind which, const char *name,
         return kept->thing;
     }
     char *path = NULL;
-    if (*name && path_is_safe(str_of(name)))
+    if (*name && !strchr(name, '/') && path_is_safe(str_of(name)))
         path = library_find(shelf->arena, shelf->library,
                             arena_format(shelf->arena, "%s/%s%s", kind->folder,
                                          name, kind->ending));

@@ -25,9 +25,10 @@ static void comment(struct buffer *out, struct str text)
 }
 
 /* What may be written, in a line or, for a choice, a line each. */
-static void comment_type(struct buffer *out, const struct type *type)
+static void comment_type(struct buffer *out, const char *before,
+                         const struct type *type)
 {
-    buffer_add_format(out, "; Type: %s", type_name(type->kind));
+    buffer_add_format(out, "%sType: %s", before, type_name(type->kind));
     if (type->currency)
         buffer_add_format(out, ", in %s", type->currency);
     const char *unit = type_is_number(type->kind) ? "" : " characters";
@@ -43,7 +44,7 @@ static void comment_type(struct buffer *out, const struct type *type)
     }
     buffer_add_char(out, '\n');
     for (size_t i = 0; i < type->choice_count; i++)
-        buffer_add_format(out, ";   %s: %s\n", type->choices[i].code,
+        buffer_add_format(out, "%s  %s: %s\n", before, type->choices[i].code,
                           type->choices[i].label);
 }
 
@@ -65,7 +66,7 @@ static void write_field(struct buffer *out, const struct pack *pack,
     buffer_add_format(out, "\n; %s%s\n", field->label,
                       field->required ? " (required)" : "");
     comment(out, str_of(field->help));
-    comment_type(out, &field->type);
+    comment_type(out, "; ", &field->type);
     const char *value = known_value(pack, field->name);
     buffer_add_format(out, "%s =%s%s\n", field->key, value ? " " : "",
                       value ? value : "");
@@ -101,10 +102,12 @@ static void write_table(struct buffer *out, const struct table_schema *table)
         const struct column *column = &table->columns[i];
         buffer_add_text(out, ";\n");
         struct buffer help = buffer_make(8192);
-        buffer_add_format(&help, "; %s%s. %s", column->label,
-                          column->required ? " (required)" : "", column->help);
+        buffer_add_format(&help, "; %s%s%s%s", column->label,
+                          column->required ? " (required)" : "",
+                          *column->help ? ". " : "", column->help);
         comment(out, buffer_str(&help));
         buffer_release(&help);
+        comment_type(out, "; ; ", &column->type);
         buffer_add_format(out, "; %s =\n", column->name);
     }
 }

@@ -42,14 +42,17 @@ static struct given_field early_value(const struct ini *organisation,
 
 static const struct pack *choose_pack(struct arena *arena, struct shelf *shelf,
                                       const struct ini *organisation,
-                                      const struct ini *period,
+                                      const struct ini *period, bool faulty,
                                       struct diagnostics *all)
 {
     struct given_field name = early_value(organisation, period, "pack");
     if (name.text.len)
         return shelf_pack(shelf, str_copy(arena, name.text).at, name.at, all);
+    if (faulty)
+        return NULL; /* the line that names it may be among the faults */
     diagnostic_error(all, name.at, "no pack is named");
-    diagnostic_remedy(all, "write 'pack = NAME' in its section [statement]");
+    diagnostic_remedy(all, "write 'pack = NAME' in its section [statement]; "
+                           "'avow list packs' says which there are");
     return NULL;
 }
 
@@ -138,11 +141,13 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const struct ini *organisation,
                                  const char *file, struct diagnostics *all)
 {
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
     struct ini *period = ini_read(arena, file, all);
     if (!period)
         return NULL;
+    bool faulty = all->counts[DIAGNOSTIC_ERROR] > before;
     const struct pack *pack = choose_pack(arena, shelf, organisation, period,
-                                          all);
+                                          faulty, all);
     if (!pack)
         return NULL;
     struct given_field tag = early_value(organisation, period, "language");
