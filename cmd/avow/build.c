@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd/avow/each.h"
 #include "cmd/avow/options.h"
@@ -17,10 +18,45 @@ static void say(const struct built *built)
         printf(": a draft without gaps\n");
 }
 
+/* A page that this run has made, and of which file. */
+struct made {
+    struct made *next;
+    const char *page, *file;
+};
+
+static const char *keep(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+/* Files of one folder may be of one period. False: an error was added. */
+static bool claim_page(struct visit *visit, const struct statement *statement)
+{
+    const char *file = statement->source->path;
+    const char *page = build_draft_path(visit->arena, visit->project,
+                                        statement);
+    for (const struct made *m = visit->kept; m; m = m->next) {
+        if (strcmp(m->page, page) != 0 || !strcmp(m->file, file))
+            continue;
+        diagnostic_error(&visit->all, place_line(statement->source, 0),
+                         "its page '%s' is that of '%s' as well", page,
+                         m->file);
+        diagnostic_remedy(&visit->all, "put each of the two into a folder of "
+                                       "its own");
+        return false;
+    }
+    struct arena *arena = visit->invocation->arena;
+    struct made *made = arena_alloc(arena, sizeof *made);
+    *made = (struct made){visit->kept, keep(arena, page), keep(arena, file)};
+    visit->kept = made;
+    return true;
+}
+
 static enum status build_one(struct visit *visit, struct statement *statement)
 {
     struct built built;
-    if (!build_draft(visit->arena, visit->project, statement, &built,
+    if (!claim_page(visit, statement) ||
+        !build_draft(visit->arena, visit->project, statement, &built,
                      &visit->all))
         return STATUS_UNUSABLE;
     if (!option_value(visit->invocation, "quiet"))

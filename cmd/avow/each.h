@@ -12,7 +12,8 @@ struct visit {
     struct arena *arena; /* emptied after each project */
     const struct project *project;
     struct diagnostics
-        all; /* faults of the input; printed after each project */
+        all;    /* faults of the input; printed after each project */
+    void *kept; /* the visitor's own, over all projects; NULL at first */
 };
 
 /* Does one statement; faults go into visit->all. */

@@ -28,6 +28,21 @@ static struct str field_text(const struct statement *statement,
     return value ? value->text : str_of("");
 }
 
+static const char *draft_folder(struct arena *arena,
+                                const struct project *project,
+                                const struct statement *statement)
+{
+    return path_join(arena, path_join(arena, project->folder, "draft"),
+                     statement->period);
+}
+
+const char *build_draft_path(struct arena *arena, const struct project *project,
+                             const struct statement *statement)
+{
+    return path_join(arena, draft_folder(arena, project, statement),
+                     "index.html");
+}
+
 bool build_draft(struct arena *arena, const struct project *project,
                  struct statement *statement, struct built *built,
                  struct diagnostics *all)
@@ -55,9 +70,8 @@ bool build_draft(struct arena *arena, const struct project *project,
         .year_count = list_years(arena, project, statement, years),
     };
     struct buffer html = buffer_make(PAGE_MAX);
-    char *folder = path_join(arena, path_join(arena, project->folder, "draft"),
-                             statement->period);
-    built->path = path_join(arena, folder, "index.html");
+    const char *folder = draft_folder(arena, project, statement);
+    built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
                 folder_make(folder, all) &&
                 file_replace(built->path, buffer_str(&html), &built->wrote,

@@ -15,6 +15,10 @@ struct built {
     bool wrote;       /* the page is new or was replaced */
 };
 
+/* Where the draft's page is, as the user would type it. */
+const char *build_draft_path(struct arena *arena, const struct project *project,
+                             const struct statement *statement);
+
 /*
  * Makes the draft of a usable member's statement and writes it to
  * draft/PERIOD/index.html in the project's folder. False: errors were added,
