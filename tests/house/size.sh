@@ -1,8 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# Limits that keep one idea a file: 500 lines a file of what ships, 100 lines
-# a function, and a cyclomatic complexity of 20 (as pmccabe counts it).
+# Limits that keep one idea a file: 500 lines a file, 100 lines a function, and
+# a cyclomatic complexity of 20 (as pmccabe counts it). A test is held to the
+# second alone: it is as long as its table of cases, and each && of what it
+# expects counts as a branch.
 
 . "${srcdir:?}/tests/tap.sh"
 
@@ -32,8 +34,9 @@ long_functions() { # TREE
 }
 
 complex_functions() { # TREE
-    sources "$1" | grep '\.c$' | (cd "$1" && xargs pmccabe) |
-        awk '$1 > 20 { print $6 ": " $7 " has a complexity of " $1 }'
+    sources "$1" | grep '\.c$' | grep -v ^tests/ |
+        (cd "$1" && xargs pmccabe) |
+        awk '$1 > 20 { print $6 " " $7 " has a complexity of " $1 }'
 }
 
 none "no file is longer than 500 lines" "$(long_files "$srcdir")"
@@ -53,10 +56,10 @@ lines 500 'int x;' >"$scratch/src/base/fits.h"
     >"$scratch/cmd/avow/fits.c"
 { echo 'int g(int x)'; echo '{'
     lines 20 '    if (x) x++;'; echo '    return x;'; echo '}'; } \
-    >"$scratch/tests/unit/knotty.c"
+    >"$scratch/cmd/avow/knotty.c"
 { echo 'int g(int x)'; echo '{'
     lines 19 '    if (x) x++;'; echo '    return x;'; echo '}'; } \
-    >"$scratch/tests/unit/plain.c"
+    >"$scratch/cmd/avow/plain.c"
 
 is "a file of 501 lines is caught, one of 500 is not" \
     "src/base/long.h: 501 lines" "$(long_files "$scratch")"
@@ -66,7 +69,7 @@ is "a function of 101 lines is caught, one of 100 is not" \
 if command -v pmccabe >/dev/null; then
     none "no function has a complexity over 20" "$(complex_functions "$srcdir")"
     is "a complexity of 21 is caught, one of 20 is not" \
-        "tests/unit/knotty.c(1): g has a complexity of 21" \
+        "cmd/avow/knotty.c(1): g has a complexity of 21" \
         "$(complex_functions "$scratch")"
 else
     skip "no function has a complexity over 20" "pmccabe is not installed"
