@@ -268,9 +268,14 @@ char *path_join(struct arena *arena, const char *base, const char *name)
 {
     if (!strcmp(base, "."))
         return arena_copy(arena, name, strlen(name));
-    size_t len = strlen(base);
-    const char *slash = len && base[len - 1] == '/' ? "" : "/";
-    return arena_format(arena, "%s%s%s", base, slash, name);
+    size_t base_len = strlen(base), name_len = strlen(name);
+    bool slash = !base_len || base[base_len - 1] != '/';
+    char *path = arena_room(arena, base_len + slash + name_len + 1);
+    memcpy(path, base, base_len);
+    if (slash)
+        path[base_len++] = '/';
+    memcpy(path + base_len, name, name_len + 1);
+    return path;
 }
 
 bool path_is_safe(struct str name)

@@ -11,6 +11,9 @@
 
 /* Most statements fit into a few of these. */
 #define CHUNK_SIZE ((size_t)64 * 1024)
+/* No more chunks are kept to spare: what one large project needed is not what
+ * the rest of a run does. */
+#define SPARE_MAX 8
 
 struct chunk {
     struct chunk *next;
@@ -22,6 +25,9 @@ struct chunk {
 struct arena {
     struct chunk *first;
     struct chunk *current;
+    struct arena *root;  /* that keeps chunks to spare; may be itself */
+    struct chunk *spare; /* all of the usual size */
+    size_t spare_count;
 };
 
 static _Noreturn void out_of_memory(void)
@@ -59,20 +65,69 @@ static struct chunk *chunk_new(size_t size)
     return chunk;
 }
 
+/* A chunk of the usual size, for an arena of this family. */
+static struct chunk *chunk_take(struct arena *root)
+{
+    struct chunk *chunk = root->spare;
+    if (!chunk)
+        return chunk_new(CHUNK_SIZE);
+    root->spare = chunk->next;
+    root->spare_count--;
+    chunk->next = NULL;
+    chunk->used = 0;
+    return chunk;
+}
+
+static void free_chunks(struct chunk *chunk)
+{
+    while (chunk) {
+        struct chunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+}
+
 struct arena *arena_new(void)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
+    *arena = (struct arena){.root = arena};
     arena->first = arena->current = chunk_new(CHUNK_SIZE);
     return arena;
+}
+
+struct arena *arena_within(struct arena *outer)
+{
+    struct arena *arena = memory_alloc(sizeof *arena);
+    *arena = (struct arena){.root = outer->root};
+    arena->first = arena->current = chunk_take(arena->root);
+    return arena;
+}
+
+/* Leaves chunks for others, as far as they are of use. */
+static void spare_chunks(struct arena *root, struct chunk *chunk)
+{
+    while (chunk) {
+        struct chunk *next = chunk->next;
+        if (chunk->size > CHUNK_SIZE || root->spare_count == SPARE_MAX) {
+            free(chunk);
+        } else {
+            chunk->next = root->spare;
+            root->spare = chunk;
+            root->spare_count++;
+        }
+        chunk = next;
+    }
 }
 
 void arena_free(struct arena *arena)
 {
     if (!arena)
         return;
-    for (struct chunk *chunk = arena->first, *next; chunk; chunk = next) {
-        next = chunk->next;
-        free(chunk);
+    if (arena->root == arena) {
+        free_chunks(arena->first);
+        free_chunks(arena->spare);
+    } else {
+        spare_chunks(arena->root, arena->first);
     }
     free(arena);
 }
@@ -106,12 +161,12 @@ static struct chunk *chunk_with_room(struct arena *arena, size_t size)
             return chunk;
         }
     }
-    chunk->next = chunk_new(size > CHUNK_SIZE ? size : CHUNK_SIZE);
+    chunk->next = size > CHUNK_SIZE ? chunk_new(size) : chunk_take(arena->root);
     arena->current = chunk->next;
     return chunk->next;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align)
@@ -122,7 +177,12 @@ void *arena_alloc(struct arena *arena, size_t size)
         chunk = chunk_with_room(arena, size);
     void *bytes = chunk->bytes + chunk->used;
     chunk->used += size;
-    return memset(bytes, 0, size);
+    return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_room(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -136,9 +196,10 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len)
 {
     if (len == SIZE_MAX)
         out_of_memory();
-    char *copy = arena_alloc(arena, len + 1);
+    char *copy = arena_room(arena, len + 1);
     if (len)
         memcpy(copy, bytes, len);
+    copy[len] = '\0';
     return copy;
 }
 
@@ -150,7 +211,7 @@ char *arena_format_list(struct arena *arena, const char *format, va_list values)
     va_end(again);
     if (len < 0)
         out_of_memory();
-    char *text = arena_alloc(arena, (size_t)len + 1);
+    char *text = arena_room(arena, (size_t)len + 1);
     va_copy(again, values);
     vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);

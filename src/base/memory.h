@@ -21,6 +21,13 @@ struct arena;
 /* Makes an empty arena; the caller ends it with arena_free(). */
 struct arena *arena_new(void);
 
+/*
+ * Makes an arena that takes its memory from what `outer` keeps to spare, and
+ * leaves it there when it is freed: for what is needed while one thing is made.
+ * It must be freed before `outer`, and used by no other thread.
+ */
+struct arena *arena_within(struct arena *outer);
+
 /* Frees the arena and all that was allocated in it. NULL is allowed. */
 void arena_free(struct arena *arena);
 
@@ -33,7 +40,10 @@ void arena_reset(struct arena *arena);
 /* Returns `size` zeroed bytes, aligned for any type, that live in the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* The same for `count` items of `size` bytes each; overflow is caught. */
+/* The same without zeroing them, for whoever writes all of them. */
+void *arena_room(struct arena *arena, size_t size);
+
+/* `count` items of `size` zeroed bytes each; overflow is caught. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* Returns a copy of `len` bytes with a NUL after it, living in the arena. */

@@ -69,7 +69,7 @@ struct rows *rows_open(struct arena *arena, struct table *table,
     const struct table_schema *schema = table->schema;
     struct rows *rows = arena_alloc(arena, sizeof *rows);
     rows->table = table;
-    rows->own = arena_new();
+    rows->own = arena_within(arena);
     rows->why.arena = rows->own;
     rows->all = all;
     rows->of_csv = diagnostics_make(all->arena);

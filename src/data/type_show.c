@@ -2,6 +2,8 @@
 /* The part of data/type.h that shows a value. */
 #include "data/type.h"
 
+#include <stdlib.h>
+
 void type_show_number(struct buffer *out, const struct type *type,
                       const struct locale *locale, struct decimal number)
 {
@@ -28,13 +30,11 @@ static void show_text(struct buffer *out, struct str text)
 static void show_choices(struct buffer *out, const struct locale *locale,
                          const struct typed *typed)
 {
-    struct arena *arena = arena_new();
-    struct str *labels = arena_array(arena, typed->chosen_count,
-                                     sizeof *labels);
+    struct str *labels = memory_alloc(typed->chosen_count * sizeof *labels);
     for (size_t i = 0; i < typed->chosen_count; i++)
         labels[i] = str_of(typed->chosen[i]->label);
     locale_list(locale, out, labels, typed->chosen_count);
-    arena_free(arena);
+    free(labels);
 }
 
 void type_show(struct buffer *out, const struct type *type,

@@ -72,7 +72,7 @@ const struct document *document_make(struct arena *arena,
 {
     size_t errors = all->counts[DIAGNOSTIC_ERROR];
     struct make make = {.arena = arena, .input = input, .all = all};
-    make.scratch = input->scratch ? input->scratch : arena_new();
+    make.scratch = arena_within(arena);
     make.ids = ids_make(arena);
     make.text = buffer_make(TEXT_MAX);
     make.shown = buffer_make(TEXT_MAX);
@@ -90,10 +90,7 @@ const struct document *document_make(struct arena *arena,
     tree_end();
     buffer_release(&make.text);
     buffer_release(&make.shown);
-    if (input->scratch)
-        arena_reset(make.scratch);
-    else
-        arena_free(make.scratch);
+    arena_free(make.scratch);
     return document;
 }
 

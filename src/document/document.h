@@ -34,10 +34,6 @@ struct document_input {
     void *context;
     /* The names that an area mark may have, ended by NULL. */
     const char *const *areas;
-    /* For the tree, which is thrown away at the end: emptied by then, so that
-     * the next document starts without asking the system for memory. NULL: the
-     * document makes one and frees it. */
-    struct arena *scratch;
 };
 
 /* A heading, in document order. */

@@ -24,16 +24,19 @@ union length {
     max_align_t align;
 };
 
-static void *take(size_t count, size_t size)
+static void *take_room(size_t bytes)
 {
-    size_t bytes = count * size;
-    if (size && bytes / size != count)
-        bytes = SIZE_MAX; /* the arena refuses it */
     if (bytes > SIZE_MAX - sizeof(union length))
-        return arena_alloc(nodes, SIZE_MAX);
-    union length *length = arena_alloc(nodes, sizeof *length + bytes);
+        bytes = SIZE_MAX - sizeof(union length); /* the arena refuses it */
+    union length *length = arena_room(nodes, sizeof *length + bytes);
     length->bytes = bytes;
     return length + 1;
+}
+
+static void *take(size_t count, size_t size)
+{
+    size_t bytes = size && count > SIZE_MAX / size ? SIZE_MAX : count * size;
+    return memset(take_room(bytes), 0, bytes);
 }
 
 static void *take_more(void *old, size_t size)
@@ -41,7 +44,7 @@ static void *take_more(void *old, size_t size)
     union length *length = old ? (union length *)old - 1 : NULL;
     if (length && length->bytes >= size)
         return old;
-    void *bytes = take(1, size);
+    void *bytes = take_room(size);
     if (length)
         memcpy(bytes, old, length->bytes);
     return bytes;

@@ -8,7 +8,7 @@ struct table_rank rank_make(struct arena *arena, const struct table_spec *spec,
 {
     struct table_rank rank = {.spec = spec, .room = room};
     rank.column_count = spec->table->schema->column_count;
-    rank.arena = arena_new();
+    rank.arena = arena_within(arena);
     rank.entries = arena_array(arena, room, sizeof *rank.entries);
     return rank;
 }
@@ -78,7 +78,7 @@ static void compact(struct table_rank *rank)
 {
     if (rank->copied < 1000 + 4 * rank->room)
         return;
-    struct arena *arena = arena_new();
+    struct arena *arena = arena_within(rank->arena);
     for (size_t i = 0; i < rank->count; i++)
         rank->entries[i] = copy_entry(rank, arena, &rank->entries[i]);
     arena_free(rank->arena);

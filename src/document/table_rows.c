@@ -193,7 +193,7 @@ static struct reading begin(struct make *make, const struct table_spec *spec)
     r.entry.row.at = arena_array(arena, spec->column_count,
                                  sizeof *r.entry.row.at);
     r.text = buffer_make((size_t)1024 * 1024);
-    r.cells = arena_new();
+    r.cells = arena_within(arena);
     return r;
 }
 

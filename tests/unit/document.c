@@ -342,15 +342,15 @@ static void test_headings(void)
     for (; h && n < 7 && !strcmp(h->id, ids[n]); h = h->next)
         n++;
     ok(n == 7 && !h, "ids are unique, and none is the page's own");
-    struct document_input input = {.areas = areas, .scratch = arena_new()};
+    struct document_input input = {.areas = areas};
     input.root = filled_make(arena, NULL, str_of("# A *B*\n"), NULL, 0);
     const struct document *other = document_make(arena, &input, &all);
-    arena_free(input.scratch);
+    make("# Another one, in the memory that the tree before it was in\n");
     ok(other && str_is(other->title, "A B") &&
            !strcmp(other->headings->id, "a-b") &&
            str_is(other->passages->text, "A B") &&
            str_is(other->html, "<h1 id=\"a-b\">A <em>B</em></h1>\n"),
-       "a document borrows nothing of the scratch arena");
+       "a document borrows nothing of its tree");
     ok(d && str_is(d->title, "A & B") && d->headings->at.line == 1,
        "the title");
     says_with("# A\n\n### B\n", NULL, 0, DIAGNOSTIC_WARNING, "statement.md", 3,

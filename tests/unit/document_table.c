@@ -387,16 +387,18 @@ static void write_rows(const char *path, size_t count)
 /* A table that is sorted so that each row pushes out another one. */
 static void test_streaming(void)
 {
-    const size_t count = 200000;
-    const char *path = scratch_path("large.csv");
-    write_rows(path, count);
-    use_file(path);
-    size_t before = in_use();
-    const struct document *d = make_with(
+    static const char fence[] =
         "```table spend\ncaption: C\ncolumns: category, amount, "
         "orders\nsort: amount desc\nlimit: 2\ntotal: amount, "
-        "orders\n```\n",
-        NULL, 0);
+        "orders\n```\n";
+    const char *path = scratch_path("large.csv");
+    write_rows(path, 10000);
+    use_file(path);
+    make_with(fence, NULL, 0);
+    size_t before = in_use();
+    write_rows(path, 200000);
+    use_file(path);
+    const struct document *d = make_with(fence, NULL, 0);
     ok(d &&
            strstr(d->html.at, "<td class=\"number\">\xc2\xa3"
                               "199,999.01") &&
@@ -404,7 +406,7 @@ static void test_streaming(void)
                               "19,999,902,000"
                               "</td><td class=\"number\">200,000</td>"),
        "the largest two of many rows, and the exact total of all");
-    ok(in_use() - before < (size_t)512 * 1024, "what is kept is small");
+    ok(in_use() - before < (size_t)128 * 1024, "what is kept does not grow");
     d = make_with("```table spend\ncaption: C\ngroup: category\nsort: category"
                   "\ntotal: orders\n```\n",
                   NULL, 0);
