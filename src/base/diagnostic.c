@@ -25,6 +25,29 @@ static bool said_before(const struct diagnostics *all, struct place at,
     return false;
 }
 
+/*
+ * A text in one line and of no more than DIAGNOSTIC_MAX bytes, whatever it
+ * quotes.
+ */
+LIKE_PRINTF(2, 0)
+static const char *one_line(struct arena *arena, const char *format,
+                            va_list values)
+{
+    static const char more[] = "…";
+    char *text = arena_format_list(arena, format, values);
+    size_t end = strlen(text);
+    if (end > DIAGNOSTIC_MAX) {
+        end = DIAGNOSTIC_MAX - strlen(more);
+        while (end && ((unsigned char)text[end] & 0xc0) == 0x80)
+            end--;
+        memcpy(text + end, more, sizeof more);
+    }
+    for (char *c = text; *c; c++)
+        if (*c == '\n' || *c == '\r')
+            *c = ' ';
+    return text;
+}
+
 LIKE_PRINTF(4, 0)
 static void add(struct diagnostics *all, enum diagnostic_level level,
                 struct place at, const char *format, va_list values)
@@ -35,7 +58,7 @@ static void add(struct diagnostics *all, enum diagnostic_level level,
         all->left_out++;
         return;
     }
-    const char *text = arena_format_list(all->arena, format, values);
+    const char *text = one_line(all->arena, format, values);
     all->muted = said_before(all, at, text);
     if (all->muted)
         return;
@@ -118,7 +141,7 @@ void diagnostic_remedy(struct diagnostics *all, const char *format, ...)
         return;
     va_list values;
     va_start(values, format);
-    all->last->remedy = arena_format_list(all->arena, format, values);
+    all->last->remedy = one_line(all->arena, format, values);
     va_end(values);
 }
 
@@ -130,7 +153,7 @@ void diagnostic_also(struct diagnostics *all, struct place also,
     va_list values;
     va_start(values, format);
     all->last->also = also;
-    all->last->also_text = arena_format_list(all->arena, format, values);
+    all->last->also_text = one_line(all->arena, format, values);
     va_end(values);
 }
 

@@ -4,7 +4,8 @@
  * what to do. Many are collected in one run; only cmd/ prints them.
  *
  * Texts are lower case, the fault first, the subject in single quotes, no
- * full stop at the end and no line break in them.
+ * full stop at the end and no line break in them: those of what is quoted
+ * become spaces, and a text that gets too long is cut.
  */
 #ifndef AVOW_BASE_DIAGNOSTIC_H
 #define AVOW_BASE_DIAGNOSTIC_H
@@ -47,6 +48,9 @@ struct diagnostics {
 
 /* More than this helps nobody: the rest is counted and left out. */
 #define DIAGNOSTICS_KEPT 100
+
+/* No text is longer, in bytes. */
+#define DIAGNOSTIC_MAX 1000
 
 /* An empty collection whose texts live in the arena. */
 struct diagnostics diagnostics_make(struct arena *arena);

@@ -2,9 +2,8 @@
 /*
  * What a fuzz target needs. Each is a LLVMFuzzerTestOneInput() that aborts
  * where a promise of a header is broken; replay.c runs it over a corpus, and
- * libFuzzer looks for more:
- *
- *     clang -g -fsanitize=fuzzer,address,undefined ... tests/fuzz/ini.c
+ * libFuzzer looks for more, by `make fuzz TARGET=ini SECONDS=60` or the script
+ * search.
  */
 #ifndef AVOW_TESTS_FUZZ_FUZZ_H
 #define AVOW_TESTS_FUZZ_FUZZ_H
