@@ -15,6 +15,7 @@ struct refusal {
     struct arena *arena; /* that the texts live in */
     const char *text;
     const char *remedy; /* NULL: none */
+    const char *table;  /* where an order of dates can be declared, or NULL */
 };
 
 /* Says what is wrong. Returns false, for the caller to pass on. */

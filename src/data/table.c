@@ -71,6 +71,7 @@ struct rows *rows_open(struct arena *arena, struct table *table,
     rows->table = table;
     rows->own = arena_within(arena);
     rows->why.arena = rows->own;
+    rows->why.table = schema->name;
     rows->all = all;
     rows->of_csv = diagnostics_make(all->arena);
     rows->cells = arena_array(arena, schema->column_count, sizeof *rows->cells);

@@ -72,6 +72,26 @@ static void refuse_double(const struct csv *csv, size_t first, size_t second,
     diagnostic_excerpt(all, csv_line_text(csv, cells[second].at));
 }
 
+/* Whether a cell of the header that names no column looks like this one. */
+static bool is_misspelt(const struct table_schema *schema,
+                        const struct csv_row *header, size_t column)
+{
+    for (size_t i = 0; i < header->count; i++) {
+        struct str text = header->cells[i].text;
+        if (!text.len || find_column(schema, text) != SIZE_MAX)
+            continue;
+        struct nearest nearest = nearest_make(text);
+        for (size_t c = 0; c < schema->column_count; c++) {
+            nearest_offer(&nearest, schema->columns[c].name);
+            nearest_offer(&nearest, schema->columns[c].label);
+        }
+        if (nearest.best == schema->columns[column].name ||
+            nearest.best == schema->columns[column].label)
+            return true;
+    }
+    return false;
+}
+
 size_t *table_match_header(struct arena *arena,
                            const struct table_schema *schema,
                            const struct csv *csv, struct diagnostics *all)
@@ -92,11 +112,14 @@ size_t *table_match_header(struct arena *arena,
             positions[column] = i;
     }
     for (size_t i = 0; i < schema->column_count; i++) {
-        if (positions[i] != SIZE_MAX || !schema->columns[i].required)
+        if (positions[i] != SIZE_MAX || !schema->columns[i].required ||
+            is_misspelt(schema, header, i))
             continue;
         diagnostic_error(all, place_line(csv_source(csv), header->line),
                          "the column '%s' is missing", schema->columns[i].name);
-        diagnostic_remedy(all, "the first row names the columns");
+        diagnostic_remedy(all,
+                          "the first row names the columns; give the table one "
+                          "with this name");
         diagnostic_excerpt(
             all, csv_line_text(csv, place_line(csv_source(csv), header->line)));
     }

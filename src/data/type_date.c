@@ -105,6 +105,15 @@ static bool year_first(const struct locale *locale, struct str text,
     return refusal_remedy(why, "write it as %s", iso_form(date, why));
 }
 
+/* Says where the order of its days and months can be declared. */
+static bool or_declare(struct refusal *why, const char *order)
+{
+    if (!why->table)
+        return false;
+    return refusal_remedy(why, "%s; or say 'date_order = %s' in [table:%s]",
+                          why->remedy, order, why->table);
+}
+
 /* Refuses a date whose day cannot be told from its month by a rule. */
 static bool undeclared(const struct locale *locale, struct str text,
                        struct date day_first, struct date month_first,
@@ -120,16 +129,14 @@ static bool undeclared(const struct locale *locale, struct str text,
         refuse(why, "%s is ambiguous: it could be %s or %s", value,
                long_form(locale, day_first, why),
                long_form(locale, month_first, why));
-        return refusal_remedy(why,
-                              "write it as %s or %s, or declare the date_order "
-                              "day-first or month-first",
-                              iso_form(day_first, why),
-                              iso_form(month_first, why));
+        refusal_remedy(why, "write it as %s or %s", iso_form(day_first, why),
+                       iso_form(month_first, why));
+        return or_declare(why, "day-first");
     }
     refuse(why, "%s is not in a form that is taken", value);
-    return refusal_remedy(why, "write it as %s, or declare the date_order %s",
-                          iso_form(first ? day_first : month_first, why),
-                          first ? "day-first" : "month-first");
+    refusal_remedy(why, "write it as %s",
+                   iso_form(first ? day_first : month_first, why));
+    return or_declare(why, first ? "day-first" : "month-first");
 }
 
 static bool take_numeric(const struct locale *locale, enum date_order order,

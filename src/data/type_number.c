@@ -212,8 +212,12 @@ static bool refuse_around(const struct type *type, const struct locale *locale,
     const char *other = other_currency(locale, amount, &sign);
     if (!other || locale_is_sign_of(locale, sign, type->currency))
         return refuse_form(type, locale, text, why);
-    refuse(why, "%s is in another currency: %s is %s, not %s",
-           quoted(why, text), quoted(why, sign), other, type->currency);
+    if (str_is(sign, other))
+        refuse(why, "%s is in another currency, %s and not %s",
+               quoted(why, text), other, type->currency);
+    else
+        refuse(why, "%s is in another currency: %s is %s, not %s",
+               quoted(why, text), quoted(why, sign), other, type->currency);
     return refusal_remedy(why, "convert it, and write it with '%s' or alone",
                           locale_currency(locale, type->currency));
 }

@@ -146,6 +146,12 @@ static void find_rows(struct arena *arena, const struct statement *statement,
                 table->csv_path = path;
         }
     }
+    if (given->file && !given->section_count && !file_is_there(given->file)) {
+        diagnostic_error(all, table->at, "there is no file '%s'", given->file);
+        diagnostic_remedy(all, "put it there, or mend its name here; capitals "
+                               "and small letters differ");
+        table->csv_path = NULL;
+    }
     if (table->csv_path && file_is_regular(table->csv_path) &&
         !path_stays_inside(statement->root, table->csv_path)) {
         diagnostic_error(all, table->at,

@@ -179,7 +179,7 @@ static void test_headers(void)
     start();
     struct table table = csv_table(scratch_file(
         "header.csv", "Country,Ammount spent,,country\nVN,5,x,VN\n"));
-    ok(!rows_open(arena, &table, &all) && all.kept == 5,
+    ok(!rows_open(arena, &table, &all) && all.kept == 4,
        "a faulty header is refused, all faults at once");
     const char *line = "Country,Ammount spent,,country";
     says(1, 1, 9, "unknown column 'Ammount spent'",
@@ -189,9 +189,9 @@ static void test_headers(void)
     ok(message(3) && message(3)->also.column == 1, "both of them are shown");
     says(4, 1, 0, "the column 'category' is missing", "names the columns",
          line);
-    says(5, 1, 0, "the column 'spent' is missing", NULL, line);
+    ok(!message(5), "a column that is misspelt is not missing as well");
     (void)dump(&table, &failed);
-    ok(failed && all.kept == 5, "a second reading does not say it again");
+    ok(failed && all.kept == 4, "a second reading does not say it again");
     start();
     table = csv_table(
         scratch_file("unknown.csv", "category,spent,zzzzzzzz\na,1,2\n"));
