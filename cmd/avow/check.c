@@ -95,7 +95,7 @@ const struct command command_check = {
     .name = "check",
     .arguments = "[PATH…]",
     .most = (size_t)-1,
-    .summary = "hold each statement against its laws",
+    .summary = "say what the law still asks of each statement",
     .details = "Prints what must, should and may be mended, each with the "
                "line to edit, and a\nverdict for each statement. The exit "
                "status is 1 when something must be mended.",

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "cmd/avow/options.h"
 #include "statement/project.h"
 
 struct completion {
@@ -24,6 +25,12 @@ static void offer(const struct completion *c, struct str word)
 static void offer_option(const struct completion *c, const char *name)
 {
     offer(c, str_of(arena_format(c->arena, "--%s", name)));
+}
+
+static void offer_common_options(const struct completion *c)
+{
+    for (const struct option *o = options_common; o->name; o++)
+        offer_option(c, o->name);
 }
 
 static void offer_names(const struct completion *c, const char *folder,
@@ -139,7 +146,7 @@ static void complete_options(const struct completion *c,
     for (const struct option *o = command->options; o->name; o++)
         if (!is_used(o, words, last))
             offer_option(c, o->name);
-    offer_option(c, "help");
+    offer_common_options(c);
 }
 
 /* The option of a word such as "--pack" or "--pack=…" that takes a value. */
@@ -217,8 +224,7 @@ void complete_print(const struct command *const *commands, struct arena *arena,
                            str_of(count ? words[count - 1] : "")};
     if (count < 2) {
         if (str_starts(c.begun, "-")) {
-            offer_option(&c, "help");
-            offer_option(&c, "version");
+            offer_common_options(&c);
         } else {
             complete_commands(&c, commands);
         }

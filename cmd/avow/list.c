@@ -105,7 +105,7 @@ const struct command command_list = {
     .arguments = "packs|themes|laws|languages",
     .least = 1,
     .most = 1,
-    .summary = "list what a statement can be made with",
+    .summary = "list the packs, themes, laws or languages there are",
     .options = options,
     .run = run_list,
 };

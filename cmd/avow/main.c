@@ -28,7 +28,7 @@ static const struct command *const commands[] = {
 static void print_help(void)
 {
     printf("usage: avow COMMAND [option…] [argument…]\n\n"
-           "Builds and checks modern slavery statements.\n\n"
+           "Builds, checks and approves modern slavery statements.\n\n"
            "commands:\n");
     for (const struct command *const *c = commands; *c; c++)
         printf("  %-8s %s\n", (*c)->name, (*c)->summary);
@@ -70,11 +70,11 @@ static void print_version(void)
     printf("avow %s\ncmark %s\n", PACKAGE_VERSION, document_cmark_version());
 }
 
-static enum status unknown_option(const char *option)
+static enum status unknown_option(struct arena *arena, const char *option)
 {
     struct nearest nearest = nearest_make(str_of(option));
-    nearest_offer(&nearest, "--help");
-    nearest_offer(&nearest, "--version");
+    for (const struct option *o = options_common; o->name; o++)
+        nearest_offer(&nearest, arena_format(arena, "--%s", o->name));
     if (nearest.best)
         return usage_error(NULL, "unknown option '%s'; did you mean '%s'?",
                            option, nearest.best);
@@ -157,7 +157,7 @@ static enum status dispatch(struct arena *arena, char **words)
         return STATUS_DONE;
     }
     if (**words == '-')
-        return unknown_option(*words);
+        return unknown_option(arena, *words);
     const struct command *command = find_command(*words);
     return command ? run(arena, command, words + 1) : STATUS_USAGE;
 }

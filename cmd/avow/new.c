@@ -104,7 +104,7 @@ static enum status run_new(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    {"pack", "PACK", "the pack to begin with, such as uk-university"},
+    {"pack", "PACK", "the pack to begin with, such as uk-university; needed"},
     {"period", "NAME", "the folder of the first period, such as 2024-25"},
     {NULL, NULL, NULL},
 };
@@ -114,7 +114,7 @@ const struct command command_new = {
     .arguments = "DIR",
     .least = 1,
     .most = 1,
-    .summary = "make a project to fill in",
+    .summary = "start a project: files to fill in",
     .details = "Writes DIR/avow.ini and DIR/PERIOD/statement.ini with every "
                "field of the pack\nand its help. It builds as it is: what is "
                "required and missing is a marked gap.",

@@ -8,6 +8,12 @@
 #include "base/text.h"
 #include "cmd/avow/report.h"
 
+const struct option options_common[] = {
+    {"help", NULL, "say how it is used"},
+    {"version", NULL, "say which version of avow this is"},
+    {NULL, NULL, NULL},
+};
+
 enum status usage_error(const struct command *command, const char *format, ...)
 {
     va_list values;
@@ -43,8 +49,8 @@ static size_t find_option(const struct command *command, struct str name)
 static bool unknown_option(const struct command *command, struct str name)
 {
     struct nearest nearest = nearest_make(name);
-    nearest_offer(&nearest, "help");
-    nearest_offer(&nearest, "version");
+    for (const struct option *o = options_common; o->name; o++)
+        nearest_offer(&nearest, o->name);
     for (const struct option *o = command->options; o->name; o++)
         nearest_offer(&nearest, o->name);
     if (nearest.best)
@@ -74,8 +80,8 @@ static bool take_option(struct invocation *invocation, char ***words)
     if (option->value) {
         value = end < word.len ? word.at + end + 1 : *++*words;
         if (!value) {
-            usage_error(command, "'--%s' needs a value: %s", option->name,
-                        option->value);
+            usage_error(command, "'--%s' needs a value: --%s %s", option->name,
+                        option->name, option->value);
             return false;
         }
     }
@@ -116,8 +122,8 @@ bool options_parse(struct invocation *invocation, char **words)
         }
     }
     if (invocation->argument_count < command->least) {
-        usage_error(command, "'%s' needs %s", command->name,
-                    command->arguments);
+        usage_error(command, "'avow %s' is not enough; write 'avow %s %s'",
+                    command->name, command->name, command->arguments);
         return false;
     }
     if (invocation->argument_count > command->most) {
@@ -133,19 +139,24 @@ const char *option_value(const struct invocation *invocation, const char *name)
     return invocation->values[find_option(invocation->command, str_of(name))];
 }
 
-void options_help(const struct command *command)
+static void print_options(const struct option *options)
 {
-    printf("usage: avow %s [option…] %s\n\n%s\n", command->name,
-           command->arguments, command->summary);
-    if (command->details)
-        printf("\n%s\n", command->details);
-    puts("\noptions:");
-    for (const struct option *o = command->options; o->name; o++) {
+    for (const struct option *o = options; o->name; o++) {
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",
                  o->value ? o->value : "");
         printf("  %-20s %s\n", left, o->help);
     }
-    printf("  %-20s %s\n", "--help", "say how the command is used");
-    printf("  %-20s %s\n", "--version", "say which version of avow this is");
+}
+
+void options_help(const struct command *command)
+{
+    printf("usage: avow %s %s%s\n\n%s\n", command->name,
+           command->options[0].name ? "[option…] " : "", command->arguments,
+           command->summary);
+    if (command->details)
+        printf("\n%s\n", command->details);
+    puts("\noptions:");
+    print_options(command->options);
+    print_options(options_common);
 }

@@ -6,6 +6,9 @@
 
 #include "cmd/avow/command.h"
 
+/* The options that avow itself has, and every command. */
+extern const struct option options_common[];
+
 /*
  * Parses the words after the command's name into `invocation`, whose command
  * and arena are set. False: a message was printed to stderr.

@@ -51,10 +51,10 @@ offers 'the options before a command' '--help --version ' -
 offers 'an option by its beginning' '--version ' --v
 offers 'the commands that help explains' 'check ' help ch
 offers 'nothing after them' '' help check ''
-offers 'options of a command' '--pack --period --help ' new -
-offers 'one that is given is not offered again' '--period --help ' \
+offers 'options of a command' '--pack --period --help --version ' new -
+offers 'one that is given is not offered again' '--period --help --version ' \
     new --pack uk-university --
-offers 'nor with its value behind a =' '--period --help ' \
+offers 'nor with its value behind a =' '--period --help --version ' \
     new --pack = uk-university --
 offers 'the words that an argument may be' 'packs themes laws languages ' \
     list ''
