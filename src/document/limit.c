@@ -163,25 +163,20 @@ static void count_markup(struct str line, size_t *markup, size_t *brackets)
     }
 }
 
-/* Adds the error where there is one. */
-static bool is_within(const struct containers *open, bool nested, size_t markup,
-                      size_t brackets, struct place at, struct diagnostics *all)
+static bool refuse_depth(struct place at, struct diagnostics *all)
 {
-    if (!nested) {
-        diagnostic_error(all, at,
-                         "lists and quotes are nested more than %d deep",
-                         DOCUMENT_DEPTH_MAX);
-        diagnostic_remedy(all, "use headings instead of the outer ones");
-        return false;
-    }
-    if (open->steps > STEPS_MAX || brackets > BRACKETS_MAX ||
-        markup > MARKUP_MAX) {
-        diagnostic_error(all, at, "there is too much markup up to here");
-        diagnostic_remedy(all, "a statement is text: move long material into "
-                               "a table or a document of its own");
-        return false;
-    }
-    return true;
+    diagnostic_error(all, at, "lists and quotes are nested more than %d deep",
+                     DOCUMENT_DEPTH_MAX);
+    diagnostic_remedy(all, "use headings instead of the outer ones");
+    return false;
+}
+
+static bool refuse_markup(struct place at, struct diagnostics *all)
+{
+    diagnostic_error(all, at, "there is too much markup up to here");
+    diagnostic_remedy(all, "a statement is text: move long material into a "
+                           "table or a document of its own");
+    return false;
 }
 
 bool limit_check(struct piece *piece, struct diagnostics *all)
@@ -189,17 +184,20 @@ bool limit_check(struct piece *piece, struct diagnostics *all)
     struct containers open = {.count = 0};
     struct str rest = piece->text;
     size_t brackets = 0, markup = 0;
+    /* Most pieces are so short that there is nothing to count. */
+    bool is_short = rest.len <= BRACKETS_MAX;
 
     for (size_t line = 1; rest.at; line++) {
         struct str text = str_split(&rest, '\n');
-        bool nested = follow_line(&open, text);
+        if (!follow_line(&open, text))
+            return refuse_depth(piece_place(piece, line), all);
         if (is_blank(text))
             brackets = 0;
-        else
+        else if (!is_short)
             count_markup(text, &markup, &brackets);
-        if (!is_within(&open, nested, markup, brackets,
-                       piece_place(piece, line), all))
-            return false;
+        if (open.steps > STEPS_MAX || brackets > BRACKETS_MAX ||
+            markup > MARKUP_MAX)
+            return refuse_markup(piece_place(piece, line), all);
     }
     return true;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/passage.h"
 
+#include <string.h>
+
 /* How many digits stand at the front of the text. */
 static size_t digits(struct str text)
 {
@@ -59,34 +61,70 @@ struct look {
     bool digit;
 };
 
+/* What a byte is; one without a class is a letter, or a part of one. */
+enum { SPACE = 1, SIGN = 2, DIGIT = 4 };
+
+static const unsigned char classes[256] = {
+    [' '] = SPACE,  ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE,
+    ['\f'] = SPACE, ['\r'] = SPACE, ['0'] = DIGIT,  ['1'] = DIGIT,
+    ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,  ['5'] = DIGIT,
+    ['6'] = DIGIT,  ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,
+    ['!'] = SIGN,   ['"'] = SIGN,   ['#'] = SIGN,   ['$'] = SIGN,
+    ['%'] = SIGN,   ['&'] = SIGN,   ['\''] = SIGN,  ['('] = SIGN,
+    [')'] = SIGN,   ['*'] = SIGN,   ['+'] = SIGN,   [','] = SIGN,
+    ['-'] = SIGN,   ['.'] = SIGN,   ['/'] = SIGN,   [':'] = SIGN,
+    [';'] = SIGN,   ['<'] = SIGN,   ['='] = SIGN,   ['>'] = SIGN,
+    ['?'] = SIGN,   ['@'] = SIGN,   ['['] = SIGN,   ['\\'] = SIGN,
+    [']'] = SIGN,   ['^'] = SIGN,   ['_'] = SIGN,   ['`'] = SIGN,
+    ['{'] = SIGN,   ['|'] = SIGN,   ['}'] = SIGN,   ['~'] = SIGN,
+};
+
+/* Where the word that begins at `at` ends; what its bytes are is added up. */
+static const char *word_end(const char *at, const char *end, unsigned *all,
+                            size_t *words)
+{
+    unsigned seen = 0, common = SIGN, class;
+    while (at < end && (class = classes[(unsigned char)*at]) != SPACE) {
+        common &= class;
+        seen |= class;
+        at++;
+    }
+    *all |= seen;
+    *words += !common; /* a word is more than signs */
+    return at;
+}
+
 /*
  * text_one_line(), text_words() and a search for digits in one go: each would
  * cost as much as cmark takes over the same text.
  */
 static struct look look_at(struct arena *arena, struct str text)
 {
-    char *copy = arena_alloc(arena, text.len + 1);
-    struct look look = {.text = {copy, 0}};
-    size_t len = 0;
-    bool word = false, counts = false; /* within one; it is more than signs */
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        bool digit = (unsigned)c - '0' < 10;
-        if (c == ' ' || (unsigned)c - '\t' < 5) {
-            look.words += counts;
-            word = counts = false;
+    text = str_trim(text);
+    char *copy = arena_room(arena, text.len + 1), *to = copy;
+    const char *piece = text.at, *at = text.at, *end = text.at + text.len;
+    struct look look = {.words = 0};
+    unsigned seen = 0;
+    while (at < end) {
+        at = word_end(at, end, &seen, &look.words);
+        const char *next = at;
+        while (next < end && classes[(unsigned char)*next] == SPACE)
+            next++;
+        if (next == end || (next == at + 1 && *at == ' ')) {
+            at = next; /* the copy has this space, too */
             continue;
         }
-        if (!word && len)
-            copy[len++] = ' ';
-        word = true;
-        counts |= ((unsigned)c | 0x20) - 'a' < 26 || digit || c >= 0x7f ||
-                  c < ' ';
-        look.digit |= digit;
-        copy[len++] = text.at[i];
+        memcpy(to, piece, (size_t)(at - piece));
+        to += at - piece;
+        *to++ = ' ';
+        piece = at = next;
     }
-    look.words += counts;
-    look.text.len = len;
+    if (end > piece)
+        memcpy(to, piece, (size_t)(end - piece));
+    to += end - piece;
+    *to = '\0';
+    look.digit = seen & DIGIT;
+    look.text = (struct str){copy, (size_t)(to - copy)};
     return look;
 }
 
