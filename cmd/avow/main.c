@@ -169,5 +169,5 @@ int main(int count, char **words)
     struct arena *arena = arena_new();
     enum status status = flush(dispatch(arena, words + (count > 0)));
     arena_free(arena);
-    return status;
+    return (int)status;
 }

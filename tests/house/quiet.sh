@@ -55,7 +55,7 @@ C
 }
 
 : "${CC:=cc}"
-caught "a printf is caught" put "$(plant print 'printf("x\n")')"
+caught "a printf is caught" print.o "$(plant print 'printf("x\n")')"
 caught "an fprintf to stderr is caught" stderr \
     "$(plant error 'fprintf(stderr, "%d", 1)')"
 caught "an exit is caught" exit "$(plant exit 'exit(1)')"
