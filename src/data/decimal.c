@@ -112,6 +112,15 @@ struct decimal decimal_tidy(struct decimal number)
     return number;
 }
 
+struct decimal decimal_widen(struct decimal number, int places)
+{
+    struct decimal wide = {number.units, places};
+    if (number.places >= places ||
+        !times_ten(&wide.units, places - number.places))
+        return number;
+    return wide;
+}
+
 void decimal_write(struct buffer *out, struct decimal number)
 {
     char digits[DIGITS_MAX + 1];

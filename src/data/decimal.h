@@ -43,6 +43,10 @@ bool decimal_is_whole(struct decimal number);
 /* The same number without zeros at the end of its decimals. */
 struct decimal decimal_tidy(struct decimal number);
 
+/* With zeros at its end, so that it has `places`; as it is where it has more,
+ * or where that would not fit. */
+struct decimal decimal_widen(struct decimal number, int places);
+
 /* Appends it as [-]digits[.digits], all its places shown. */
 void decimal_write(struct buffer *out, struct decimal number);
 

@@ -41,6 +41,12 @@ void locale_number(const struct locale *locale, struct buffer *out,
 /* £1,234,567.50; no decimals where there are none. Currency: "GBP" … */
 void locale_money(const struct locale *locale, struct buffer *out,
                   struct decimal amount, const char *currency);
+/* The same with as many decimals as `places` says, where it has fewer. */
+void locale_money_places(const struct locale *locale, struct buffer *out,
+                         struct decimal amount, const char *currency,
+                         int places);
+/* How many decimals an amount is written with: never one. */
+int locale_places(struct decimal amount);
 /* £1.2 million, £36 million, £950,000: at most three figures that count. */
 void locale_money_rounded(const struct locale *locale, struct buffer *out,
                           struct decimal amount, const char *currency);

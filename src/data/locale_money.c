@@ -62,16 +62,27 @@ static void write_money(const struct locale *locale, struct buffer *out,
     buffer_release(&digits);
 }
 
+int locale_places(struct decimal amount)
+{
+    /* Half a pound is .50, not .5. */
+    int places = decimal_tidy(amount).places;
+    return places == 1 ? 2 : places;
+}
+
+void locale_money_places(const struct locale *locale, struct buffer *out,
+                         struct decimal amount, const char *currency,
+                         int places)
+{
+    int least = locale_places(amount);
+    amount = decimal_widen(decimal_tidy(amount),
+                           places > least ? places : least);
+    write_money(locale, out, locale->money, amount, "", currency);
+}
+
 void locale_money(const struct locale *locale, struct buffer *out,
                   struct decimal amount, const char *currency)
 {
-    amount = decimal_tidy(amount);
-    /* Half a pound is .50, not .5. */
-    int64_t hundredths;
-    if (amount.places == 1 &&
-        !__builtin_mul_overflow(amount.units, 10, &hundredths))
-        amount = (struct decimal){hundredths, 2};
-    write_money(locale, out, locale->money, amount, "", currency);
+    locale_money_places(locale, out, amount, currency, 0);
 }
 
 /*

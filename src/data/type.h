@@ -112,6 +112,17 @@ void type_show_number(struct buffer *out, const struct type *type,
                       const struct locale *locale, struct decimal number);
 
 /*
+ * The same with as many decimals as `places` says, where it has fewer: in a
+ * column, all have as many as the one with most of them.
+ */
+void type_show_places(struct buffer *out, const struct type *type,
+                      const struct locale *locale, struct decimal number,
+                      int places);
+
+/* How many decimals type_show_number() shows. */
+int type_places(const struct type *type, struct decimal number);
+
+/*
  * The order of two values of one type, for sorting: dates and numbers by
  * size, no before yes, choices and countries by what a page shows of them, so
  * that a code and its label are the same; all else by bytes. <0, 0, >0.

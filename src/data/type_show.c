@@ -4,15 +4,27 @@
 
 #include <stdlib.h>
 
+int type_places(const struct type *type, struct decimal number)
+{
+    return type->kind == TYPE_MONEY ? locale_places(number) : number.places;
+}
+
+void type_show_places(struct buffer *out, const struct type *type,
+                      const struct locale *locale, struct decimal number,
+                      int places)
+{
+    if (type->kind == TYPE_MONEY)
+        locale_money_places(locale, out, number, type->currency, places);
+    else if (type->kind == TYPE_PERCENT)
+        locale_percent(locale, out, decimal_widen(number, places));
+    else
+        locale_number(locale, out, decimal_widen(number, places));
+}
+
 void type_show_number(struct buffer *out, const struct type *type,
                       const struct locale *locale, struct decimal number)
 {
-    if (type->kind == TYPE_MONEY)
-        locale_money(locale, out, number, type->currency);
-    else if (type->kind == TYPE_PERCENT)
-        locale_percent(locale, out, number);
-    else
-        locale_number(locale, out, number);
+    type_show_places(out, type, locale, number, 0);
 }
 
 /* Line breaks of a text are those of the file it was typed into. */

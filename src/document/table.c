@@ -39,6 +39,11 @@ static bool is_number(const struct writing *w, size_t column)
     return type_is_number(w->spec->table->schema->columns[column].type.kind);
 }
 
+static bool is_date(const struct writing *w, size_t column)
+{
+    return w->spec->table->schema->columns[column].type.kind == TYPE_DATE;
+}
+
 /* A word of the statement's language, which every locale has. */
 static struct str word(const struct writing *w, const char *name)
 {
@@ -113,6 +118,8 @@ static void write_cell(struct writing *w, size_t position, struct str text,
         buffer_add_text(&w->html, "<th scope=\"row\">");
     else if (is_number(w, w->spec->columns[position]))
         buffer_add_text(&w->html, "<td class=\"number\">");
+    else if (is_date(w, w->spec->columns[position]))
+        buffer_add_text(&w->html, "<td class=\"date\">");
     else
         buffer_add_text(&w->html, "<td>");
     write_text(&w->html, text);
@@ -131,9 +138,10 @@ static void write_sums(struct writing *w, struct str heading,
         size_t column = spec->columns[i];
         buffer_clear(&w->sum);
         if (sums[column].given && (!which || which[column]))
-            type_show_number(&w->sum,
+            type_show_places(&w->sum,
                              &spec->table->schema->columns[column].type,
-                             w->make->input->locale, sums[column].number);
+                             w->make->input->locale, sums[column].number,
+                             w->rows->places[column]);
         write_cell(w, i, buffer_str(&w->sum), spec->at);
     }
 }

@@ -61,11 +61,13 @@ static struct table_entry copy_entry(const struct table_rank *rank,
         if (entry->keys[i].given)
             copy.keys[i].typed = typed_copy(arena, &entry->keys[i].typed);
     }
-    copy.sums = arena_array(arena, rank->column_count, sizeof *copy.sums);
+    copy.row.numbers = arena_array(arena, rank->column_count,
+                                   sizeof *copy.row.numbers);
     copy.row.cells = arena_array(arena, shown, sizeof *copy.row.cells);
     copy.row.at = arena_array(arena, shown, sizeof *copy.row.at);
     if (rank->column_count)
-        memcpy(copy.sums, entry->sums, rank->column_count * sizeof *copy.sums);
+        memcpy(copy.row.numbers, entry->row.numbers,
+               rank->column_count * sizeof *copy.row.numbers);
     for (size_t i = 0; i < shown; i++) {
         copy.row.cells[i] = str_copy(arena, entry->row.cells[i]);
         copy.row.at[i] = entry->row.at[i];
@@ -112,7 +114,7 @@ bool rank_offer(struct table_rank *rank, struct table_entry *entry,
                                             ? entry
                                             : &rank->entries[rank->room - 1];
         *lost = true;
-        if (!sums_add(beyond, out->sums, rank->column_count, column))
+        if (!sums_add(beyond, out->row.numbers, rank->column_count, column))
             return false;
         if (place == rank->room)
             return true;

@@ -19,7 +19,6 @@ struct table_key {
 
 struct table_entry {
     struct table_key *keys; /* one a table_sort */
-    struct table_sum *sums; /* one a column of the schema */
     struct table_row row;
 };
 
@@ -38,10 +37,10 @@ struct table_rank rank_make(struct arena *arena, const struct table_spec *spec,
 void rank_release(struct table_rank *rank);
 
 /*
- * Offers an entry, which is borrowed: its keys and sums are set, and its row
- * once `show` has been asked for it. Where the rank is full, the sums of the
- * one that has no place are added to `beyond`, and `*lost` is set. False: the
- * sum of `*column` was too large.
+ * Offers an entry, which is borrowed: its keys and numbers are set, and the
+ * rest of its row once `show` has been asked for it. Where the rank is full,
+ * the numbers of the one that has no place are added to `beyond`, and `*lost`
+ * is set. False: the sum of `*column` was too large.
  */
 MUST_USE bool rank_offer(struct table_rank *rank, struct table_entry *entry,
                          void (*show)(void *context, struct table_entry *entry),

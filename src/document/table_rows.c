@@ -47,7 +47,17 @@ static struct str show_value(struct reading *r, size_t column,
     return buffer_str(&r->text);
 }
 
-/* The cells of the row, or of the group, that is being offered. */
+/* Whether a column shows numbers: what groups are called is a text. */
+static bool is_number(const struct reading *r, size_t column)
+{
+    return column != r->spec->group &&
+           type_is_number(r->schema->columns[column].type.kind);
+}
+
+/*
+ * The cells of the row, or of the group, that is being offered. Numbers are
+ * shown at the end, when it is known how many decimals they have.
+ */
 static void show(void *context, struct table_entry *entry)
 {
     struct reading *r = context;
@@ -55,20 +65,11 @@ static void show(void *context, struct table_entry *entry)
     arena_reset(r->cells);
     for (size_t i = 0; i < spec->column_count; i++) {
         size_t column = spec->columns[i];
+        const struct cell *cell = r->row ? &r->row->cells[column] : NULL;
         struct str text = {"", 0};
-        entry->row.at[i] = spec->at;
-        if (r->row) {
-            entry->row.at[i] = r->row->cells[column].at;
-            text = show_value(r, column, &r->row->cells[column]);
-        } else if (column == spec->group) {
-            text = r->group->text;
-        } else if (r->group->sums[column].given) {
-            buffer_clear(&r->text);
-            type_show_number(&r->text, &r->schema->columns[column].type,
-                             r->make->input->locale,
-                             r->group->sums[column].number);
-            text = buffer_str(&r->text);
-        }
+        if (!is_number(r, column))
+            text = cell ? show_value(r, column, cell) : r->group->text;
+        entry->row.at[i] = cell ? cell->at : spec->at;
         entry->row.cells[i] = str_copy(r->cells, text);
     }
 }
@@ -78,10 +79,10 @@ static void take_sums(struct reading *r, const struct row *row)
 {
     for (size_t i = 0; i < r->schema->column_count; i++) {
         const struct cell *cell = &row->cells[i];
-        r->entry.sums[i].given =
+        r->entry.row.numbers[i].given =
             cell->given && type_is_number(r->schema->columns[i].type.kind);
-        if (r->entry.sums[i].given)
-            r->entry.sums[i].number = cell->typed.number;
+        if (r->entry.row.numbers[i].given)
+            r->entry.row.numbers[i].number = cell->typed.number;
     }
 }
 
@@ -127,7 +128,8 @@ static bool take_into_group(struct reading *r, const struct row *row)
                                         "few");
         return false;
     }
-    if (sums_add(group->sums, r->entry.sums, r->schema->column_count, &column))
+    if (sums_add(group->sums, r->entry.row.numbers, r->schema->column_count,
+                 &column))
         return true;
     return refuse_sum(r, column, row->cells[column].at);
 }
@@ -139,7 +141,7 @@ static bool offer_groups(struct reading *r)
     for (size_t i = 0; i < r->groups.count; i++) {
         struct table_group *group = &r->groups.groups[i];
         r->group = group;
-        r->entry.sums = group->sums;
+        r->entry.row.numbers = group->sums;
         for (size_t k = 0; k < r->spec->sort_count; k++) {
             size_t column = r->spec->sorts[k].column;
             struct table_key *key = &r->entry.keys[k];
@@ -163,13 +165,53 @@ static bool read_rows(struct reading *r, struct rows *open)
     while (rows_next(open, &row)) {
         size_t column;
         take_sums(r, &row);
-        if (!sums_add(r->totals, r->entry.sums, r->schema->column_count,
+        if (!sums_add(r->totals, r->entry.row.numbers, r->schema->column_count,
                       &column))
             return refuse_sum(r, column, row.cells[column].at);
         if (!(is_grouped(r) ? take_into_group(r, &row) : take_row(r, &row)))
             return false;
     }
     return !rows_failed(open) && (!is_grouped(r) || offer_groups(r));
+}
+
+static void count_places(const struct type *type, const struct table_sum *sum,
+                         int *most)
+{
+    int places = sum->given ? type_places(type, sum->number) : 0;
+    if (places > *most)
+        *most = places;
+}
+
+/* All numbers of a column have the decimals of the one that has most. */
+static void show_numbers(struct reading *r, struct table_rows *rows)
+{
+    const struct table_spec *spec = r->spec;
+    struct arena *arena = r->make->scratch;
+    rows->places = arena_array(arena, r->schema->column_count,
+                               sizeof *rows->places);
+    for (size_t i = 0; i < spec->column_count; i++) {
+        size_t column = spec->columns[i];
+        const struct type *type = &r->schema->columns[column].type;
+        int *most = &rows->places[column];
+        if (!is_number(r, column))
+            continue;
+        for (size_t k = 0; k < rows->count; k++)
+            count_places(type, &rows->rows[k].numbers[column], most);
+        /* The first cell of a row of sums says what it is. */
+        if (i && rows->other)
+            count_places(type, &rows->other[column], most);
+        if (i && spec->has_totals && spec->totals[column])
+            count_places(type, &rows->totals[column], most);
+        for (size_t k = 0; k < rows->count; k++) {
+            const struct table_sum *number = &rows->rows[k].numbers[column];
+            if (!number->given)
+                continue;
+            buffer_clear(&r->text);
+            type_show_places(&r->text, type, r->make->input->locale,
+                             number->number, *most);
+            rows->rows[k].cells[i] = str_copy(arena, buffer_str(&r->text));
+        }
+    }
 }
 
 static struct reading begin(struct make *make, const struct table_spec *spec)
@@ -186,7 +228,8 @@ static struct reading begin(struct make *make, const struct table_spec *spec)
         r.groups = groups_make(arena, columns);
     r.totals = arena_array(arena, columns, sizeof *r.totals);
     r.beyond = arena_array(arena, columns, sizeof *r.beyond);
-    r.entry.sums = arena_array(arena, columns, sizeof *r.entry.sums);
+    r.entry.row.numbers = arena_array(arena, columns,
+                                      sizeof *r.entry.row.numbers);
     r.entry.keys = arena_array(arena, spec->sort_count, sizeof *r.entry.keys);
     r.entry.row.cells = arena_array(arena, spec->column_count,
                                     sizeof *r.entry.row.cells);
@@ -210,6 +253,7 @@ bool table_rows_read(struct make *make, const struct table_spec *spec,
     if (good) {
         rows->other = r.lost ? r.beyond : NULL;
         rank_take(&r.rank, make->scratch, rows);
+        show_numbers(&r, rows);
     }
     rank_release(&r.rank);
     buffer_release(&r.text);

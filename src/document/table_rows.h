@@ -19,8 +19,9 @@ struct table_sum {
 };
 
 struct table_row {
-    struct str *cells; /* one a shown column, as the page shows it */
-    struct place *at;  /* of each */
+    struct str *cells;         /* one a shown column, as the page shows it */
+    struct place *at;          /* of each */
+    struct table_sum *numbers; /* one a column of the schema */
 };
 
 struct table_rows {
@@ -28,6 +29,8 @@ struct table_rows {
     size_t count;
     struct table_sum *other; /* of what is beyond `limit`; NULL: nothing is */
     struct table_sum *totals;
+    int *places; /* one a column of the schema: the decimals of all its numbers,
+                    those of the sums too */
 };
 
 /* Reads them; false: errors were added, or had been when the table was read

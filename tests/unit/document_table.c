@@ -144,7 +144,7 @@ static void test_rows(void)
           "<td class=\"number\">1</td></tr>\n"
           "<tr><th scope=\"row\">&lt;b&gt;Food</th><td>France</td>"
           "<td class=\"number\">\xc2\xa3"
-          "20</td>"
+          "20.00</td>"
           "<td class=\"number\">2</td></tr>\n"
           "<tr><th scope=\"row\">IT</th><td>United Kingdom</td>"
           "<td class=\"number\">\xc2\xa3"
@@ -152,7 +152,7 @@ static void test_rows(void)
           "<td class=\"number\"></td></tr>\n"
           "<tr><th scope=\"row\">Not given</th><td></td>"
           "<td class=\"number\">\xc2\xa3"
-          "3</td>"
+          "3.00</td>"
           "<td class=\"number\">4</td></tr>\n"
           "<tr><th scope=\"row\">Cars</th><td>Germany</td>"
           "<td class=\"number\"></td><td class=\"number\">5</td></tr>\n"
@@ -161,16 +161,16 @@ static void test_rows(void)
     gives("columns: category, amount\nsort: amount desc",
           HEAD ROW("IT", "\xc2\xa3"
                          "100.50") ROW("&lt;b&gt;Food", "\xc2\xa3"
-                                                        "20")
+                                                        "20.00")
               ROW("Not given", "\xc2\xa3"
-                               "3") ROW("IT", "\xc2\xa3"
-                                              "0.25")
+                               "3.00") ROW("IT", "\xc2\xa3"
+                                                 "0.25")
                   ROW("Cars", "") "</tbody>\n",
           "sorted by size, what has none last");
     gives("columns: category, amount\nsort: amount\nlimit: 2\ntotal: amount",
           HEAD ROW("IT", "\xc2\xa3"
                          "0.25") ROW("Not given", "\xc2\xa3"
-                                                  "3")
+                                                  "3.00")
               OTHER("\xc2\xa3"
                     "120.50") "</tbody>\n" TOTAL("\xc2\xa3"
                                                  "123.75"),
@@ -183,19 +183,19 @@ static void test_rows(void)
     gives("columns: category, amount\nlimit: 5",
           HEAD ROW("IT", "\xc2\xa3"
                          "100.50") ROW("&lt;b&gt;Food", "\xc2\xa3"
-                                                        "20")
+                                                        "20.00")
               ROW("IT", "\xc2\xa3"
                         "0.25") ROW("Not given", "\xc2\xa3"
-                                                 "3")
+                                                 "3.00")
                   ROW("Cars", "") "</tbody>\n",
           "a limit that is not reached leaves nothing over");
     gives("columns: category, amount\ngroup: category\nsort: amount desc, "
           "category\ntotal: amount",
           HEAD ROW("IT", "\xc2\xa3"
                          "100.75") ROW("&lt;b&gt;Food", "\xc2\xa3"
-                                                        "20")
+                                                        "20.00")
               ROW("Not given", "\xc2\xa3"
-                               "3")
+                               "3.00")
                   ROW("Cars", "") "</tbody>\n" TOTAL("\xc2\xa3"
                                                      "123.75"),
           "rows of one value are one");
@@ -403,7 +403,7 @@ static void test_streaming(void)
            strstr(d->html.at, "<td class=\"number\">\xc2\xa3"
                               "199,999.01") &&
            strstr(d->html.at, "<td class=\"number\">\xc2\xa3"
-                              "19,999,902,000"
+                              "19,999,902,000.00"
                               "</td><td class=\"number\">200,000</td>"),
        "the largest two of many rows, and the exact total of all");
     ok(in_use() - before < (size_t)128 * 1024, "what is kept does not grow");
