@@ -11,11 +11,22 @@ enum answer_column { FIELD, LABEL, HELP, VALUE, ANSWER_COLUMNS };
 static const char *const column_names[ANSWER_COLUMNS] = {"field", "label",
                                                          "help", "value"};
 
+static void missing_column(const struct csv *csv, enum answer_column column,
+                           struct diagnostics *all)
+{
+    struct place at = place_line(csv_source(csv), csv_header(csv)->line);
+    diagnostic_error(all, at, "the column '%s' is missing",
+                     column_names[column]);
+    diagnostic_remedy(all, "the first row names the columns; 'avow show fields "
+                           "--csv' writes a file that has them");
+    diagnostic_excerpt(all, csv_line_text(csv, at));
+}
+
 /* Finds the columns in the header. False: errors were added. */
-static bool find_columns(const struct csv_row *header,
-                         size_t columns[ANSWER_COLUMNS],
+static bool find_columns(const struct csv *csv, size_t columns[ANSWER_COLUMNS],
                          struct diagnostics *all)
 {
+    const struct csv_row *header = csv_header(csv);
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     for (int c = 0; c < ANSWER_COLUMNS; c++)
         columns[c] = SIZE_MAX;
@@ -29,20 +40,20 @@ static bool find_columns(const struct csv_row *header,
             diagnostic_error(all, cell->at, "unknown column '%.*s'",
                              STR(cell->text));
             diagnostic_remedy(all, "the columns are field, label, help, value");
+            diagnostic_excerpt(all, csv_line_text(csv, cell->at));
         } else if (columns[c] != SIZE_MAX) {
             diagnostic_error(all, cell->at, "the column '%s' stands twice",
                              column_names[c]);
+            diagnostic_remedy(all, "take one of them out");
+            diagnostic_excerpt(all, csv_line_text(csv, cell->at));
         } else {
             columns[c] = i;
         }
     }
-    if (columns[VALUE] == SIZE_MAX ||
-        (columns[FIELD] == SIZE_MAX && columns[LABEL] == SIZE_MAX)) {
-        diagnostic_error(
-            all, header->cells[0].at,
-            "a column is missing: 'value', and 'field' or 'label'");
-        diagnostic_remedy(all, "the first row names the columns");
-    }
+    if (columns[FIELD] == SIZE_MAX && columns[LABEL] == SIZE_MAX)
+        missing_column(csv, FIELD, all);
+    if (columns[VALUE] == SIZE_MAX)
+        missing_column(csv, VALUE, all);
     return all->counts[DIAGNOSTIC_ERROR] == before;
 }
 
@@ -91,39 +102,58 @@ static const struct field *field_of_row(const struct given *given,
                 : field_by_label(given->schema, name, &nearest);
     if (field)
         return field;
-    diagnostic_error(all, cell->at, "unknown field '%.*s' in row %zu",
-                     STR(name), row->number);
+    if (name.len)
+        diagnostic_error(all, cell->at, "unknown field '%.*s' in row %zu",
+                         STR(name), row->number);
+    else
+        diagnostic_error(all, cell->at, "row %zu has a value, but no field",
+                         row->number);
     if (nearest.best)
         diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    else
+        diagnostic_remedy(all, "'avow show fields' lists what there is");
     return NULL;
 }
 
-static void take_row(struct arena *arena, struct given *given,
-                     const struct csv_row *row,
+/* The row's field is given already, in a row above. */
+static void refuse_second(const struct field *field, size_t number,
+                          struct place at, struct place first,
+                          struct diagnostics *all)
+{
+    diagnostic_error(all, at, "'%s' has a second value in row %zu", field->name,
+                     number);
+    diagnostic_also(all, first, "the first is here");
+    diagnostic_remedy(all, "take one of the two rows out");
+}
+
+/* Takes a row; false: an error was added. */
+static bool take_row(struct arena *arena, struct given *given,
+                     const struct csv *csv, const struct csv_row *row,
                      const size_t columns[ANSWER_COLUMNS], bool *seen,
                      struct diagnostics *all)
 {
     struct str value = str_trim(row->cells[columns[VALUE]].text);
     struct place at = row->cells[columns[VALUE]].at;
     if (!value.len)
-        return;
+        return true;
     const struct field *field = field_of_row(given, row, columns, all);
     if (!field)
-        return;
+        return false;
+    struct given_field *own = &given->fields[field->number];
     if (field->recorded) {
         diagnostic_error(all, at, "'%s' is not for you to fill in",
                          field->name);
         diagnostic_remedy(all, "leave it empty: 'avow approve' records it");
-    } else if (seen[field->number]) {
-        diagnostic_error(all, at, "'%s' has a second value in row %zu",
-                         field->name, row->number);
-        diagnostic_also(all, given->fields[field->number].at,
-                        "the first is here");
-    } else {
-        seen[field->number] = true;
-        given->fields[field->number] = (struct given_field){
-            str_copy(arena, value), at};
+        return false;
     }
+    if (seen[field->number]) {
+        refuse_second(field, row->number, at, own->at, all);
+        return false;
+    }
+    seen[field->number] = true;
+    struct str line = str_copy(arena, csv_line_text(csv, at));
+    *own = (struct given_field){str_copy(arena, value), at, line};
+    return true;
 }
 
 void given_answers(struct arena *arena, struct given *given, const char *path,
@@ -135,8 +165,9 @@ void given_answers(struct arena *arena, struct given *given, const char *path,
     size_t columns[ANSWER_COLUMNS];
     bool *seen = arena_array(arena, given->schema->field_count, sizeof *seen);
     struct csv_row row;
-    if (find_columns(csv_header(csv), columns, all))
+    if (find_columns(csv, columns, all))
         while (csv_next(csv, &row))
-            take_row(arena, given, &row, columns, seen, all);
+            if (!take_row(arena, given, csv, &row, columns, seen, all))
+                diagnostic_excerpt(all, csv_line_text(csv, all->last->at));
     csv_close(csv);
 }

@@ -77,8 +77,8 @@ static void take_group(struct given *given, const struct group *group,
         else if (field->recorded && !recording && e->value.len)
             refuse_recorded(field, e->key_at, all);
         else if (e->value.len)
-            given->fields[field->number] = (struct given_field){e->value,
-                                                                e->at};
+            given->fields[field->number] = (struct given_field){
+                .text = e->value, .at = e->at};
     }
 }
 

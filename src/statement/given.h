@@ -16,6 +16,7 @@
 struct given_field {
     struct str text; /* empty: not given */
     struct place at;
+    struct str line; /* at the place, of a file that is not held; or none */
 };
 
 struct given_table {

@@ -35,7 +35,7 @@ static struct given_field early_value(const struct ini *organisation,
         const struct ini_entry *entry = section ? ini_entry(section, key)
                                                 : NULL;
         if (entry && entry->value.len)
-            return (struct given_field){entry->value, entry->at};
+            return (struct given_field){.text = entry->value, .at = entry->at};
     }
     return (struct given_field){.at = place_line(period->source, 0)};
 }
@@ -62,9 +62,9 @@ static struct given_field or_pack(const struct statement *statement,
 {
     const struct value *value = statement_value(statement, str_of(field));
     if (value && value->text.len)
-        return (struct given_field){value->text, value->at};
-    return (struct given_field){str_of(of_pack),
-                                place_line(statement->source, 0)};
+        return (struct given_field){.text = value->text, .at = value->at};
+    return (struct given_field){.text = str_of(of_pack),
+                                .at = place_line(statement->source, 0)};
 }
 
 static void choose_laws(struct arena *arena, struct shelf *shelf,

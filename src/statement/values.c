@@ -28,6 +28,8 @@ field_value(struct arena *arena, const struct statement *statement,
                       given->at, &typed, all))
             value = type_value(arena, &field->type, statement->locale, &typed,
                                given->at);
+        else if (given->line.len)
+            diagnostic_excerpt(all, given->line);
     }
     if (!value)
         value = type_missing(arena, &field->type,
