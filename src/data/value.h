@@ -37,7 +37,9 @@ struct value {
     struct value *last_member;
     struct value *item; /* the first of a list's items */
     struct value *last_item;
-    size_t count; /* of items */
+    const struct value *model; /* of a list: what an item is like, for when it
+                                  has none; NULL: nobody knows */
+    size_t count;              /* of items */
     enum value_kind kind;
     enum value_state state;
     bool truth;    /* what a section makes of it */

@@ -56,15 +56,86 @@ static const struct pack *choose_pack(struct arena *arena, struct shelf *shelf,
     return NULL;
 }
 
+static const struct locale *
+choose_locale(struct arena *arena, struct shelf *shelf, const struct pack *pack,
+              const struct ini *organisation, const struct ini *period,
+              struct diagnostics *all)
+{
+    struct given_field tag = early_value(organisation, period, "language");
+    if (!tag.text.len)
+        tag.text = str_of(pack && pack->language ? pack->language : "en-GB");
+    return shelf_locale(shelf, str_copy(arena, tag.text).at, tag.at, all);
+}
+
+/* Refuses one that a file names which is read only when it has been chosen. */
+static void refuse_late(const struct given *given, const char *name,
+                        const char *chosen, struct diagnostics *all)
+{
+    const struct field *field = schema_field(given->schema, str_of(name));
+    if (!field)
+        return;
+    const struct given_field *late = &given->fields[field->number];
+    if (!late->text.len || str_is(late->text, chosen))
+        return;
+    diagnostic_error(all, late->at, "'%.*s' comes too late: '%s' is chosen",
+                     STR(late->text), chosen);
+    diagnostic_remedy(all, "write it in [statement] of statement.ini");
+    if (late->line.len)
+        diagnostic_excerpt(all, late->line);
+}
+
 /* The text of a field of [statement], else what the pack says. */
 static struct given_field or_pack(const struct statement *statement,
                                   const char *field, const char *of_pack)
 {
     const struct value *value = statement_value(statement, str_of(field));
-    if (value && value->text.len)
-        return (struct given_field){.text = value->text, .at = value->at};
+    if (value && value->typed)
+        return (struct given_field){.text = value->typed->text,
+                                    .at = value->at};
     return (struct given_field){.text = str_of(of_pack),
                                 .at = place_line(statement->source, 0)};
+}
+
+/* The place of a name in a list of them; of the list where it has lines. */
+static struct place place_of_name(const struct given_field *names,
+                                  struct str name)
+{
+    struct place at = names->at;
+    if (at.column && str_find(names->text, '\n') == names->text.len)
+        at.column += (size_t)(name.at - names->text.at);
+    return at;
+}
+
+static bool has_law(const struct law *const *laws, const struct law *law)
+{
+    while (*laws && *laws != law)
+        laws++;
+    return *laws;
+}
+
+/* Adds each law that is named to `laws`, which has `count` of them, once. */
+static void take_laws(struct arena *arena, struct shelf *shelf,
+                      const struct given_field *names, const struct law **laws,
+                      size_t count, struct diagnostics *all)
+{
+    struct str rest = names->text;
+    while (rest.at) {
+        struct str name = str_trim(str_split(&rest, ','));
+        if (!name.len)
+            continue;
+        const struct law *law = shelf_law(shelf, str_copy(arena, name).at,
+                                          place_of_name(names, name), all);
+        if (law && !has_law((const struct law *const *)laws, law))
+            laws[count++] = law;
+    }
+}
+
+static size_t count_names(struct str names)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < names.len; i++)
+        count += names.at[i] == ',';
+    return count;
 }
 
 static void choose_laws(struct arena *arena, struct shelf *shelf,
@@ -72,23 +143,29 @@ static void choose_laws(struct arena *arena, struct shelf *shelf,
 {
     struct given_field names = or_pack(statement, "statement.laws",
                                        statement->pack->laws);
-    size_t count = 2;
-    for (size_t i = 0; i < names.text.len; i++)
-        count += names.text.at[i] == ',';
-    statement->laws = arena_array(arena, count + 1, sizeof *statement->laws);
-    count = 0;
-    const struct law *every = shelf_law(shelf, EVERY_STATEMENT, names.at, all);
+    statement->laws = arena_array(arena, count_names(names.text) + 2,
+                                  sizeof *statement->laws);
+    const struct law *every = shelf_law(shelf, EVERY_STATEMENT,
+                                        place_line(statement->source, 0), all);
     if (every)
-        statement->laws[count++] = every;
-    while (names.text.at) {
-        struct str name = str_trim(str_split(&names.text, ','));
-        const struct law *law = name.len
-                                    ? shelf_law(shelf, str_copy(arena, name).at,
-                                                names.at, all)
-                                    : NULL;
-        if (law)
-            statement->laws[count++] = law;
-    }
+        statement->laws[0] = every;
+    take_laws(arena, shelf, &names, statement->laws, every != NULL, all);
+}
+
+/* Where nothing can be made: what else is named and is not there. */
+static void look_up_others(struct arena *arena, struct shelf *shelf,
+                           const struct ini *organisation,
+                           const struct ini *period, struct diagnostics *all)
+{
+    struct given_field theme = early_value(organisation, period, "theme");
+    struct given_field laws = early_value(organisation, period, "laws");
+    if (theme.text.len)
+        (void)shelf_theme(shelf, str_copy(arena, theme.text).at, theme.at, all);
+    if (!laws.text.len)
+        return;
+    const struct law **ignored = arena_array(arena, count_names(laws.text) + 1,
+                                             sizeof *ignored);
+    take_laws(arena, shelf, &laws, ignored, 0, all);
 }
 
 static void choose_theme(struct arena *arena, struct shelf *shelf,
@@ -148,16 +225,14 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     bool faulty = all->counts[DIAGNOSTIC_ERROR] > before;
     const struct pack *pack = choose_pack(arena, shelf, organisation, period,
                                           faulty, all);
-    if (!pack)
+    const struct locale *locale = choose_locale(arena, shelf, pack,
+                                                organisation, period, all);
+    if (!pack || !locale) {
+        look_up_others(arena, shelf, organisation, period, all);
         return NULL;
-    struct given_field tag = early_value(organisation, period, "language");
-    if (!tag.text.len)
-        tag.text = str_of(pack->language ? pack->language : "en-GB");
+    }
     struct statement *statement = arena_alloc(arena, sizeof *statement);
-    statement->locale = shelf_locale(shelf, str_copy(arena, tag.text).at,
-                                     tag.at, all);
-    if (!statement->locale)
-        return NULL;
+    statement->locale = locale;
     statement->folder = path_folder(arena, file);
     statement->root = root;
     statement->source = period->source;
@@ -165,6 +240,8 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     statement->schema = pack->schema;
     struct given *given = given_new(arena, statement->schema);
     lay_over(arena, given, statement, organisation, period, all);
+    refuse_late(given, "statement.pack", pack->name, all);
+    refuse_late(given, "statement.language", locale_tag(locale), all);
     values_make(arena, statement, given, organisation, all);
     statement->period_start = date_of(statement, "statement.period_start");
     statement->period_end = date_of(statement, "statement.period_end");

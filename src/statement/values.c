@@ -96,6 +96,17 @@ static struct value *row_value(struct arena *arena,
     return item;
 }
 
+/* A row with no value in it: what can be said of a row that is not there. */
+static struct value *model_row(struct arena *arena,
+                               const struct statement *statement,
+                               const struct table *table)
+{
+    const struct table_schema *schema = table->schema;
+    struct row row = {.id = "", .at = table->at};
+    row.cells = arena_array(arena, schema->column_count, sizeof *row.cells);
+    return row_value(arena, statement, schema, &row);
+}
+
 /* Lists the rows of a table, or finds that there are too many to list. */
 static void list_rows(struct arena *arena, const struct statement *statement,
                       struct table *table, struct value *list,
@@ -182,6 +193,7 @@ static void add_tables(struct arena *arena, struct statement *statement,
         if (table->csv_path || table->section_count)
             list_rows(arena, statement, table, list, all);
         list->optional = !t->schema.required;
+        list->model = model_row(arena, statement, table);
         bool has_rows = list->count || list->withheld;
         if (!has_rows)
             list->state = t->schema.required ? VALUE_GAP : VALUE_EMPTY;

@@ -40,6 +40,8 @@ void fault_unknown(struct walk *walk, const struct node *tag)
     if (reached)
         prefix = context_name(context, tag, reached);
     const char *members = suggest_members(all->arena, outer, prefix);
+    if (!members && !reached)
+        members = suggest_members(all->arena, context->stack[0], prefix);
     if (members)
         diagnostic_remedy(all, "there are: %s", members);
 }

@@ -34,9 +34,10 @@ static void walk_value(struct walk *walk, const struct node *tag)
         return;
     }
     const struct value *value = context_find(&walk->context, tag, &untested);
-    if (value && value->kind == VALUE_TEXT && !(walk->strict && untested))
-        walk->print(walk, tag, value);
-    else if (!walk->strict)
+    if (value && value->kind == VALUE_TEXT && !(walk->strict && untested)) {
+        if (!walk->dry)
+            walk->print(walk, tag, value);
+    } else if (!walk->strict)
         return;
     else if (!value)
         fault_unknown(walk, tag);
@@ -60,6 +61,31 @@ static void walk_with(struct walk *walk, const struct node *section,
     context_forget(context, tested);
 }
 
+/* What a section would be filled with if its value were there; NULL: that
+ * cannot be told. */
+static const struct value *would_be(const struct value *value)
+{
+    if (value->kind != VALUE_LIST)
+        return value;
+    return value->item ? value->item : value->model;
+}
+
+/* Looks a section that is not taken over for names that there are not: they
+ * would come to light with the first value that takes it. */
+static void look_over(struct walk *walk, const struct node *tag,
+                      const struct value *value)
+{
+    bool dry = walk->dry;
+    if (!walk->strict)
+        return;
+    walk->dry = true;
+    if (value)
+        walk_with(walk, tag, value);
+    else
+        walk_nodes(walk, tag->child);
+    walk->dry = dry;
+}
+
 static void walk_section(struct walk *walk, const struct node *tag)
 {
     struct context *context = &walk->context;
@@ -70,16 +96,17 @@ static void walk_section(struct walk *walk, const struct node *tag)
             fault_unknown(walk, tag);
         return;
     }
-    if (walk->strict && value->withheld) {
+    if (walk->strict && value->withheld && !walk->dry) {
         fault_withheld(walk, tag);
         return;
     }
-    if (!value->truth)
-        return;
     size_t tested = context->tested_count;
     if (walk->strict)
         context_test(context, tag);
-    if (value->kind == VALUE_LIST)
+    if (walk->dry || !value->truth) {
+        if (would_be(value))
+            look_over(walk, tag, would_be(value));
+    } else if (value->kind == VALUE_LIST)
         for (const struct value *item = value->item; item && !walk->stopped;
              item = item->next)
             walk_with(walk, tag, item);
@@ -96,6 +123,8 @@ static void walk_inverted(struct walk *walk, const struct node *tag)
         fault_unknown(walk, tag);
     else if (!value || !value->truth)
         walk_nodes(walk, tag->child);
+    else
+        look_over(walk, tag, NULL);
 }
 
 /* A block with lines of its own ends with the end of a line. */
@@ -118,6 +147,10 @@ static void walk_block(struct walk *walk, const struct node *tag)
     const struct node *instead = override_find(walk, tag->text, &from);
     size_t before = out->text->len;
 
+    if (walk->dry) {
+        walk_nodes(walk, tag->child);
+        return;
+    }
     if (!instead) {
         if (tag->child && tag->standalone && !tag->own_lines)
             output_text(out, tag->indent, true, walk_line(walk, tag));
@@ -156,7 +189,7 @@ static void walk_tag_of_part(struct walk *walk, const struct node *tag)
         walk->failed = true;
     else if (!part && walk->strict)
         fault_no_part(walk, tag);
-    if (!part)
+    if (!part || walk->dry)
         return;
     walk->steps += FILL_PART_STEPS;
     if (walk->part_depth == FILL_DEPTH_MAX) {
@@ -186,8 +219,9 @@ static void walk_node(struct walk *walk, const struct node *node)
 {
     switch (node->kind) {
     case NODE_TEXT:
-        output_text(walk->out, node->text, node->line_start,
-                    walk_line(walk, node));
+        if (!walk->dry)
+            output_text(walk->out, node->text, node->line_start,
+                        walk_line(walk, node));
         break;
     case NODE_VALUE:
     case NODE_RAW:

@@ -50,6 +50,7 @@ struct walk {
     size_t part_depth;
     size_t level;
     size_t steps;
+    bool dry;     /* a section is looked over that is not taken */
     bool failed;  /* an error was added */
     bool stopped; /* a limit was met: all is left as it is */
     const struct node *reported[DIAGNOSTICS_KEPT];

@@ -159,7 +159,16 @@ static void test_optional(struct filling_test *t)
               "a member of it as well");
     test_same(test_wrong(t, "{{^organisation.motto}}{{organisation.motto}}"
                             "{{/organisation.motto}}"),
-              "", "what is not filled is not looked at");
+              "t:1:24: 'organisation.motto' is optional, and nothing around it "
+              "tests whether there is a value (put it between "
+              "{{#organisation.motto}} and {{/organisation.motto}})\n",
+              "what is not filled is looked at as well");
+    test_same(test_wrong(t,
+                         "{{^organisation.name}}{{x}}{{#spend}}{{y}}{{/spend}}"
+                         "{{/organisation.name}}"),
+              "t:1:23: 'x' is not known (there are: 'organisation', 'risk', "
+              "'spend')\n",
+              "but a list without items has names that nobody knows");
     test_same(test_wrong(t, "{{^organisation.group}}{{organisation.group}}"
                             "{{/organisation.group}}"),
               "t:1:24: 'organisation.group' is optional, and nothing around it "
