@@ -288,8 +288,23 @@ size_t text_words(struct str text)
     return words;
 }
 
+/* Whether all white space in it is single spaces between words. */
+static bool is_one_line(struct str text)
+{
+    bool before = true;
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = is_ascii_space((unsigned char)text.at[i]);
+        if (space && (before || text.at[i] != ' '))
+            return false;
+        before = space;
+    }
+    return !before || !text.len;
+}
+
 struct str text_one_line(struct arena *arena, struct str text)
 {
+    if (is_one_line(text))
+        return str_copy(arena, text);
     char *line = arena_alloc(arena, text.len + 1);
     size_t len = 0;
     for (struct str word = str_word(&text); word.len; word = str_word(&text)) {

@@ -69,6 +69,8 @@ struct rows *rows_open(struct arena *arena, struct table *table,
     const struct table_schema *schema = table->schema;
     struct rows *rows = arena_alloc(arena, sizeof *rows);
     rows->table = table;
+    if (table->is_kept)
+        return rows;
     rows->own = arena_within(arena);
     rows->why.arena = rows->own;
     rows->why.table = schema->name;
@@ -98,7 +100,8 @@ void rows_close(struct rows *rows)
 
 bool rows_failed(const struct rows *rows)
 {
-    return rows->failed || (rows->csv && csv_failed(rows->csv));
+    return rows->failed || (rows->csv && csv_failed(rows->csv)) ||
+           rows->table->kept_failed;
 }
 
 static void excerpt(struct rows *rows, struct place at)
@@ -245,6 +248,12 @@ bool rows_next(struct rows *rows, struct row *row)
 {
     struct table *table = rows->table;
     bool good = false;
+    if (table->is_kept) {
+        bool any = rows->read < table->kept_count;
+        if (any)
+            *row = table->kept[rows->read++];
+        return any;
+    }
     while (!good) {
         arena_reset(rows->own);
         row->cells = rows->cells;

@@ -50,6 +50,11 @@ struct table {
      */
     bool reported;
     size_t rows_reported;
+    /* What rows_keep() kept: then rows are taken from here. */
+    bool is_kept;
+    bool kept_failed;
+    struct row *kept;
+    size_t kept_count;
 };
 
 struct cell {
@@ -87,6 +92,14 @@ bool rows_next(struct rows *rows, struct row *row);
 bool rows_failed(const struct rows *rows);
 
 void rows_close(struct rows *rows); /* NULL is allowed */
+
+/*
+ * Reads the rows and tells of their faults, once and for all where there are
+ * at most `most`: they are kept in the arena, and whoever opens the table then
+ * reads them there. `more`: there are more, and none is kept.
+ */
+void rows_keep(struct arena *arena, struct table *table, size_t most,
+               bool *more, struct diagnostics *all);
 
 /* The position of a column by name, or SIZE_MAX. */
 size_t table_column(const struct table_schema *schema, struct str name);

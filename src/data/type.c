@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/type.h"
 
+#include <string.h>
+
 static const char *const names[] = {
     [TYPE_TEXT] = "text",       [TYPE_MARKDOWN] = "markdown",
     [TYPE_DATE] = "date",       [TYPE_INTEGER] = "integer",
@@ -20,6 +22,18 @@ bool type_is_number(enum type_kind kind)
 {
     return kind == TYPE_INTEGER || kind == TYPE_NUMBER || kind == TYPE_MONEY ||
            kind == TYPE_PERCENT;
+}
+
+struct typed type_keep(struct arena *arena, const struct typed *typed)
+{
+    struct typed copy = *typed;
+    copy.text = str_copy(arena, typed->text);
+    if (!typed->chosen_count)
+        return copy;
+    copy.chosen = arena_array(arena, typed->chosen_count, sizeof *copy.chosen);
+    memcpy(copy.chosen, typed->chosen,
+           typed->chosen_count * sizeof *copy.chosen);
+    return copy;
 }
 
 static int compare_choices(const struct typed *a, const struct typed *b)

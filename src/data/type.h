@@ -100,6 +100,9 @@ MUST_USE bool type_take(struct arena *arena, const struct type *type,
                         const struct locale *locale, struct str text,
                         struct typed *typed, struct refusal *why);
 
+/* A copy that needs nothing of where the value was read. */
+struct typed type_keep(struct arena *arena, const struct typed *typed);
+
 /* Appends the value as a page shows it when no form is asked for. */
 void type_show(struct buffer *out, const struct type *type,
                const struct locale *locale, const struct typed *typed);
@@ -134,7 +137,8 @@ int type_compare(const struct typed *a, const struct typed *b);
  * of its type: dates .iso .long .short .year; money .exact .rounded; numbers
  * .exact (plain digits); choice .code; choices a list of {code, label};
  * country .code. A boolean's truth is its value; a number is true, zero too.
- * All that it needs is copied into the arena, `typed` too.
+ * `typed` is copied; the type and the locale are borrowed, since the members
+ * are made when they are asked for.
  */
 struct value *type_value(struct arena *arena, const struct type *type,
                          const struct locale *locale, const struct typed *typed,

@@ -8,6 +8,7 @@
 #define SHOWN_MAX (4 * INI_VALUE_MAX)
 
 struct maker {
+    struct value_later later; /* first: it is what make_forms() is given */
     struct arena *arena;
     const struct type *type;
     const struct locale *locale;
@@ -127,9 +128,11 @@ static void add_choices(const struct maker *maker, struct value *list)
     add_member(maker, list, "count", counted)->truth = count > 0;
 }
 
-static void add_members(const struct maker *maker, struct value *value)
+static void make_forms(struct value_later *later)
 {
+    const struct maker *maker = (const struct maker *)later;
     const struct typed *typed = maker->typed;
+    struct value *value = later->value;
     switch (maker->type->kind) {
     case TYPE_DATE:
         add_date_forms(maker, value);
@@ -164,7 +167,26 @@ static void add_members(const struct maker *maker, struct value *value)
     }
 }
 
-static struct value *make(const struct maker *maker, struct str text)
+/* What type_show() has, for text without a buffer. */
+static struct str shown(const struct maker *maker)
+{
+    const struct typed *typed = maker->typed;
+    switch (maker->type->kind) {
+    case TYPE_TEXT:
+        return text_one_line(maker->arena, typed->text);
+    case TYPE_MARKDOWN:
+    case TYPE_URL:
+    case TYPE_EMAIL:
+        return typed->text;
+    default:
+        break;
+    }
+    struct buffer out = buffer_make(SHOWN_MAX);
+    type_show(&out, maker->type, maker->locale, typed);
+    return keep(maker, &out);
+}
+
+static struct value *make(struct maker *maker, struct str text)
 {
     bool list = maker->type->kind == TYPE_CHOICES;
     struct value *value = list ? value_list(maker->arena)
@@ -175,39 +197,37 @@ static struct value *make(const struct maker *maker, struct str text)
     value->at = maker->at;
     value->typed = maker->typed;
     value->markdown = maker->type->kind == TYPE_MARKDOWN;
-    add_members(maker, value);
+    maker->later.value = value;
+    if (list) /* its truth is that of its items */
+        make_forms(&maker->later);
+    else
+        value->later = &maker->later;
     return value;
 }
 
-/* A copy that needs nothing of where it was read. */
-static const struct typed *keep_typed(struct arena *arena,
-                                      const struct typed *typed)
+/* What makes a value: it lives as long as the value does. */
+static struct maker *maker_new(struct arena *arena, const struct type *type,
+                               struct place at)
 {
-    struct typed *copy = arena_alloc(arena, sizeof *copy);
-    *copy = *typed;
-    copy->text = str_copy(arena, typed->text);
-    copy->chosen = arena_array(arena, typed->chosen_count,
-                               sizeof *copy->chosen);
-    for (size_t i = 0; i < typed->chosen_count; i++)
-        copy->chosen[i] = typed->chosen[i];
-    return copy;
+    struct maker *maker = arena_alloc(arena, sizeof *maker);
+    maker->later.make = make_forms;
+    maker->arena = arena;
+    maker->type = type;
+    maker->at = at;
+    return maker;
 }
 
 struct value *type_value(struct arena *arena, const struct type *type,
                          const struct locale *locale, const struct typed *typed,
                          struct place at)
 {
-    const struct maker maker = {
-        .arena = arena,
-        .type = type,
-        .locale = locale,
-        .typed = keep_typed(arena, typed),
-        .state = VALUE_GIVEN,
-        .at = at,
-    };
-    struct buffer out = buffer_make(SHOWN_MAX);
-    type_show(&out, type, locale, typed);
-    struct value *value = make(&maker, keep(&maker, &out));
+    struct maker *maker = maker_new(arena, type, at);
+    struct typed *kept = arena_room(arena, sizeof *kept);
+    *kept = type_keep(arena, typed);
+    maker->locale = locale;
+    maker->typed = kept;
+    maker->state = VALUE_GIVEN;
+    struct value *value = make(maker, shown(maker));
     if (type->kind == TYPE_BOOLEAN)
         value->truth = typed->yes;
     return value;
@@ -217,7 +237,8 @@ struct value *type_missing(struct arena *arena, const struct type *type,
                            enum value_state state, const char *label,
                            struct place at)
 {
-    const struct maker maker = {
-        .arena = arena, .type = type, .state = state, .label = label, .at = at};
-    return make(&maker, nothing);
+    struct maker *maker = maker_new(arena, type, at);
+    maker->state = state;
+    maker->label = label;
+    return make(maker, nothing);
 }

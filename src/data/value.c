@@ -61,6 +61,29 @@ void value_append(struct value *list, struct value *item)
     list->truth = true;
 }
 
+/* False: nothing was left for later. */
+static bool make_now(const struct value *value)
+{
+    struct value_later *later = value->later;
+    if (!later)
+        return false;
+    later->value->later = NULL;
+    later->make(later);
+    return true;
+}
+
+const struct value *value_members(const struct value *value)
+{
+    make_now(value);
+    return value->member;
+}
+
+const struct value *value_items(const struct value *value)
+{
+    make_now(value);
+    return value->item;
+}
+
 /* What every value has without its being stored. */
 static const struct value *built_in(const struct value *value, struct str name)
 {
@@ -78,12 +101,21 @@ static const struct value *built_in(const struct value *value, struct str name)
     return given ? &yes : &no;
 }
 
+static const struct value *find_member(const struct value *value,
+                                       struct str name)
+{
+    const struct value *m = value->member;
+    while (m && !str_is(name, m->name))
+        m = m->next;
+    return m;
+}
+
 const struct value *value_member(const struct value *value, struct str name)
 {
-    for (const struct value *m = value->member; m; m = m->next)
-        if (str_is(name, m->name))
-            return m;
-    return built_in(value, name);
+    const struct value *member = find_member(value, name);
+    if (!member && !str_is(name, "given") && make_now(value))
+        member = find_member(value, name);
+    return member ? member : built_in(value, name);
 }
 
 const struct value *value_at(const struct value *root, struct str path)

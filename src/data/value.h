@@ -30,6 +30,15 @@ enum value_state {
     VALUE_GAP,   /* required and without a value: printed as a marked gap */
 };
 
+struct value;
+
+/* Makes members or items of a value when one is asked for first: most forms of
+ * a date, and most rows of tables, never are. None may be named "given". */
+struct value_later {
+    void (*make)(struct value_later *later);
+    struct value *value;
+};
+
 struct value {
     struct value *next;   /* the next member or item of the one above */
     const char *name;     /* as a member; NULL as an item */
@@ -51,6 +60,7 @@ struct value {
     const char *label; /* for people: what a gap says; NULL without one */
     struct place at;
     const struct typed *typed; /* NULL where it has no type */
+    struct value_later *later; /* NULL: all members and items are there */
 };
 
 /* Makes a value that stands alone. A text is true unless it is empty. */
@@ -58,6 +68,10 @@ struct value *value_text(struct arena *arena, struct str text);
 struct value *value_truth(struct arena *arena, bool truth);
 struct value *value_map(struct arena *arena);
 struct value *value_list(struct arena *arena); /* false until it has items */
+
+/* The first member, and the first item; those for later are made now. */
+const struct value *value_members(const struct value *value);
+const struct value *value_items(const struct value *value);
 
 /* Puts a member at the end of `map` (any kind may have members). */
 void value_add(struct value *map, const char *name, struct value *member);

@@ -26,17 +26,6 @@ static size_t hash(struct str text)
     return h % SLOTS;
 }
 
-struct typed typed_copy(struct arena *arena, const struct typed *typed)
-{
-    struct typed copy = *typed;
-    copy.text = str_copy(arena, typed->text);
-    copy.chosen = arena_array(arena, typed->chosen_count, sizeof *copy.chosen);
-    if (typed->chosen_count)
-        memcpy(copy.chosen, typed->chosen,
-               typed->chosen_count * sizeof *copy.chosen);
-    return copy;
-}
-
 struct table_group *groups_find(struct table_groups *all, struct str text,
                                 const struct typed *typed)
 {
@@ -54,7 +43,7 @@ struct table_group *groups_find(struct table_groups *all, struct str text,
     group->text = str_copy(all->arena, text);
     group->given = given;
     if (given)
-        group->typed = typed_copy(all->arena, typed);
+        group->typed = type_keep(all->arena, typed);
     group->sums = arena_array(all->arena, all->column_count,
                               sizeof *group->sums);
     return group;

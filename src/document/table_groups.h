@@ -27,9 +27,6 @@ struct table_groups {
     size_t *slots; /* a hash table of positions, counted from 1 */
 };
 
-/* A copy that borrows nothing of a row that will be gone. */
-struct typed typed_copy(struct arena *arena, const struct typed *typed);
-
 struct table_groups groups_make(struct arena *arena, size_t column_count);
 
 /*

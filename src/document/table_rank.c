@@ -59,7 +59,7 @@ static struct table_entry copy_entry(const struct table_rank *rank,
     for (size_t i = 0; i < sorts; i++) {
         copy.keys[i].given = entry->keys[i].given;
         if (entry->keys[i].given)
-            copy.keys[i].typed = typed_copy(arena, &entry->keys[i].typed);
+            copy.keys[i].typed = type_keep(arena, &entry->keys[i].typed);
     }
     copy.row.numbers = arena_array(arena, rank->column_count,
                                    sizeof *copy.row.numbers);

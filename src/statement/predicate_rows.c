@@ -94,7 +94,7 @@ static void missing_cell(const struct call *call, struct evaluation *evaluation,
 static bool look_in_list(const struct call *call, struct evaluation *evaluation,
                          const struct value *list, size_t *faults)
 {
-    for (const struct value *row = list->item; row; row = row->next)
+    for (const struct value *row = value_items(list); row; row = row->next)
         for (size_t i = 1; i < call->argument_count; i++) {
             struct str column = call->arguments[i].text;
             const struct value *cell = value_member(row, column);

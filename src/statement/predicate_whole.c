@@ -62,13 +62,13 @@ static bool has_label(const struct value *value, const struct gap *gap)
 static bool is_told(const struct evaluation *evaluation, const struct gap *gap)
 {
     const struct value *values = evaluation->statement->values;
-    for (const struct value *v = values->member; v; v = v->next) {
+    for (const struct value *v = value_members(values); v; v = v->next) {
         if (v->kind == VALUE_LIST && is_missing_table(evaluation, v) &&
             has_label(v, gap))
             return true;
         if (v->kind != VALUE_MAP)
             continue;
-        for (const struct value *m = v->member; m; m = m->next)
+        for (const struct value *m = value_members(v); m; m = m->next)
             if (m->state == VALUE_GAP && has_label(m, gap))
                 return true;
     }
@@ -79,12 +79,12 @@ static size_t find_missing(struct evaluation *evaluation)
 {
     const struct value *values = evaluation->statement->values;
     size_t faults = 0;
-    for (const struct value *v = values->member; v; v = v->next) {
+    for (const struct value *v = value_members(values); v; v = v->next) {
         if (v->kind == VALUE_LIST && is_missing_table(evaluation, v))
             missing_table(evaluation, &faults, v);
         if (v->kind != VALUE_MAP)
             continue;
-        for (const struct value *m = v->member; m; m = m->next)
+        for (const struct value *m = value_members(v); m; m = m->next)
             if (m->state == VALUE_GAP)
                 missing_field(evaluation, &faults, v, m);
     }

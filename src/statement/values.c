@@ -81,30 +81,63 @@ static struct value *cell_value(struct arena *arena,
     return value;
 }
 
-static struct value *row_value(struct arena *arena,
-                               const struct statement *statement,
-                               const struct table_schema *schema,
-                               const struct row *row)
+static void add_cells(struct arena *arena, const struct statement *statement,
+                      const struct table_schema *schema, const struct row *row,
+                      struct value *item)
 {
-    struct value *item = value_map(arena);
     item->at = row->at;
     value_add(item, "id", value_text(arena, str_copy(arena, str_of(row->id))));
     for (size_t i = 0; i < schema->column_count; i++)
         value_add(
             item, schema->columns[i].name,
             cell_value(arena, statement, &schema->columns[i], &row->cells[i]));
-    return item;
+}
+
+/* What rows are made of, once a template goes through them: most tables are
+ * shown by a fence alone. */
+struct listing {
+    struct value_later later; /* first: it is what make_…() is given */
+    struct arena *arena;
+    const struct statement *statement;
+    const struct table *table;
+};
+
+static void leave_for_later(struct arena *arena,
+                            const struct statement *statement,
+                            const struct table *table, struct value *value,
+                            void (*make)(struct value_later *later))
+{
+    struct listing *listing = arena_alloc(arena, sizeof *listing);
+    listing->later = (struct value_later){make, value};
+    listing->arena = arena;
+    listing->statement = statement;
+    listing->table = table;
+    value->later = &listing->later;
+}
+
+static void make_items(struct value_later *later)
+{
+    const struct listing *listing = (const struct listing *)later;
+    const struct table *table = listing->table;
+    later->value->count = 0;
+    for (size_t i = 0; i < table->kept_count; i++) {
+        struct value *item = value_map(listing->arena);
+        add_cells(listing->arena, listing->statement, table->schema,
+                  &table->kept[i], item);
+        value_append(later->value, item);
+    }
 }
 
 /* A row with no value in it: what can be said of a row that is not there. */
-static struct value *model_row(struct arena *arena,
-                               const struct statement *statement,
-                               const struct table *table)
+static void make_model(struct value_later *later)
 {
-    const struct table_schema *schema = table->schema;
+    const struct listing *listing = (const struct listing *)later;
+    const struct table *table = listing->table;
     struct row row = {.id = "", .at = table->at};
-    row.cells = arena_array(arena, schema->column_count, sizeof *row.cells);
-    return row_value(arena, statement, schema, &row);
+    row.cells = arena_array(listing->arena, table->schema->column_count,
+                            sizeof *row.cells);
+    add_cells(listing->arena, listing->statement, table->schema, &row,
+              later->value);
 }
 
 /* Lists the rows of a table, or finds that there are too many to list. */
@@ -112,23 +145,11 @@ static void list_rows(struct arena *arena, const struct statement *statement,
                       struct table *table, struct value *list,
                       struct diagnostics *all)
 {
-    struct rows *rows = rows_open(arena, table, all);
-    if (!rows)
-        return;
-    struct row row;
-    while (!list->withheld && rows_next(rows, &row)) {
-        if (list->count < ROWS_KEPT)
-            value_append(list,
-                         row_value(arena, statement, table->schema, &row));
-        else
-            list->withheld = true;
-    }
-    if (list->withheld) {
-        list->item = list->last_item = NULL;
-        list->count = 0;
-        list->truth = true;
-    }
-    rows_close(rows);
+    rows_keep(arena, table, ROWS_KEPT, &list->withheld, all);
+    list->count = table->kept_count;
+    list->truth = list->count || list->withheld;
+    if (list->count)
+        leave_for_later(arena, statement, table, list, make_items);
 }
 
 /* Where a table's rows come from: sections, the file named, the usual file. */
@@ -193,7 +214,9 @@ static void add_tables(struct arena *arena, struct statement *statement,
         if (table->csv_path || table->section_count)
             list_rows(arena, statement, table, list, all);
         list->optional = !t->schema.required;
-        list->model = model_row(arena, statement, table);
+        struct value *model = value_map(arena);
+        leave_for_later(arena, statement, table, model, make_model);
+        list->model = model;
         bool has_rows = list->count || list->withheld;
         if (!has_rows)
             list->state = t->schema.required ? VALUE_GAP : VALUE_EMPTY;

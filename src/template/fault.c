@@ -69,7 +69,8 @@ void fault_not_text(struct walk *walk, const struct node *tag,
     struct str name = tag->text;
     bool list = value->kind == VALUE_LIST;
     bool here = str_is(name, ".");
-    const struct value *has = list && value->item ? value->item : value;
+    const struct value *item = value_items(value);
+    const struct value *has = list && item ? item : value;
     const char *members = suggest_members(
         all->arena, has, list || here ? STR_LITERAL("") : name);
 

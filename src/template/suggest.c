@@ -48,7 +48,7 @@ static void offer(struct search *search, struct str prefix, const char *name)
 static void offer_members(struct search *search, const struct value *value,
                           struct str prefix, size_t levels)
 {
-    for (const struct value *m = value->member; m; m = m->next) {
+    for (const struct value *m = value_members(value); m; m = m->next) {
         if (search->names++ >= NAMES_MAX)
             return;
         offer(search, prefix, m->name);
@@ -92,7 +92,7 @@ const char *suggest_members(struct arena *arena, const struct value *value,
 {
     const char *all = NULL;
     size_t shown = 0;
-    for (const struct value *m = value->member; m; m = m->next) {
+    for (const struct value *m = value_members(value); m; m = m->next) {
         if (shown++ == MEMBERS_SHOWN)
             return arena_format(arena, "%s …", all);
         all = arena_format(arena, "%s%s'%.*s%s%s'", all ? all : "",

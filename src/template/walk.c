@@ -67,7 +67,7 @@ static const struct value *would_be(const struct value *value)
 {
     if (value->kind != VALUE_LIST)
         return value;
-    return value->item ? value->item : value->model;
+    return value->model ? value->model : value_items(value);
 }
 
 /* Looks a section that is not taken over for names that there are not: they
@@ -107,8 +107,8 @@ static void walk_section(struct walk *walk, const struct node *tag)
         if (would_be(value))
             look_over(walk, tag, would_be(value));
     } else if (value->kind == VALUE_LIST)
-        for (const struct value *item = value->item; item && !walk->stopped;
-             item = item->next)
+        for (const struct value *item = value_items(value);
+             item && !walk->stopped; item = item->next)
             walk_with(walk, tag, item);
     else
         walk_with(walk, tag, value);

@@ -326,17 +326,17 @@ static void test_long_values(void)
 
 static struct value *value_of(const char *name, const char *text)
 {
-    struct type type;
+    struct type *type = arena_alloc(arena, sizeof *type);
     struct typed typed;
     struct diagnostics all = diagnostics_make(arena);
     char *copy = arena_copy(arena, text, strlen(text));
-    if (!find_type(name, &type) ||
-        !type_read(arena, &type, english, "x", str_of(copy), (struct place){0},
+    if (!find_type(name, type) ||
+        !type_read(arena, type, english, "x", str_of(copy), (struct place){0},
                    &typed, &all))
         return value_map(arena);
-    struct value *value = type_value(arena, &type, english, &typed,
+    struct value *value = type_value(arena, type, english, &typed,
                                      (struct place){0});
-    /* What was read may go: a value stands by itself. */
+    /* What was read may go: a value keeps what it needs of it. */
     memset(copy, '?', strlen(copy));
     memset(&typed, 0, sizeof typed);
     return value;
