@@ -229,15 +229,16 @@ static struct str two_digits(int number, char out[3])
 }
 
 static void write_date(const struct locale *locale, struct buffer *out,
-                       const char *pattern, struct date date)
+                       const char *pattern, const char *first_day,
+                       struct date date)
 {
     char day[3], month[3], iso[11];
     struct str day2 = two_digits(date.day, day);
     struct str month2 = two_digits(date.month, month);
     date_iso(date, iso);
     struct str day1 = str_slice(day2, date.day < 10, 2);
-    if (date.day == 1 && locale->first_day)
-        day1 = str_of(locale->first_day);
+    if (date.day == 1 && first_day)
+        day1 = str_of(first_day);
     const struct pattern_slot slots[] = {
         {"day", day1},
         {"day2", day2},
@@ -252,13 +253,13 @@ static void write_date(const struct locale *locale, struct buffer *out,
 void locale_date_long(const struct locale *locale, struct buffer *out,
                       struct date date)
 {
-    write_date(locale, out, locale->date_long, date);
+    write_date(locale, out, locale->date_long, locale->first_day, date);
 }
 
 void locale_date_short(const struct locale *locale, struct buffer *out,
                        struct date date)
 {
-    write_date(locale, out, locale->date_short, date);
+    write_date(locale, out, locale->date_short, NULL, date);
 }
 
 /* Appends digits with the language's marks; a minus is not written. */
