@@ -16,9 +16,6 @@
 /* No row is longer, the line breaks in its cells included. */
 #define ROW_MAX ((size_t)1024 * 1024)
 
-/* What a row may take, and what is read after the last part of it. */
-#define WINDOW_SIZE (ROW_MAX + CSV_TEXT_ROOM)
-
 /* A longer line is no excerpt. */
 #define EXCERPT_MAX ((size_t)4096)
 
@@ -241,19 +238,30 @@ static bool begin(struct csv *csv, struct arena *arena)
     return true;
 }
 
+/* Room for a row, and for what is read after the last part of it. */
+static void make_room(struct csv *csv)
+{
+    size_t room = csv_text_room(&csv->text);
+    if (!csv->text.whole)
+        room += ROW_MAX;
+    csv->window = memory_alloc(room);
+    csv_cells_make(&csv->row, csv->source, room);
+}
+
 struct csv *csv_open(struct arena *arena, const char *path,
                      struct diagnostics *all)
 {
     struct csv *csv = arena_alloc(arena, sizeof *csv);
     csv->all = all;
     csv->source = source_new(arena, path, (struct str){"", 0});
-    csv->window = memory_alloc(WINDOW_SIZE);
-    csv_cells_make(&csv->row, csv->source, WINDOW_SIZE);
     csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_realloc_func(&csv->parser, memory_resize);
     csv_set_blk_size(&csv->parser, 4096);
-    if (csv_text_open(&csv->text, path, csv->source, all) && begin(csv, arena))
-        return csv;
+    if (csv_text_open(&csv->text, path, csv->source, all)) {
+        make_room(csv);
+        if (begin(csv, arena))
+            return csv;
+    }
     csv_close(csv);
     return NULL;
 }

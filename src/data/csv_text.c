@@ -83,11 +83,25 @@ static bool read_piece(struct csv_text *text, char *bytes, size_t room,
 }
 
 /*
+ * More characters that are UTF-8 than bytes that are not make it a damaged
+ * UTF-8 file, whose faults are reported where they stand, since taking it for
+ * Windows-1252 would garble those characters in silence.
+ */
+static void judge(struct csv_text *text, const struct encoding_weight *weight,
+                  const struct source *source)
+{
+    if (weight->bad <= weight->good)
+        return;
+    text->encoding = ENCODING_WINDOWS_1252;
+    diagnostic_note(text->all, place_line(source, 0),
+                    "not UTF-8, so it is read as Windows-1252");
+    diagnostic_remedy(text->all, "if a letter comes out wrong, open it in "
+                                 "Excel, " SAVE_AS_CSV);
+}
+
+/*
  * Weighs the whole file: the first byte that is not UTF-8 may stand in its
- * last row, when rows before it have been used. More characters that are UTF-8
- * than bytes that are not make it a damaged UTF-8 file, whose faults are
- * reported where they stand, since taking it for Windows-1252 would garble
- * those characters in silence.
+ * last row, when rows before it have been used.
  */
 static bool weigh(struct csv_text *text, const struct source *source)
 {
@@ -100,14 +114,23 @@ static bool weigh(struct csv_text *text, const struct source *source)
         text->raw_len -= used;
         memmove(text->raw, text->raw + used, text->raw_len);
     } while (!text->ended);
-    if (weight.bad > weight.good) {
-        text->encoding = ENCODING_WINDOWS_1252;
-        diagnostic_note(text->all, place_line(source, 0),
-                        "not UTF-8, so it is read as Windows-1252");
-        diagnostic_remedy(text->all, "if a letter comes out wrong, open it in "
-                                     "Excel, " SAVE_AS_CSV);
-    }
+    judge(text, &weight, source);
     return true;
+}
+
+/* The same for a file that is here as a whole, `bom` bytes of it its mark. */
+static void take_whole(struct csv_text *text, size_t bom,
+                       const struct source *source)
+{
+    struct encoding_weight weight = {0, 0};
+    struct str bytes = {text->raw, text->raw_len};
+    if (!bom) {
+        encoding_weigh(bytes, true, &weight);
+        judge(text, &weight, source);
+    }
+    text->whole = true;
+    text->raw_len -= bom;
+    memmove(text->raw, text->raw + bom, text->raw_len);
 }
 
 bool csv_text_open(struct csv_text *text, const char *path,
@@ -120,14 +143,21 @@ bool csv_text_open(struct csv_text *text, const char *path,
     struct stat info;
     if (!fstat(text->fd, &info))
         text->size = (size_t)info.st_size;
-    text->raw = memory_alloc(CSV_BLOCK);
-    if (!read_piece(text, text->raw, CSV_BLOCK, &text->raw_len))
+    /* One byte more shows that it ends where it should. */
+    size_t room = text->size < CSV_BLOCK ? text->size + 1 : CSV_BLOCK;
+    text->raw = memory_alloc(room);
+    if (!read_piece(text, text->raw, room, &text->raw_len))
         return false;
     struct str start = {text->raw, text->raw_len};
     struct encoding_mark mark = encoding_mark(start);
     text->encoding = mark.encoding;
     if (!is_csv(start, &mark, source, all))
         return false;
+    if (text->ended) {
+        take_whole(text, mark.bom, source);
+        return true;
+    }
+    text->raw = memory_resize(text->raw, CSV_BLOCK);
     if (!mark.bom && (!go_to(text, 0, source) || !weigh(text, source)))
         return false;
     return go_to(text, mark.bom, source);
@@ -146,14 +176,33 @@ static void check_size(struct csv_text *text)
     diagnostic_remedy(text->all, "wait until it is saved, then run it again");
 }
 
+size_t csv_text_room(const struct csv_text *text)
+{
+    return text->whole ? text->raw_len * ENCODING_GROWTH : CSV_BLOCK;
+}
+
+/* Passes all of the file on. */
+static size_t read_whole(struct csv_text *text, char *out)
+{
+    size_t used;
+    struct str bytes = {text->raw, text->raw_len};
+    text->whole = false;
+    check_size(text);
+    return text->failed
+               ? 0
+               : encoding_decode(text->encoding, bytes, true, out, &used);
+}
+
 size_t csv_text_read(struct csv_text *text, char *out)
 {
     size_t len = 0;
+    if (text->whole)
+        return read_whole(text, out);
     bool plain = text->encoding == ENCODING_UTF8;
     while (!len && !text->ended && !text->failed) {
         if (plain) {
-            read_piece(text, out, CSV_TEXT_ROOM, &len);
-        } else if (read_piece(text, text->raw, CSV_TEXT_ROOM / ENCODING_GROWTH,
+            read_piece(text, out, CSV_BLOCK, &len);
+        } else if (read_piece(text, text->raw, CSV_BLOCK / ENCODING_GROWTH,
                               &text->raw_len)) {
             size_t used;
             len = encoding_decode(text->encoding,

@@ -12,11 +12,8 @@
 #include "base/diagnostic.h"
 #include "data/encoding.h"
 
-/* So many bytes are read at a time. */
+/* So many bytes are read at a time, which is all of most files. */
 #define CSV_BLOCK ((size_t)64 * 1024)
-
-/* What a reader of the stream must have room for. */
-#define CSV_TEXT_ROOM CSV_BLOCK
 
 struct csv_text {
     const char *path; /* borrowed */
@@ -27,22 +24,26 @@ struct csv_text {
     size_t taken; /* bytes of it that were read */
     char *raw;    /* those that were not decoded yet; owned */
     size_t raw_len;
+    bool whole; /* those are all of the file, and still to be passed on */
     bool ended;
     bool failed; /* an error was added */
 };
 
 /*
  * Opens the file and finds out its encoding: by its byte order mark, or by
- * whether all of it is UTF-8, for which it is read once more. Adds a note when
- * it is Windows-1252. False: an error was added. End it with csv_text_close()
- * either way.
+ * whether all of it is UTF-8, for which a long one is read twice. Adds a note
+ * when it is Windows-1252. False: an error was added. End it with
+ * csv_text_close() either way.
  */
 MUST_USE bool csv_text_open(struct csv_text *text, const char *path,
                             const struct source *source,
                             struct diagnostics *all);
 
+/* What a reader of the stream has to have room for. */
+size_t csv_text_room(const struct csv_text *text);
+
 /*
- * Writes the next bytes into `out`, which has room for CSV_TEXT_ROOM, and
+ * Writes the next bytes into `out`, which has room for csv_text_room(), and
  * returns how many: 0 at the end, and when reading failed.
  */
 size_t csv_text_read(struct csv_text *text, char *out);
