@@ -1,0 +1,241 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# avow.5 names every key, word, type, predicate and value that avow knows in a
+# file, and none that it does not know. What avow knows stands in the tables of
+# its sources.
+
+. "${srcdir:?}/tests/tap.sh"
+. "$srcdir/tests/docs/mdoc.sh"
+
+AVOW=${AVOW:-$srcdir/avow}
+page=$srcdir/cmd/avow/avow.5
+cd "$scratch" || exit 99
+
+# The second strings of calls such as value_add(map, "title", …).
+named_in_calls() { # FUNCTION FILE
+    tr '\n' ' ' <"$2" | grep -o "[^a-z_]$1([^\";]*\"[^\"]*\"" |
+        sed 's/.*"\(.*\)"/\1/'
+}
+
+# What avow knows in the files that a section describes, one a line.
+known() { # SECTION TREE
+    src=$2/src
+    case $1 in
+    'CSV FILES') strings "$src/statement/answers.c" column_names ;;
+    TYPES) strings "$src/data/type.c" names ;;
+    PACKS)
+        for array in group_keys field_keys table_keys keys declarations; do
+            strings "$src/statement/schema.c" "$array"
+        done
+        named_in_calls pack_text "$src/statement/shelf.c"
+        ;;
+    'STATEMENTS AND PARTS')
+        named_in_calls add_text "$src/data/type_value.c"
+        named_in_calls add_member "$src/data/type_value.c"
+        named_in_calls value_add "$src/statement/values.c"
+        sed -n 's/.*str_is(name, "\(given\)").*/\1/p' "$src/data/value.c"
+        strings "$src/document/table_lines.c" key_names
+        ;;
+    LAWS)
+        for array in law_keys requirement_keys levels statuses known; do
+            strings "$src/statement/law.c" "$array"
+        done
+        strings "$src/statement/predicate.c" predicates | sed 's/ .*//'
+        ;;
+    LOCALES)
+        for array in locale_keys date_keys number_keys money_keys \
+            boolean_keys list_keys section_rules; do
+            strings "$src/data/locale_file.c" "$array"
+        done
+        for array in needed_words long_slots short_slots percent_slots slots \
+            rounded_slots; do
+            strings "$src/data/locale_read.c" "$array"
+        done
+        ;;
+    THEMES)
+        named_in_calls value_add "$src/statement/page.c"
+        strings "$src/statement/page.c" optional
+        ;;
+    esac | sort -u
+}
+
+# What else a section may mark: values, and names that stand for any.
+also() { # SECTION
+    case $1 in
+    'CSV FILES') ;;
+    TYPES) echo date_order ;;
+    PACKS) printf '%s\n' organisation period yes day-first month-first KEY ;;
+    'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
+    LAWS) ;;
+    LOCALES) ;;
+    THEMES) echo number ;; # a class of cells
+    esac
+}
+
+# What a section of the page names: what Cm marks, without what is round it.
+named() { # SECTION PAGE
+    section "$2" "$1" | marked Cm | case $1 in
+    PACKS) sed 's/^\[\([a-z]*\).*\]$/\1/' ;;
+    'STATEMENTS AND PARTS') sed '/^{{/d; /}}$/d; s/.*\.//' ;;
+    LOCALES) tr -d '[]{}' ;;
+    THEMES) tr -d '[]{}' | tr . '\n' ;;
+    *) cat ;;
+    esac | sort -u
+}
+
+# Keys and sections in its literal blocks are named as well.
+shown() { # SECTION PAGE
+    rm -rf blocks
+    section "$2" "$1" | blocks blocks
+    cat blocks/* 2>/dev/null | sed -n '
+        s/^\([a-z_0-9]*\) *[=:].*/\1/p
+        s/^\[\([a-z]*\).*\]$/\1/p' | sort -u
+}
+
+sections='CSV FILES
+TYPES
+PACKS
+STATEMENTS AND PARTS
+LAWS
+LOCALES
+THEMES'
+
+differences() { # PAGE TREE
+    echo "$sections" | while read -r name; do
+        known "$name" "$2" >known
+        { cat known; also "$name"; } | sort -u >allowed
+        { named "$name" "$1"; shown "$name" "$1"; } | sort -u >all
+        [ -s known ] || echo "$name: nothing is known"
+        missing "$(cat known)" "$(cat all)" |
+            sed "s/.*/$name: & is not documented/"
+        missing "$(named "$name" "$1")" "$(cat allowed)" |
+            sed "s/.*/$name: & does not exist/"
+    done
+}
+
+# "at-least FIELD NUMBER", as the page has it and as the table has it.
+page_usages() { # PAGE
+    section "$1" LAWS | unescape | sed -n '/^\.It Cm /{
+        s///; s/ No : Ar / : /; s/ Ar / /; s/ , …/, .../; s/ …/ .../
+        p
+    }' | awk '{
+        for (i = 2; i <= NF; i++)
+            $i = toupper($i)
+        print
+    }' | sort
+}
+
+table_usages() { # TREE
+    strings "$1/src/statement/predicate.c" predicates | awk '
+        NR % 2 == 0 { print }' | sort
+}
+
+usage_differences() { # PAGE TREE
+    missing "$(table_usages "$2")" "$(page_usages "$1")" |
+        sed 's/$/: not so in the page/'
+    missing "$(page_usages "$1")" "$(table_usages "$2")" |
+        sed 's/$/: not so in the table/'
+}
+
+# A pack whose fields are of all types of the page, and a law that uses all of
+# its predicates: avow takes both.
+try_all() { # PAGE
+    rm -rf data project
+    mkdir -p data/statements/packs/all/parts data/statements/laws project/2024
+    {
+        printf '[pack]\ntitle = All\nlanguage = en-GB\n[group:all]\n'
+        section "$1" TYPES | grep '^\.It Cm' | marked Cm | while read -r type; do
+            printf '[field:all.%s]\ntype = %s\n' "$type" "$type"
+            case $type in
+            money) echo 'currency = GBP' ;;
+            choice*) printf 'choices =\n   a One\n   b Another\n' ;;
+            esac
+        done
+        printf '[table:rows]\n[column:rows.column]\ntype = text\n'
+    } >data/statements/packs/all/pack.ini
+    printf '# All\n' >data/statements/packs/all/statement.md
+    {
+        printf '[law]\ntitle = All\n'
+        page_usages "$1" | awk '
+            BEGIN {
+                word["FIELD"] = "all.number"; word["DATE"] = "all.date"
+                word["TABLE"] = "rows"; word["COLUMN"] = "column"
+                word["AREA"] = "risk"; word["CODE"] = "a"
+                word["NUMBER"] = word["LEAST"] = word["MOST"] = 6
+                word["MONTH-DAY"] = "05-31"
+                word["WORD,"] = word["TEXT,"] = "one, two"
+                word[":"] = ":"; word["..."] = ""
+            }
+            {
+                print "[requirement:r" NR "]\nlevel = may\nsource = here"
+                print "asks = something"
+                line = $1
+                for (i = 2; i <= NF; i++)
+                    line = line " " ($i in word ? word[$i] : "? " $i)
+                print "test = " line
+            }'
+    } >data/statements/laws/all.ini
+    printf '[organisation]\nname = Example\n' >project/avow.ini
+    printf '[statement]\npack = all\nlaws = all\n' >project/2024/statement.ini
+    AVOW_DATA=$PWD/data:$AVOW_DATA "$AVOW" show outcomes project 2>&1
+}
+
+faults() { # PAGE
+    try_all "$1" >said
+    grep error said
+    [ "$(grep -c '^  .* may  *r[0-9]* ' said)" -eq "$(page_usages "$1" | wc -l)" ] ||
+        echo 'not every predicate was tried'
+}
+
+none 'avow.5 names what avow knows, and nothing else' \
+    "$(differences "$page" "$srcdir")"
+none 'it says of each predicate what it takes' \
+    "$(usage_differences "$page" "$srcdir")"
+is 'there are predicates' yes "$(table_usages "$srcdir" | grep -q given && echo yes)"
+none 'avow takes each type and each predicate' "$(faults "$page")"
+
+# One breach a kind: of the page, and of the sources.
+plant() { # NAME EXPECTED SED-SCRIPT
+    sed "$3" "$page" >planted.5
+    if cmp -s "$page" planted.5; then
+        fail "$1" "nothing was planted by $3"
+    else
+        caught "$1" "$2" "$(differences planted.5 "$srcdir"
+            usage_differences planted.5 "$srcdir"
+            faults planted.5)"
+    fi
+}
+plant 'a type that the page lacks is found' 'TYPES: email is not documented' \
+    '/^\.It Cm email/d'
+plant 'one that avow lacks is found' "unknown type 'e-mail'" \
+    's/^\.It Cm email/.It Cm e-mail/'
+plant 'a predicate that the page lacks is found' \
+    'rows TABLE NUMBER: not so in the page' '/^\.It Cm rows Ar/d'
+plant 'one that avow lacks is found' "there is no predicate 'row'" \
+    's/^\.It Cm rows Ar/.It Cm row Ar/'
+plant 'one with another argument is found' \
+    'at-least FIELD: not so in the table' \
+    's/^\(\.It Cm at-least Ar field\) number/\1/'
+plant 'a key that avow lacks is found' 'PACKS: kept_at does not exist' \
+    's/^\.Cm kept_in/.Cm kept_at/'
+plant 'a word of a locale that avow lacks is found' \
+    'LOCALES: day3 does not exist' 's/^\.Cm {day2}/.Cm {day3}/'
+plant 'a value of a theme that the page lacks is found' \
+    'THEMES: feed is not documented' '/^\.It Cm page.feed/d'
+
+mkdir -p tree && cp -R "$srcdir/src" tree && chmod -R u+w tree || exit 99
+plant_key() { # FILE OLD NEW
+    sed "s/$2/$3/" "$srcdir/src/$1" >"tree/src/$1"
+}
+plant_key statement/law.c '"jurisdiction",' '"jurisdiction", "sovereign",'
+caught 'a key that is new in avow is found' 'LAWS: sovereign is not documented' \
+    "$(differences "$page" tree)"
+plant_key document/table_lines.c '"limit",' '"limit", [KEY_MOST] = "most",'
+caught 'one of a table is found' \
+    'STATEMENTS AND PARTS: most is not documented' "$(differences "$page" tree)"
+plant_key statement/page.c '{"feed", ' '{"fodder", str_of("")}, {"feed", '
+caught 'a value of a theme is found' 'THEMES: fodder is not documented' \
+    "$(differences "$page" tree)"
+
+finish
