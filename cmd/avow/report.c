@@ -81,7 +81,11 @@ static void print_excerpt(FILE *out, struct place at, struct str line,
     fprintf(out, "%s%6zu |%s %s", style->faint, at.line, style->plain, before);
     report_text(out, str_slice(line, from, to));
     fprintf(out, "%s\n", to < line.len ? "…" : "");
-    if (!at.column || column > line.len)
+    /* What is said of a line as a whole is said of its first word. */
+    while (!at.column && column < line.len &&
+           is_ascii_space((unsigned char)line.at[column]))
+        column++;
+    if (column > line.len)
         return;
     size_t indent = utf8_count(str_slice(line, from, column)) + (from ? 1 : 0);
     fprintf(out, "%s       |%s %*s^\n", style->faint, style->plain, (int)indent,

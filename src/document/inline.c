@@ -104,7 +104,8 @@ static struct place find_url(struct inlines *walk, struct str url)
     struct slot_mark mark;
     if (slot_find(walk->piece, url, 0, &mark))
         return mark.slot->at;
-    struct place at = inline_place(walk, url), elsewhere;
+    struct str token = url.len ? url : STR_LITERAL("]()");
+    struct place at = inline_place(walk, token), elsewhere;
     struct cursor cursor = {0, 0};
     if (!at.column &&
         piece_find(walk->piece, 1, SIZE_MAX, url, &cursor, &elsewhere))

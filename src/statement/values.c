@@ -72,8 +72,10 @@ static struct value *cell_value(struct arena *arena,
         value = type_value(arena, &column->type, statement->locale,
                            &cell->typed, cell->at);
     } else {
-        value = type_missing(arena, &column->type, VALUE_EMPTY, column->label,
-                             cell->at);
+        /* One that is required is missing in a model only. */
+        value = type_missing(arena, &column->type,
+                             column->required ? VALUE_GAP : VALUE_EMPTY,
+                             column->label, cell->at);
     }
     value->label = column->label;
     value->optional = !column->required;

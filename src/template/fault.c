@@ -69,8 +69,9 @@ void fault_not_text(struct walk *walk, const struct node *tag,
     struct str name = tag->text;
     bool list = value->kind == VALUE_LIST;
     bool here = str_is(name, ".");
-    const struct value *item = value_items(value);
-    const struct value *has = list && item ? item : value;
+    const struct value *has = value;
+    if (list && (value->model || value_items(value)))
+        has = value->model ? value->model : value_items(value);
     const char *members = suggest_members(
         all->arena, has, list || here ? STR_LITERAL("") : name);
 
