@@ -187,9 +187,14 @@ static void write_table(struct writing *w, struct piece *piece)
         s->tables++;
 }
 
-/* A table without a row: a gap where it has to have one. */
-static void write_empty(struct writing *w)
+/* A table without a row: a gap where it has to have one. What its caption
+ * would say is not missed: the marks of it are only looked at. */
+static void write_empty(struct writing *w, struct piece *piece)
 {
+    struct slot_mark mark;
+    for (size_t from = 0; slot_find(piece, w->spec->caption, from, &mark);)
+        from = mark.to;
+
     const struct table_schema *schema = w->spec->table->schema;
     if (!schema->required) {
         diagnostic_error(w->make->all, w->spec->at,
@@ -221,7 +226,7 @@ void table_fence(struct make *make, struct piece *piece,
     if (rows.count)
         write_table(&w, piece);
     else
-        write_empty(&w);
+        write_empty(&w, piece);
     if (w.html.full) {
         diagnostic_error(make->all, spec.at,
                          "this table is longer than %zu "

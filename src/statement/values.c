@@ -9,8 +9,11 @@ static struct place place_of_group(const struct statement *statement,
                                    const struct ini *organisation,
                                    const struct group *group)
 {
-    if (given->groups[group->number].source)
-        return given->groups[group->number];
+    struct place at = given->groups[group->number];
+    /* What is of one period is not to be written for all of them. */
+    bool of_all = organisation && at.source == organisation->source;
+    if (at.source && (group->lasts || !of_all))
+        return at;
     bool lasts = group->lasts && organisation;
     return place_line(lasts ? organisation->source : statement->source, 0);
 }
