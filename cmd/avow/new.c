@@ -26,14 +26,14 @@ static void say(const char *before, const char *name, const char *after)
 }
 
 static bool write_one(struct arena *arena, const struct pack *pack,
-                      const char *folder, const char *name, bool lasting,
-                      struct diagnostics *all)
+                      const char *root, const char *folder, const char *name,
+                      bool lasting, struct diagnostics *all)
 {
     char *path = path_join(arena, folder, name);
     struct buffer text = buffer_make(SKELETON_MAX);
     skeleton_write(&text, pack, lasting);
     bool wrote;
-    bool done = folder_make(folder, all) &&
+    bool done = folder_make_inside(root, folder, all) &&
                 file_replace(path, buffer_str(&text), &wrote, all);
     buffer_release(&text);
     if (done)
@@ -68,8 +68,9 @@ static bool make_project(const struct invocation *invocation,
     if (!pack || !is_new(arena, path_join(arena, folder, "avow.ini"), all) ||
         !is_new(arena, path_join(arena, of_period, "statement.ini"), all))
         return false;
-    return write_one(arena, pack, folder, "avow.ini", true, all) &&
-           write_one(arena, pack, of_period, "statement.ini", false, all);
+    return write_one(arena, pack, folder, folder, "avow.ini", true, all) &&
+           write_one(arena, pack, folder, of_period, "statement.ini", false,
+                     all);
 }
 
 /* One folder, which is neither hidden nor one that avow or parts are in. */

@@ -9,6 +9,15 @@ struct diagnostics diagnostics_make(struct arena *arena)
     return (struct diagnostics){.arena = arena};
 }
 
+/* A file that was opened twice is the same one, if looked at as a whole. */
+static bool is_same_place(struct place a, struct place b)
+{
+    if (!a.source || a.line != b.line || a.column != b.column)
+        return false;
+    return a.source == b.source ||
+           (!a.line && !strcmp(a.source->path, b.source->path));
+}
+
 /*
  * Whether the same was said of the same place: a file that all periods of a
  * project share has its faults told once.
@@ -16,11 +25,10 @@ struct diagnostics diagnostics_make(struct arena *arena)
 static bool said_before(const struct diagnostics *all, struct place at,
                         const char *text)
 {
-    if (!at.source || !at.line)
+    if (!at.source)
         return false;
     for (const struct diagnostic *one = all->first; one; one = one->next)
-        if (one->at.source == at.source && one->at.line == at.line &&
-            one->at.column == at.column && !strcmp(one->text, text))
+        if (is_same_place(one->at, at) && !strcmp(one->text, text))
             return true;
     return false;
 }

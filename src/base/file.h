@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Files: read whole, replaced by rename and only when they differ, folders
- * listed in byte order, and names joined so that they cannot leave a root.
- * Every fault is a diagnostic that names the file and says what to do.
+ * listed in byte order, and neither led out of a root by a link. Every fault
+ * is a diagnostic that names the file and says what to do.
  */
 #ifndef AVOW_BASE_FILE_H
 #define AVOW_BASE_FILE_H
@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "base/text.h"
 
 /* No single file that is held in memory whole may be larger (4 MiB). */
@@ -36,10 +37,10 @@ MUST_USE bool file_read(struct arena *arena, const char *path, size_t max,
                         struct str *bytes, struct diagnostics *all);
 
 /*
- * Opens a regular file that is read piece by piece, for the caller to close.
- * -1: an error was added.
+ * Opens a regular file that is read piece by piece, for the caller to close;
+ * `size` is what it holds now, in bytes. -1: an error was added.
  */
-MUST_USE int file_open(const char *path, struct diagnostics *all);
+MUST_USE int file_open(const char *path, size_t *size, struct diagnostics *all);
 
 /*
  * Reads the next `len` bytes of it; `got` is less only at its end. False: an
@@ -67,25 +68,18 @@ MUST_USE bool folder_make(const char *path, struct diagnostics *all);
 MUST_USE bool folder_list(struct arena *arena, const char *path, char ***names,
                           size_t *count, struct diagnostics *all);
 
-/* base/name in the arena; a base of "." gives the name alone. */
-char *path_join(struct arena *arena, const char *base, const char *name);
+/*
+ * Sees that `path` lies in `root` when every link is followed. False: an error
+ * was added: it leads out, or cannot be followed.
+ */
+MUST_USE bool file_stays_inside(const char *root, const char *path,
+                                struct diagnostics *all);
 
 /*
- * Whether a name that came from a file may be joined to a folder: relative,
- * without a part "..", not empty, without a backslash. Links are looked at by
- * path_stays_inside().
+ * folder_make() for a path below `root`, which no link may lead out of. False:
+ * an error was added, and nothing was made out there.
  */
-bool path_is_safe(struct str name);
-
-/*
- * Whether an existing `path` lies in `root` when every link is followed. A
- * path that does not exist does not.
- */
-bool path_stays_inside(const char *root, const char *path);
-
-/* The part of a path after its last slash (borrowed), and before it (arena;
- * "." when there is none). */
-const char *path_name(const char *path);
-char *path_folder(struct arena *arena, const char *path);
+MUST_USE bool folder_make_inside(const char *root, const char *path,
+                                 struct diagnostics *all);
 
 #endif

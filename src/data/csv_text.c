@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -137,12 +136,9 @@ bool csv_text_open(struct csv_text *text, const char *path,
                    const struct source *source, struct diagnostics *all)
 {
     *text = (struct csv_text){.path = path, .all = all};
-    text->fd = file_open(path, all);
+    text->fd = file_open(path, &text->size, all);
     if (text->fd < 0)
         return false;
-    struct stat info;
-    if (!fstat(text->fd, &info))
-        text->size = (size_t)info.st_size;
     /* One byte more shows that it ends where it should. */
     size_t room = text->size < CSV_BLOCK ? text->size + 1 : CSV_BLOCK;
     text->raw = memory_alloc(room);

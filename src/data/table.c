@@ -15,18 +15,28 @@ struct rows {
     struct cell *cells;
     size_t read; /* rows so far, faulty ones too */
     bool failed;
-    struct csv *csv; /* NULL: the rows are sections */
+    bool passed_over; /* a fault was not told, for it was told before */
+    struct csv *csv;  /* NULL: the rows are sections */
     size_t *positions;
     struct csv_row csv_row;
     char id[24];
 };
 
-/* Passes on what the reading of the file added, or drops it. */
+/*
+ * Passes on what the reading of the file added, or drops what was told before.
+ * A fault of the file as a whole may be new: it may have gone away, or its
+ * disk be broken, between two readings.
+ */
 static void tell_csv(struct rows *rows, bool tell)
 {
     struct diagnostics *from = &rows->of_csv;
-    for (const struct diagnostic *one = from->first; one && tell;
-         one = one->next) {
+    for (const struct diagnostic *one = from->first; one; one = one->next) {
+        bool is_error = one->level == DIAGNOSTIC_ERROR;
+        if (!tell && (!is_error || one->at.line)) {
+            rows->passed_over = rows->passed_over || is_error;
+            continue;
+        }
+        rows->table->faulty = rows->table->faulty || is_error;
         if (one->level == DIAGNOSTIC_ERROR)
             diagnostic_error(rows->all, one->at, "%s", one->text);
         else if (one->level == DIAGNOSTIC_WARNING)
@@ -44,10 +54,20 @@ static void tell_csv(struct rows *rows, bool tell)
     from->kept = 0;
 }
 
-/* Whether the faults of the row that is read now are still to be told. */
+/* Whether the faults of the row that is read now have been told. */
 static bool is_told(const struct rows *rows)
 {
     return rows->table->reported || rows->read <= rows->table->rows_reported;
+}
+
+/* Notes a fault of a row; whether it has been told. */
+static bool note_fault(struct rows *rows)
+{
+    bool told = is_told(rows);
+    rows->failed = true;
+    rows->passed_over = rows->passed_over || told;
+    rows->table->faulty = rows->table->faulty || !told;
+    return told;
 }
 
 static bool open_csv(struct arena *arena, struct rows *rows)
@@ -90,10 +110,25 @@ struct rows *rows_open(struct arena *arena, struct table *table,
     return NULL;
 }
 
+/* Faults that nobody was told of were not there when they were looked for. */
+static void tell_change(struct rows *rows)
+{
+    struct table *table = rows->table;
+    if (!rows->passed_over || table->faulty)
+        return;
+    table->faulty = true;
+    struct source *source = source_new(rows->all->arena, table->csv_path,
+                                       str_of(""));
+    diagnostic_error(rows->all, place_line(source, 0),
+                     "changed while it was being read");
+    diagnostic_remedy(rows->all, "wait until it is saved, then run it again");
+}
+
 void rows_close(struct rows *rows)
 {
     if (!rows)
         return;
+    tell_change(rows);
     csv_close(rows->csv);
     arena_free(rows->own);
 }
@@ -127,8 +162,7 @@ static const char *cell_name(struct rows *rows, const struct row *row,
 static bool refuse_gap(struct rows *rows, const struct row *row, size_t column)
 {
     const char *name = rows->table->schema->columns[column].name;
-    rows->failed = true;
-    if (is_told(rows))
+    if (note_fault(rows))
         return false;
     struct place at = row->cells[column].at;
     if (rows->csv) {
@@ -159,8 +193,7 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
     if (type_take(rows->own, &rows->types[column], rows->table->locale,
                   from->text, &cell->typed, why))
         return true;
-    rows->failed = true;
-    if (is_told(rows))
+    if (note_fault(rows))
         return false;
     diagnostic_error(rows->all, cell->at, "%s (%s)", why->text,
                      cell_name(rows, row, column));
@@ -198,8 +231,7 @@ static bool check_keys(struct rows *rows, const struct ini_section *section)
         if (table_column(schema, str_of(e->key)) != SIZE_MAX)
             continue;
         good = false;
-        rows->failed = true;
-        if (is_told(rows))
+        if (note_fault(rows))
             continue;
         diagnostic_error(rows->all, e->key_at, "unknown key '%s' in [%s]",
                          e->key, section->name);

@@ -50,6 +50,7 @@ struct table {
      */
     bool reported;
     size_t rows_reported;
+    bool faulty; /* an error was told */
     /* What rows_keep() kept: then rows are taken from here. */
     bool is_kept;
     bool kept_failed;

@@ -30,6 +30,7 @@ bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
     char *from;
     struct str text;
     if (!find_part(arena, pack, name, &from, all) ||
+        !file_stays_inside(pack->folder, from, all) ||
         !file_read(arena, from, FILE_MAX, &text, all))
         return false;
     char *parts = path_join(arena, folder, "parts");
@@ -48,7 +49,7 @@ bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
     buffer_add_format(&copy, "\n<!-- adapted from: %s/%s.md sha256:%s -->\n",
                       pack->name, name, hash);
     bool wrote;
-    bool done = folder_make(parts, all) &&
+    bool done = folder_make_inside(folder, parts, all) &&
                 file_replace(*path, buffer_str(&copy), &wrote, all);
     buffer_release(&copy);
     return done;

@@ -73,7 +73,7 @@ bool build_draft(struct arena *arena, const struct project *project,
     const char *folder = draft_folder(arena, project, statement);
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
-                folder_make(folder, all) &&
+                folder_make_inside(project->folder, folder, all) &&
                 file_replace(built->path, buffer_str(&html), &built->wrote,
                              all);
     buffer_release(&html);

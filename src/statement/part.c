@@ -18,7 +18,7 @@ struct part_folder *part_folder_new(struct arena *arena, const char *path,
     folder->path = path;
     folder->root = root;
     folder->arena = arena;
-    folder->missing = !file_is_folder(path);
+    folder->missing = !file_is_there(path);
     return folder;
 }
 
@@ -52,13 +52,27 @@ static bool is_part_name(struct str name)
     return name.len > 0;
 }
 
+/* Another statement may use a part whose faults were told. */
+static struct part *told_again(struct part_folder *folder, struct part *part,
+                               struct diagnostics *all)
+{
+    if (part->template)
+        return part;
+    char *path = arena_format(all->arena, "%s/%.*s.md", folder->path,
+                              STR(part->name));
+    diagnostic_error(all,
+                     place_line(source_new(all->arena, path, str_of("")), 0),
+                     "the part '%.*s' has faults of its own", STR(part->name));
+    return part;
+}
+
 /* A part that was read before or is there to be read; NULL when neither. */
 static struct part *part_in(struct part_folder *folder, struct str name,
                             struct diagnostics *all)
 {
     for (struct part *part = folder->first; part; part = part->next)
         if (str_equal(part->name, name))
-            return part;
+            return told_again(folder, part, all);
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
     char *path = path_join(folder->arena, folder->path, file);
     if (folder->missing || !file_is_there(path))
@@ -67,15 +81,8 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     part->name = str_copy(folder->arena, name);
     part->next = folder->first;
     folder->first = part;
-    /* Reading says what is wrong with anything that is not a file. */
-    if (!file_is_regular(path) || path_stays_inside(folder->root, path)) {
+    if (file_stays_inside(folder->root, path, all))
         part->template = template_read(folder->arena, path, all);
-    } else {
-        struct source *source = source_new(folder->arena, path, str_of(""));
-        diagnostic_error(all, place_line(source, 0),
-                         "is a link that leads out of '%s'", folder->root);
-        diagnostic_remedy(all, "put the file itself there");
-    }
     return part;
 }
 

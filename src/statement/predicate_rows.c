@@ -24,6 +24,15 @@ static const struct value *find_table(const struct call *call,
     return NULL;
 }
 
+static enum truth unreadable(const struct call *call,
+                             struct evaluation *evaluation, struct place at)
+{
+    return evaluation_say(evaluation, TRUTH_UNKNOWN, at,
+                          arena_format(evaluation->arena,
+                                       "the table '%.*s' could not be read",
+                                       STR(call->arguments[0].text)));
+}
+
 /* A reading of a table that is not in memory; NULL: so much was said. */
 static struct rows *open_rows(const struct call *call,
                               struct evaluation *evaluation, struct place at,
@@ -35,10 +44,7 @@ static struct rows *open_rows(const struct call *call,
     struct rows *rows = table ? rows_open(evaluation->arena, table, unheard)
                               : NULL;
     if (!rows)
-        evaluation_say(evaluation, TRUTH_UNKNOWN, at,
-                       arena_format(evaluation->arena,
-                                    "the table '%.*s' could not be read",
-                                    STR(name)));
+        unreadable(call, evaluation, at);
     return rows;
 }
 
@@ -58,7 +64,10 @@ enum truth predicate_rows(const struct call *call,
         struct row row;
         for (count = 0; count < wanted && rows_next(rows, &row);)
             count++;
+        bool failed = rows_failed(rows);
         rows_close(rows);
+        if (failed)
+            return unreadable(call, evaluation, value->at);
     }
     const char *plural = count == 1 ? "" : "s";
     const char *why =
@@ -129,8 +138,11 @@ static bool look_in_file(const struct call *call, struct evaluation *evaluation,
             else if (!row.cells[index].given)
                 missing_cell(call, evaluation, faults, row.at, column);
         }
+    bool failed = rows_failed(rows);
     rows_close(rows);
-    return known;
+    if (known && failed)
+        unreadable(call, evaluation, list->at);
+    return known && !failed;
 }
 
 enum truth predicate_rows_give(const struct call *call,

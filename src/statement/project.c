@@ -84,10 +84,14 @@ static void say_no_project(const char *path, struct diagnostics *all)
 {
     struct source *source = source_new(
         all->arena, arena_copy(all->arena, path, strlen(path)), str_of(""));
+    struct str ignored;
     if (file_is_folder(path))
         diagnostic_error(all, place_line(source, 0),
                          "is no project: it has no avow.ini and no "
                          "statement.ini");
+    else if (file_is_there(path) &&
+             !file_read(all->arena, source->path, FILE_MAX, &ignored, all))
+        return;
     else
         diagnostic_error(all, place_line(source, 0),
                          "there is no such file or folder");
@@ -185,8 +189,9 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
         project->members = arena_array(arena, 1, sizeof *project->members);
         project->members[project->count++].file = named.file;
     } else {
-        project->organisation = ini_read(
-            arena, path_join(arena, named.folder, ORGANISATION_FILE), all);
+        char *file = path_join(arena, named.folder, ORGANISATION_FILE);
+        if (file_stays_inside(named.folder, file, all))
+            project->organisation = ini_read(arena, file, all);
         if (!project->organisation || !list_members(arena, project, all))
             return NULL;
     }

@@ -128,7 +128,10 @@ static void read_withdrawal(struct arena *arena, struct record *record,
                             struct diagnostics *all)
 {
     char *path = path_join(arena, record->folder, WITHDRAWAL_FILE);
-    struct ini *ini = file_is_there(path) ? ini_read(arena, path, all) : NULL;
+    struct ini *ini = file_is_there(path) &&
+                              file_stays_inside(record->folder, path, all)
+                          ? ini_read(arena, path, all)
+                          : NULL;
     if (!ini)
         return;
     record->withdrawn = needed_date(ini, "withdrawal", "date", all);
@@ -141,7 +144,8 @@ static void read_text(struct arena *arena, struct record *record,
 {
     char *path = path_join(arena, record->folder, TEXT_FILE);
     struct str text;
-    if (!file_read(arena, path, FILE_MAX, &text, all))
+    if (!file_stays_inside(record->folder, path, all) ||
+        !file_read(arena, path, FILE_MAX, &text, all))
         return;
     record->text = source_new(arena, path, text);
     char hash[HASH_LENGTH + 1];
@@ -161,7 +165,9 @@ struct record *record_read(struct arena *arena, const char *folder,
     struct record *record = arena_alloc(arena, sizeof *record);
     record->folder = record_folder(arena, folder);
     char *path = path_join(arena, record->folder, APPROVAL_FILE);
-    struct ini *ini = ini_read(arena, path, all);
+    struct ini *ini = file_stays_inside(folder, path, all)
+                          ? ini_read(arena, path, all)
+                          : NULL;
     if (!ini)
         return NULL;
     record->ini = ini;
@@ -242,7 +248,7 @@ static bool keep_former(struct arena *arena, const struct record *record,
         return true;
     char *folder = path_join(
         arena, path_join(arena, record->folder, "revisions"), last->id);
-    if (!folder_make(folder, all))
+    if (!folder_make_inside(record->folder, folder, all))
         return false;
     for (size_t i = 0; i < 2; i++) {
         struct str bytes;
@@ -272,7 +278,8 @@ bool record_write(struct arena *arena, const struct record *record,
     bool wrote;
     /* The text goes first: an approval without its text would be worse than
      * a text that nobody has approved. */
-    bool done = folder_make(record->folder, all) &&
+    bool done = folder_make_inside(path_folder(arena, record->folder),
+                                   record->folder, all) &&
                 keep_former(arena, record, all) &&
                 file_replace(path_join(arena, record->folder, TEXT_FILE), text,
                              &wrote, all) &&

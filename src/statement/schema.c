@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+
 /* Maps of a theme's values that no group or table may hide. */
 static const char *const reserved[] = {"page",  "content",  "contents",
                                        "style", "json_ld",  "years",
@@ -199,6 +201,20 @@ static void declare_field(struct arena *arena, struct schema *schema,
     group->last = field;
 }
 
+/* The file that a table's rows are looked for in, or NULL. */
+static const char *file_of_table(struct arena *arena,
+                                 const struct ini_section *section,
+                                 struct diagnostics *all)
+{
+    const struct ini_entry *entry = ini_entry(section, "file");
+    if (!entry || !entry->value.len || path_is_safe(entry->value))
+        return text_of(arena, section, "file", NULL);
+    diagnostic_error(all, entry->at, "'%.*s' leads out of the project",
+                     STR(entry->value));
+    diagnostic_remedy(all, "name a file that stands in the period's folder");
+    return NULL;
+}
+
 static void declare_table(struct arena *arena, struct schema *schema,
                           const struct ini_section *section,
                           struct diagnostics *all)
@@ -211,7 +227,7 @@ static void declare_table(struct arena *arena, struct schema *schema,
     table->schema.name = section->id;
     table->schema.label = text_of(arena, section, "label", section->id);
     table->schema.help = text_of(arena, section, "help", "");
-    table->schema.file = text_of(arena, section, "file", NULL);
+    table->schema.file = file_of_table(arena, section, all);
     table->schema.required = yes_or_no(section, "required", all);
     table->schema.at = section->at;
     if (schema->last_table)

@@ -57,17 +57,33 @@ static struct schema *read_schema(struct shelf *shelf, const struct ini *pack,
     return schema;
 }
 
+/* A file of a pack or a theme, which no link may lead out of; or NULL. */
+static const char *file_in(struct shelf *shelf, const char *folder,
+                           const char *name, struct diagnostics *all)
+{
+    char *path = path_join(shelf->arena, folder, name);
+    return file_stays_inside(folder, path, all) ? path : NULL;
+}
+
+static const struct template *template_in(struct shelf *shelf,
+                                          const char *folder, const char *name,
+                                          struct diagnostics *all)
+{
+    const char *path = file_in(shelf, folder, name, all);
+    return path ? template_read(shelf->arena, path, all) : NULL;
+}
+
 static const void *read_pack(struct shelf *shelf, const char *name,
                              const char *path, struct diagnostics *all)
 {
     struct arena *arena = shelf->arena;
     size_t before = all->counts[DIAGNOSTIC_ERROR];
-    struct ini *ini = ini_read(arena, path_join(arena, path, "pack.ini"), all);
+    const char *file = file_in(shelf, path, "pack.ini", all);
+    struct ini *ini = file ? ini_read(arena, file, all) : NULL;
     struct pack *pack = arena_alloc(arena, sizeof *pack);
     pack->name = name;
     pack->folder = path;
-    pack->statement = template_read(
-        arena, path_join(arena, path, "statement.md"), all);
+    pack->statement = template_in(shelf, path, "statement.md", all);
     pack->parts = part_folder_new(arena, path_join(arena, path, "parts"), path);
     if (!ini)
         return NULL;
@@ -93,10 +109,10 @@ static const void *read_theme(struct shelf *shelf, const char *name,
     struct arena *arena = shelf->arena;
     struct theme *theme = arena_alloc(arena, sizeof *theme);
     theme->name = name;
-    theme->page = template_read(arena, path_join(arena, path, "page.html"),
-                                all);
-    bool styled = file_read(arena, path_join(arena, path, "style.css"),
-                            FILE_MAX, &theme->style, all);
+    theme->page = template_in(shelf, path, "page.html", all);
+    const char *style = file_in(shelf, path, "style.css", all);
+    bool styled = style &&
+                  file_read(arena, style, FILE_MAX, &theme->style, all);
     return theme->page && styled ? theme : NULL;
 }
 

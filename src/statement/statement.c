@@ -203,10 +203,12 @@ static void lay_over(struct arena *arena, struct given *given,
         given_ini(arena, given, organisation, statement->root, false, all);
     given_ini(arena, given, period, statement->folder, false, all);
     char *answers = path_join(arena, statement->folder, "answers.csv");
-    if (file_is_there(answers))
+    if (file_is_there(answers) &&
+        file_stays_inside(statement->root, answers, all))
         given_answers(arena, given, answers, all);
     char *approval = path_join(arena, statement->folder, "record/approval.ini");
-    if (file_is_there(approval)) {
+    if (file_is_there(approval) &&
+        file_stays_inside(statement->root, approval, all)) {
         struct ini *record = ini_read(arena, approval, all);
         if (record)
             given_ini(arena, given, record, statement->folder, true, all);
@@ -219,7 +221,9 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const char *file, struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
-    struct ini *period = ini_read(arena, file, all);
+    /* A single file is the one that was asked for, whatever leads to it. */
+    bool sound = !organisation || file_stays_inside(root, file, all);
+    struct ini *period = sound ? ini_read(arena, file, all) : NULL;
     if (!period)
         return NULL;
     bool faulty = all->counts[DIAGNOSTIC_ERROR] > before;

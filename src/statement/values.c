@@ -191,14 +191,9 @@ static void find_rows(struct arena *arena, const struct statement *statement,
                                "and small letters differ");
         table->csv_path = NULL;
     }
-    if (table->csv_path && file_is_regular(table->csv_path) &&
-        !path_stays_inside(statement->root, table->csv_path)) {
-        diagnostic_error(all, table->at,
-                         "'%s' is a link that leads out of the project",
-                         table->csv_path);
-        diagnostic_remedy(all, "put the file itself there");
+    if (table->csv_path &&
+        !file_stays_inside(statement->root, table->csv_path, all))
         table->csv_path = NULL;
-    }
 }
 
 static void add_tables(struct arena *arena, struct statement *statement,
