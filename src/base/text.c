@@ -3,21 +3,6 @@
 
 #include <string.h>
 
-struct str str_of(const char *text)
-{
-    return text ? (struct str){text, strlen(text)} : (struct str){"", 0};
-}
-
-bool str_equal(struct str a, struct str b)
-{
-    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
-}
-
-bool str_is(struct str a, const char *text)
-{
-    return str_equal(a, str_of(text));
-}
-
 bool str_starts(struct str text, const char *prefix)
 {
     size_t len = strlen(prefix);
@@ -31,22 +16,6 @@ int str_compare(struct str a, struct str b)
     if (order)
         return order;
     return a.len < b.len ? -1 : a.len > b.len;
-}
-
-size_t str_find(struct str text, char c)
-{
-    const char *at = text.len ? memchr(text.at, c, text.len) : NULL;
-    return at ? (size_t)(at - text.at) : text.len;
-}
-
-struct str str_slice(struct str text, size_t from, size_t to)
-{
-    if (to > text.len)
-        to = text.len;
-    if (from > to)
-        from = to;
-    /* No text at all has no address to be moved on. */
-    return (struct str){from ? text.at + from : text.at, to - from};
 }
 
 struct str str_trim(struct str text)
@@ -87,31 +56,6 @@ struct str str_word(struct str *rest)
     struct str word = str_slice(*rest, from, to);
     *rest = str_slice(*rest, to, rest->len);
     return word;
-}
-
-bool is_ascii_letter(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii_digit(unsigned char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool is_ascii_space(unsigned char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool is_ascii_punct(unsigned char c)
-{
-    return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !is_ascii_digit(c);
-}
-
-char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 bool str_equal_nocase(struct str a, struct str b)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Text as UTF-8 bytes with a length. Classes of characters are ASCII's and do
- * not depend on LANG, so that output is the same on every machine.
+ * not depend on LANG, so that output is the same on every machine. What is
+ * called for every byte or name stands here, where it costs no call.
  */
 #ifndef AVOW_BASE_TEXT_H
 #define AVOW_BASE_TEXT_H
@@ -9,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -24,17 +26,42 @@ struct str {
 /* A literal as struct str. */
 #define STR_LITERAL(text) ((struct str){(text), sizeof(text) - 1})
 
-struct str str_of(const char *text); /* NULL gives an empty one */
-bool str_equal(struct str a, struct str b);
-bool str_is(struct str a, const char *text);
+/* NULL gives an empty one. */
+static inline struct str str_of(const char *text)
+{
+    return text ? (struct str){text, strlen(text)} : (struct str){"", 0};
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
+}
+
+static inline bool str_is(struct str a, const char *text)
+{
+    return str_equal(a, str_of(text));
+}
+
 bool str_starts(struct str text, const char *prefix);
 int str_compare(struct str a, struct str b); /* byte order, as memcmp */
 
 /* The position of the first `c`, or text.len when there is none. */
-size_t str_find(struct str text, char c);
+static inline size_t str_find(struct str text, char c)
+{
+    const char *at = text.len ? memchr(text.at, c, text.len) : NULL;
+    return at ? (size_t)(at - text.at) : text.len;
+}
 
 /* The part from `from` up to but not including `to`; ends are clamped. */
-struct str str_slice(struct str text, size_t from, size_t to);
+static inline struct str str_slice(struct str text, size_t from, size_t to)
+{
+    if (to > text.len)
+        to = text.len;
+    if (from > to)
+        from = to;
+    /* No text at all has no address to be moved on. */
+    return (struct str){from ? text.at + from : text.at, to - from};
+}
 
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str text);
@@ -55,11 +82,31 @@ struct str str_split(struct str *rest, char separator);
  */
 struct str str_word(struct str *rest);
 
-bool is_ascii_letter(unsigned char c);
-bool is_ascii_digit(unsigned char c);
-bool is_ascii_space(unsigned char c); /* space, \t \n \v \f \r */
-bool is_ascii_punct(unsigned char c);
-char ascii_lower(char c);
+static inline bool is_ascii_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool is_ascii_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* space, \t \n \v \f \r */
+static inline bool is_ascii_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool is_ascii_punct(unsigned char c)
+{
+    return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !is_ascii_digit(c);
+}
+
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /* Whether both are the same but for the case of ASCII letters. */
 bool str_equal_nocase(struct str a, struct str b);

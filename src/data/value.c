@@ -41,6 +41,7 @@ struct value *value_list(struct arena *arena)
 void value_add(struct value *map, const char *name, struct value *member)
 {
     member->name = name;
+    member->name_len = strlen(name);
     member->next = NULL;
     if (map->last_member)
         map->last_member->next = member;
@@ -105,7 +106,7 @@ static const struct value *find_member(const struct value *value,
                                        struct str name)
 {
     const struct value *m = value->member;
-    while (m && !str_is(name, m->name))
+    while (m && (m->name_len != name.len || memcmp(m->name, name.at, name.len)))
         m = m->next;
     return m;
 }

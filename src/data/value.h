@@ -40,8 +40,9 @@ struct value_later {
 };
 
 struct value {
-    struct value *next;   /* the next member or item of the one above */
-    const char *name;     /* as a member; NULL as an item */
+    struct value *next; /* the next member or item of the one above */
+    const char *name;   /* as a member; NULL as an item */
+    size_t name_len;
     struct value *member; /* the first of a map's members, or a text's */
     struct value *last_member;
     struct value *item; /* the first of a list's items */
