@@ -25,9 +25,10 @@ static void say_law(const struct verdict *verdict)
                        : verdict->required == TRUTH_NO ? "voluntary"
                                                        : "required or voluntary"
                                                          " cannot be told");
-    printf("%zu met, %zu not met, %zu cannot be told yet, %zu do not apply\n",
+    size_t idle = counts[OUTCOME_NOT_APPLICABLE];
+    printf("%zu met, %zu not met, %zu cannot be told yet, %zu %s\n",
            counts[OUTCOME_MET], counts[OUTCOME_UNMET], counts[OUTCOME_UNKNOWN],
-           counts[OUTCOME_NOT_APPLICABLE]);
+           idle, idle == 1 ? "does not apply" : "do not apply");
 }
 
 static enum status say_verdict(const struct visit *visit,

@@ -130,16 +130,24 @@ static void report(const struct outcome *outcome, struct place at,
         diagnostic_remedy(all, "%s", as_clause(all->arena, mend));
 }
 
-void check_report(const struct verdict *verdicts, struct diagnostics *all)
+static void report_level(const struct verdict *verdicts,
+                         enum requirement_level level, struct diagnostics *all)
 {
     for (const struct verdict *v = verdicts; v; v = v->next)
         for (const struct outcome *o = v->first; o; o = o->next) {
-            if (o->kind != OUTCOME_UNMET)
+            if (o->kind != OUTCOME_UNMET || o->requirement->level != level)
                 continue;
             report(o, o->at, o->why, o->mend, all);
             for (const struct spot *s = o->more; s; s = s->next)
                 report(o, s->at, s->why, s->mend, all);
         }
+}
+
+void check_report(const struct verdict *verdicts, struct diagnostics *all)
+{
+    report_level(verdicts, LEVEL_MUST, all);
+    report_level(verdicts, LEVEL_SHOULD, all);
+    report_level(verdicts, LEVEL_MAY, all);
 }
 
 size_t check_count(const struct verdict *verdicts, enum requirement_level level,

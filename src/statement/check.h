@@ -52,9 +52,9 @@ struct verdict *check_statement(struct arena *arena,
                                 struct date today);
 
 /*
- * Adds a finding for every place where a requirement is unmet: must is an
- * error, should a warning, may a note, each with the requirement's id and its
- * remedy.
+ * Adds a finding for every place where a requirement is unmet: first what
+ * must be (an error), then what should (a warning) and what may (a note), each
+ * with the requirement's id and its remedy.
  */
 void check_report(const struct verdict *verdicts, struct diagnostics *all);
 

@@ -99,6 +99,32 @@ enum truth predicate_shown(const struct call *call,
     return TRUTH_UNKNOWN;
 }
 
+/* Whether a field's own text brings the phrase into the passage. */
+static bool brings(const struct value *value, const struct passage *passage,
+                   struct str phrase, enum phrase_case how)
+{
+    return value->kind == VALUE_TEXT && value->state == VALUE_GIVEN &&
+           !value->markdown && phrase_in(value->text, phrase, how) &&
+           phrase_in(passage->text, value->text, PHRASE_SAME_CASE);
+}
+
+/* The line to edit: of the value that the phrase stands in, else of the
+ * passage. */
+static struct place place_of_phrase(const struct evaluation *evaluation,
+                                    const struct passage *passage,
+                                    struct str phrase, enum phrase_case how)
+{
+    const struct value *values = evaluation->statement->values;
+    for (const struct value *g = value_members(values); g; g = g->next) {
+        if (g->kind != VALUE_MAP)
+            continue;
+        for (const struct value *v = value_members(g); v; v = v->next)
+            if (brings(v, passage, phrase, how))
+                return v->at;
+    }
+    return passage->at;
+}
+
 /* Names every passage, since a `not` makes a fault of each. */
 enum truth predicate_says(const struct call *call,
                           struct evaluation *evaluation)
@@ -111,9 +137,11 @@ enum truth predicate_says(const struct call *call,
         const struct str *found = phrase_first(p->text, call->phrases,
                                                call->phrase_count, false);
         if (found)
-            evaluation_fault(evaluation, &count, p->at,
-                             arena_format(evaluation->arena,
-                                          "the text says '%.*s'", STR(*found)));
+            evaluation_fault(
+                evaluation, &count,
+                place_of_phrase(evaluation, p, *found, PHRASE_ANY_CASE),
+                arena_format(evaluation->arena, "the text says '%.*s'",
+                             STR(*found)));
     }
     if (count)
         return TRUTH_YES;
@@ -135,10 +163,11 @@ enum truth predicate_no_placeholders(const struct call *call,
         const struct str *found = phrase_first(p->text, call->phrases,
                                                call->phrase_count, true);
         if (found)
-            evaluation_fault(evaluation, &faults, p->at,
-                             arena_format(evaluation->arena,
-                                          "'%.*s' is left in the text",
-                                          STR(*found)));
+            evaluation_fault(
+                evaluation, &faults,
+                place_of_phrase(evaluation, p, *found, PHRASE_ANY_CASE),
+                arena_format(evaluation->arena, "'%.*s' is left in the text",
+                             STR(*found)));
     }
     if (faults)
         return TRUTH_NO;
