@@ -52,11 +52,15 @@ static bool is_part_name(struct str name)
     return name.len > 0;
 }
 
-/* Another statement may use a part whose faults were told. */
-static struct part *told_again(struct part_folder *folder, struct part *part,
-                               struct diagnostics *all)
+/*
+ * A part of a pack may have had its faults told for another statement: this
+ * one has to say at least why it cannot be made.
+ */
+static struct part *read_before(const struct part_folder *folder,
+                                struct part *part, struct part_search *search)
 {
-    if (part->template)
+    struct diagnostics *all = search->all;
+    if (part->template || all->counts[DIAGNOSTIC_ERROR] > search->errors)
         return part;
     char *path = arena_format(all->arena, "%s/%.*s.md", folder->path,
                               STR(part->name));
@@ -68,11 +72,11 @@ static struct part *told_again(struct part_folder *folder, struct part *part,
 
 /* A part that was read before or is there to be read; NULL when neither. */
 static struct part *part_in(struct part_folder *folder, struct str name,
-                            struct diagnostics *all)
+                            struct part_search *search)
 {
     for (struct part *part = folder->first; part; part = part->next)
         if (str_equal(part->name, name))
-            return told_again(folder, part, all);
+            return read_before(folder, part, search);
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
     char *path = path_join(folder->arena, folder->path, file);
     if (folder->missing || !file_is_there(path))
@@ -81,8 +85,8 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     part->name = str_copy(folder->arena, name);
     part->next = folder->first;
     folder->first = part;
-    if (file_stays_inside(folder->root, path, all))
-        part->template = template_read(folder->arena, path, all);
+    if (file_stays_inside(folder->root, path, search->all))
+        part->template = template_read(folder->arena, path, search->all);
     return part;
 }
 
@@ -94,7 +98,7 @@ static const struct template *find_part(void *context, struct str name,
     if (!is_part_name(name))
         return NULL;
     for (struct part_folder **folder = search->folders; *folder; folder++) {
-        struct part *part = part_in(*folder, name, search->all);
+        struct part *part = part_in(*folder, name, search);
         if (!part)
             continue;
         *faulty = !part->template;

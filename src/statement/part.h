@@ -26,6 +26,7 @@ struct part_folder *part_folder_new(struct arena *arena, const char *path,
 struct part_search {
     struct part_folder *folders[4];
     struct diagnostics *all; /* for the faults of a part */
+    size_t errors;           /* that were in it when the search began */
 };
 
 /* The search as template_fill_statement() wants it; `search` is borrowed. */

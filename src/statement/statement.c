@@ -273,7 +273,8 @@ static void offer_tables(void *context, struct nearest *nearest)
 bool statement_make(struct arena *arena, struct statement *statement,
                     struct diagnostics *all)
 {
-    struct part_search search = {.all = all};
+    struct part_search search = {.all = all,
+                                 .errors = all->counts[DIAGNOSTIC_ERROR]};
     const char *const folders[] = {statement->folder, statement->root};
     size_t count = 0;
     for (size_t i = 0; i < 2; i++)
