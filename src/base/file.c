@@ -95,9 +95,10 @@ bool file_read(struct arena *arena, const char *path, size_t max,
                          "has %zu bytes; at most %zu are read", size, max);
         return false;
     }
-    char *data = arena_alloc(arena, size + 1);
+    char *data = arena_room(arena, size + 1);
     size_t got;
     bool whole = file_read_piece(fd, path, data, size, &got, all);
+    data[got] = '\0';
     close(fd);
     *bytes = (struct str){data, got};
     return whole;

@@ -128,6 +128,19 @@ static void report_line(struct reader *reader)
                         above ? above->key : NULL, reader->all);
 }
 
+/* Writes a name and what follows it, as far as there is room. */
+static void put(char *out, size_t room, struct str name, const char *rest)
+{
+    struct str parts[] = {name, str_of(rest)};
+    for (size_t i = 0; i < 2; i++) {
+        size_t len = parts[i].len < room ? parts[i].len : room - 1;
+        memcpy(out, parts[i].at, len);
+        out += len;
+        room -= len;
+    }
+    *out = '\0';
+}
+
 static void feed_section(struct reader *reader, char *out, size_t room)
 {
     const struct ini_line *line = &reader->line;
@@ -152,15 +165,15 @@ static void feed_line(struct reader *reader, char *out, size_t room)
     if (line->kind == INI_SECTION)
         feed_section(reader, out, room);
     else if (key)
-        snprintf(out, room, "%.*s=" VALUE "\n", STR(line->name));
+        put(out, room, line->name, "=" VALUE "\n");
     else if (line->kind == INI_BLANK)
-        snprintf(out, room, "\n");
+        put(out, room, str_of(""), "\n");
     else if (line->kind == INI_MORE)
-        snprintf(out, room, " " MORE "\n");
+        put(out, room, str_of(" "), MORE "\n");
     else if (line->kind == INI_COMMENT)
-        snprintf(out, room, NOTHING "=" END "\n");
+        put(out, room, str_of(NOTHING), "=" END "\n");
     else
-        snprintf(out, room, FAULTY "=" END "\n");
+        put(out, room, str_of(FAULTY), "=" END "\n");
 }
 
 /* inih's reader, which works as fgets() does. */
@@ -171,13 +184,13 @@ static char *next_stand_in(char *out, int size, void *user)
     if (reader->header) {
         /* inih says nothing of a header until a key follows it. */
         bool faulty = !strcmp(reader->header, FAULTY);
-        snprintf(out, room, "%s=" HEADER "\n", faulty ? FAULTY : NOTHING);
+        put(out, room, str_of(faulty ? FAULTY : NOTHING), "=" HEADER "\n");
         reader->header = NULL;
         return out;
     }
     if (reader->nothing_due) {
         reader->nothing_due = false;
-        snprintf(out, room, NOTHING "=" END "\n");
+        put(out, room, str_of(NOTHING), "=" END "\n");
         return out;
     }
     if (!take_line(reader))

@@ -83,12 +83,12 @@ const char *type_name(enum type_kind kind);
 bool type_is_number(enum type_kind kind);
 
 /*
- * Reads a value that is not empty. `what` names it in messages, such as
- * "field 'organisation.turnover'". False: an error was added that says which
+ * Reads the value of a field that is not empty; messages name the field, such
+ * as "field 'organisation.turnover'". False: an error was added that says which
  * forms are taken.
  */
 MUST_USE bool type_read(struct arena *arena, const struct type *type,
-                        const struct locale *locale, const char *what,
+                        const struct locale *locale, const char *field,
                         struct str text, struct place at, struct typed *typed,
                         struct diagnostics *all);
 

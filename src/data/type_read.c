@@ -102,13 +102,13 @@ bool type_take(struct arena *arena, const struct type *type,
 }
 
 bool type_read(struct arena *arena, const struct type *type,
-               const struct locale *locale, const char *what, struct str text,
+               const struct locale *locale, const char *field, struct str text,
                struct place at, struct typed *typed, struct diagnostics *all)
 {
     struct refusal why = {.arena = arena};
     if (type_take(arena, type, locale, text, typed, &why))
         return true;
-    diagnostic_error(all, at, "%s (%s)", why.text, what);
+    diagnostic_error(all, at, "%s (field '%s')", why.text, field);
     if (why.remedy)
         diagnostic_remedy(all, "%s", why.remedy);
     return false;

@@ -49,6 +49,8 @@ void footnote_definitions(struct make *make, struct piece *piece,
 {
     struct str rest = piece->text;
     size_t found = 0;
+    if (str_find(rest, '^') == rest.len)
+        return;
     for (size_t line = 1; rest.at && found < DEFINITIONS_MAX; line++) {
         struct str text = str_split(&rest, '\n');
         if (!footnote_is_definition(text))

@@ -164,7 +164,9 @@ void outline_write(const struct outline *outline)
     struct buffer out = buffer_make((size_t)64 * 1024 * 1024);
     for (const struct outline_entry *e = outline->first; e; e = e->next) {
         buffer_clear(&out);
-        buffer_add_format(&out, "<h%d id=\"", e->heading.level);
+        buffer_add_text(&out, "<h");
+        buffer_add_char(&out, (char)('0' + e->heading.level));
+        buffer_add_text(&out, " id=\"");
         escape_html(&out, str_of(e->heading.id));
         for (size_t i = 0; i < e->section.area_count; i++) {
             buffer_add_text(&out, i ? " " : "\" data-area=\"");

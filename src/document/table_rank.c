@@ -9,7 +9,7 @@ struct table_rank rank_make(struct arena *arena, const struct table_spec *spec,
     struct table_rank rank = {.spec = spec, .room = room};
     rank.column_count = spec->table->schema->column_count;
     rank.arena = arena_within(arena);
-    rank.entries = arena_array(arena, room, sizeof *rank.entries);
+    rank.entries = arena_room(arena, room * sizeof *rank.entries);
     return rank;
 }
 

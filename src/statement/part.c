@@ -77,9 +77,11 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     for (struct part *part = folder->first; part; part = part->next)
         if (str_equal(part->name, name))
             return read_before(folder, part, search);
+    if (folder->missing)
+        return NULL;
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
     char *path = path_join(folder->arena, folder->path, file);
-    if (folder->missing || !file_is_there(path))
+    if (!file_is_there(path))
         return NULL;
     struct part *part = arena_alloc(folder->arena, sizeof *part);
     part->name = str_copy(folder->arena, name);

@@ -26,9 +26,8 @@ field_value(struct arena *arena, const struct statement *statement,
     struct value *value = NULL;
     if (given->text.len) {
         struct typed typed;
-        const char *what = arena_format(arena, "field '%s'", field->name);
-        if (type_read(arena, &field->type, statement->locale, what, given->text,
-                      given->at, &typed, all))
+        if (type_read(arena, &field->type, statement->locale, field->name,
+                      given->text, given->at, &typed, all))
             value = type_value(arena, &field->type, statement->locale, &typed,
                                given->at);
         else if (given->line.len)

@@ -287,7 +287,7 @@ static void test_refused(void)
         if (!find_type(refused_cases[i].type, &type))
             continue;
         struct diagnostics all = diagnostics_make(arena);
-        bool taken = type_read(arena, &type, english, "field 'a.b'",
+        bool taken = type_read(arena, &type, english, "a.b",
                                str_of(refused_cases[i].text), (struct place){0},
                                &typed, &all);
         const struct diagnostic *one = all.first;
