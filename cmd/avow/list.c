@@ -82,6 +82,7 @@ static enum status list_kind(const struct invocation *invocation,
         if (title)
             say(names[i], title);
     }
+    diagnostics_sort(&all);
     report_print(stderr, &all);
     return all.counts[DIAGNOSTIC_ERROR] ? STATUS_UNUSABLE : STATUS_DONE;
 }

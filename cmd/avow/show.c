@@ -23,8 +23,9 @@ static void print_place(struct place at)
         printf(":%zu", at.line);
 }
 
-static void print_short(struct str text)
+static void print_short(struct arena *arena, struct str text)
 {
+    text = text_one_line(arena, text);
     size_t end = text.len;
     if (end > SHOWN_MAX) {
         end = SHOWN_MAX;
@@ -46,14 +47,14 @@ static const char *state_of(const struct field *field,
                              : "optional";
 }
 
-static void show_field(const struct statement *statement,
+static void show_field(struct arena *arena, const struct statement *statement,
                        const struct field *field)
 {
     const struct value *value = statement_value(statement, str_of(field->name));
     printf("%-32s %-10s %-20s ", field->name, type_name(field->type.kind),
            state_of(field, value));
     if (value->state == VALUE_GIVEN) {
-        print_short(value->text);
+        print_short(arena, value->text);
         fputs("  ", stdout);
         print_place(value->at);
     } else {
@@ -96,7 +97,7 @@ static enum status show_fields(struct visit *visit, struct statement *statement)
     }
     for (const struct group *g = statement->schema->first_group; g; g = g->next)
         for (const struct field *f = g->first; f; f = f->next)
-            show_field(statement, f);
+            show_field(visit->arena, statement, f);
     return STATUS_DONE;
 }
 

@@ -15,6 +15,12 @@ bool file_is_regular(const char *path)
     return !stat(path, &info) && S_ISREG(info.st_mode);
 }
 
+bool file_is_empty(const char *path)
+{
+    struct stat info;
+    return !stat(path, &info) && S_ISREG(info.st_mode) && !info.st_size;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat info;

@@ -110,6 +110,7 @@ static bool is_taken(struct declaring *d, struct str name, struct place at)
             continue;
         diagnostic_error(d->all, at, "'%.*s' stands for two choices",
                          STR(name));
+        diagnostic_remedy(d->all, "write another code or label here");
         return true;
     }
     return false;
@@ -204,13 +205,16 @@ static void declare_date_order(struct declaring *d)
     const struct ini_entry *entry = find_entry(d, "date_order", FOR_DATES);
     if (!entry)
         return;
-    if (str_is(entry->value, "day-first"))
+    if (str_is(entry->value, "day-first")) {
         d->type->date_order = DATE_DAY_FIRST;
-    else if (str_is(entry->value, "month-first"))
+    } else if (str_is(entry->value, "month-first")) {
         d->type->date_order = DATE_MONTH_FIRST;
-    else
-        diagnostic_error(d->all, entry->at,
-                         "'date_order' is day-first or month-first");
+    } else {
+        diagnostic_error(d->all, entry->at, "'%.*s' is no order of dates",
+                         STR(entry->value));
+        diagnostic_remedy(d->all, "write day-first (31/07/2025) or month-first "
+                                  "(07/31/2025)");
+    }
 }
 
 bool type_declare(struct arena *arena, const struct ini_section *section,

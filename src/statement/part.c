@@ -67,6 +67,7 @@ static struct part *read_before(const struct part_folder *folder,
     diagnostic_error(all,
                      place_line(source_new(all->arena, path, str_of("")), 0),
                      "the part '%.*s' has faults of its own", STR(part->name));
+    diagnostic_remedy(all, "they are told above");
     return part;
 }
 

@@ -10,6 +10,8 @@ static const char *const reserved[] = {"page",  "content",  "contents",
                                        "style", "json_ld",  "years",
                                        "words", "previous", NULL};
 
+static const char *const pack_keys[] = {"title", "summary", "language",
+                                        "theme", "laws",    NULL};
 static const char *const group_keys[] = {"label", "help", "kept_in", NULL};
 static const char *const field_keys[] = {
     "type", "label",   "help",     "required",   "recorded", "min",
@@ -50,6 +52,15 @@ struct table_schema *schema_table(const struct schema *schema, struct str name)
     return NULL;
 }
 
+static void offer_keys(const char *const *known, struct diagnostics *all)
+{
+    struct buffer keys = buffer_make(1024);
+    for (const char *const *k = known; *k; k++)
+        buffer_add_format(&keys, "%s%s", k == known ? "" : ", ", *k);
+    diagnostic_remedy(all, "there are: %.*s", STR(buffer_str(&keys)));
+    buffer_release(&keys);
+}
+
 static void check_keys(const struct ini_section *section,
                        const char *const *known, struct diagnostics *all)
 {
@@ -66,6 +77,8 @@ static void check_keys(const struct ini_section *section,
                          section->name);
         if (nearest.best)
             diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+        else
+            offer_keys(known, all);
     }
 }
 
@@ -84,6 +97,16 @@ static const char *text_of(struct arena *arena,
     return text;
 }
 
+/* Says that a key has one of two values. */
+static void refuse_value(const struct ini_entry *entry, const char *one,
+                         const char *other, struct diagnostics *all)
+{
+    diagnostic_error(all, entry->at, "'%.*s' is neither '%s' nor '%s'",
+                     STR(entry->value), one, other);
+    diagnostic_remedy(all, "write '%s = %s' or '%s = %s'", entry->key, one,
+                      entry->key, other);
+}
+
 static bool yes_or_no(const struct ini_section *section, const char *key,
                       struct diagnostics *all)
 {
@@ -91,7 +114,7 @@ static bool yes_or_no(const struct ini_section *section, const char *key,
     if (!entry || str_is(entry->value, "no"))
         return false;
     if (!str_is(entry->value, "yes"))
-        diagnostic_error(all, entry->at, "'%s' is yes or no", key);
+        refuse_value(entry, "yes", "no", all);
     return true;
 }
 
@@ -137,8 +160,7 @@ static void declare_group(struct arena *arena, struct schema *schema,
     const struct ini_entry *kept_in = ini_entry(section, "kept_in");
     group->lasts = kept_in && str_is(kept_in->value, "organisation");
     if (kept_in && !group->lasts && !str_is(kept_in->value, "period"))
-        diagnostic_error(all, kept_in->at,
-                         "'kept_in' is organisation or period");
+        refuse_value(kept_in, "organisation", "period", all);
     if (schema->last_group)
         schema->last_group->next = group;
     else
@@ -297,6 +319,16 @@ static void declare_areas(struct arena *arena, struct schema *schema,
     schema->areas = areas;
 }
 
+/* Its values are the caller's. */
+static void declare_pack(struct arena *arena, struct schema *schema,
+                         const struct ini_section *section,
+                         struct diagnostics *all)
+{
+    (void)arena;
+    (void)schema;
+    check_keys(section, pack_keys, all);
+}
+
 typedef void declare(struct arena *, struct schema *,
                      const struct ini_section *, struct diagnostics *);
 
@@ -305,7 +337,7 @@ static const struct declaration {
     bool has_id;
     declare *act;
 } declarations[] = {
-    {"pack", false, NULL},          {"areas", false, declare_areas},
+    {"pack", false, declare_pack},  {"areas", false, declare_areas},
     {"group", true, declare_group}, {"field", true, declare_field},
     {"table", true, declare_table}, {"column", true, declare_column},
 };
@@ -324,9 +356,9 @@ void schema_declare(struct arena *arena, struct schema *schema,
                 declarations[i].has_id == (s->id != NULL))
                 found = &declarations[i];
         }
-        if (found && found->act) {
+        if (found) {
             found->act(arena, schema, s, all);
-        } else if (!found) {
+        } else {
             diagnostic_error(all, s->at, "unknown section [%s]", s->name);
             if (nearest.best)
                 diagnostic_remedy(all, "did you mean [%s%s]?", nearest.best,

@@ -177,9 +177,11 @@ static const void *take(struct shelf *shelf, enum kind which, const char *name,
     for (struct kept *kept = shelf->kept[which]; kept; kept = kept->next) {
         if (strcmp(kept->name, name) != 0)
             continue;
-        if (!kept->thing)
+        if (!kept->thing) {
             diagnostic_error(all, asked_at, "the %s '%s' has faults of its own",
                              kind->word, name);
+            diagnostic_remedy(all, "they are told above");
+        }
         return kept->thing;
     }
     char *path = NULL;

@@ -33,7 +33,7 @@ static void test_declaring(void)
         {"type = number\nmin = 2\nmax = 1\n", "'min' is more than 'max'", ""},
         {"type = date\nmin = 2\n", "'min' has no meaning for type date", ""},
         {"type = date\ndate_order = american\n",
-         "'date_order' is day-first or month-first", ""},
+         "'american' is no order of dates", "day-first (31/07/2025)"},
         {"type = text\ndate_order = day-first\n",
          "'date_order' has no meaning for type text", ""},
     };
