@@ -218,12 +218,9 @@ static void report_orphan(struct reader *reader)
                                        "before it");
 }
 
-/* Without its indentation; what stands at the end of a line is its own. */
 static void add_line(struct reader *reader)
 {
     struct str text = reader->line.value;
-    size_t from = (size_t)(str_trim(text).at - text.at);
-    text = str_slice(text, from, text.len);
     ini_builder_line(&reader->builder, text, place_of(reader, text));
 }
 

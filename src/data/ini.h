@@ -20,11 +20,11 @@ struct ini_entry {
     const char *key;
     struct place key_at;
     /*
-     * White space at both ends is gone, as is each further line's
-     * indentation; lines are joined by '\n', and a blank one stays, so that
-     * line n of the value is line n of the file, counted from `at`. When
-     * nothing but white space follows the '=', the value begins on the next
-     * line, and `at` says so.
+     * White space at both ends is gone, as is the indentation that all its
+     * further lines have in common; lines are joined by '\n', and a blank one
+     * stays, so that line n of the value is line n of the file, counted from
+     * `at`. When nothing but white space follows the '=', the value begins on
+     * the next line that has something, and `at` says so.
      */
     struct str value;
     struct place at;

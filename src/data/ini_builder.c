@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define TAB 4
+
 struct ini_open_section {
     struct ini_section section;
     struct ini_entry **tail;
@@ -19,6 +21,7 @@ struct ini_builder ini_builder_make(struct arena *arena,
     builder.names.arena = arena;
     /* No value is longer than the file that it stands in. */
     builder.value = buffer_make(source->text.len);
+    builder.dedented = buffer_make(TAB * source->text.len);
     return builder;
 }
 
@@ -26,6 +29,7 @@ struct ini *ini_builder_end(struct ini_builder *builder)
 {
     ini_builder_end_value(builder);
     buffer_release(&builder->value);
+    buffer_release(&builder->dedented);
     return builder->ini;
 }
 
@@ -126,21 +130,71 @@ void ini_builder_key(struct ini_builder *builder, const char *key,
     entry->at = at;
     keep_entry(builder, entry);
     builder->entry = entry;
+    builder->indentation = SIZE_MAX;
     buffer_clear(&builder->value);
 }
 
-void ini_builder_line(struct ini_builder *builder, struct str text,
+/*
+ * How many columns the line is indented by, a tab ending at every fourth as in
+ * Markdown, and in how many `bytes`; none is taken from column `most` on.
+ */
+static size_t indentation(struct str line, size_t most, size_t *bytes)
+{
+    size_t columns = 0, i = 0;
+    for (; i < line.len && columns < most; i++) {
+        if (line.at[i] == '\t')
+            columns += TAB - columns % TAB;
+        else if (line.at[i] == ' ')
+            columns++;
+        else
+            break;
+    }
+    *bytes = i;
+    return columns;
+}
+
+void ini_builder_line(struct ini_builder *builder, struct str line,
                       struct place at)
 {
+    struct str text = str_trim(line);
     if (!builder->entry || !text.len)
         return;
+    size_t before = (size_t)(text.at - line.at);
     if (!builder->value.len) {
+        at.column += before;
         builder->entry->at = at;
         builder->value_line = at.line;
     }
     for (; builder->value_line < at.line; builder->value_line++)
         buffer_add_char(&builder->value, '\n');
-    buffer_add_str(&builder->value, text);
+    if (at.line == builder->entry->key_at.line) {
+        line = str_slice(line, before, line.len);
+    } else {
+        size_t columns = indentation(line, SIZE_MAX, &before);
+        if (columns < builder->indentation)
+            builder->indentation = columns;
+    }
+    buffer_add_str(&builder->value, line);
+}
+
+/* The value with the indentation gone that all its further lines have. */
+static struct str value_of(struct ini_builder *builder)
+{
+    struct str rest = buffer_str(&builder->value);
+    if (builder->indentation == SIZE_MAX)
+        return str_trim(rest);
+    buffer_clear(&builder->dedented);
+    for (bool first = true; rest.at; first = false) {
+        struct str line = str_split(&rest, '\n');
+        size_t bytes, columns = indentation(line, builder->indentation, &bytes);
+        if (!first)
+            buffer_add_char(&builder->dedented, '\n');
+        /* What a tab reached too far. */
+        for (; columns > builder->indentation; columns--)
+            buffer_add_char(&builder->dedented, ' ');
+        buffer_add_str(&builder->dedented, str_slice(line, bytes, line.len));
+    }
+    return str_trim(buffer_str(&builder->dedented));
 }
 
 void ini_builder_end_value(struct ini_builder *builder)
@@ -149,7 +203,7 @@ void ini_builder_end_value(struct ini_builder *builder)
     builder->entry = NULL;
     if (!entry)
         return;
-    struct str value = str_trim(buffer_str(&builder->value));
+    struct str value = value_of(builder);
     if (value.len > INI_VALUE_MAX) {
         diagnostic_error(builder->all, entry->key_at,
                          "the value of '%s' has %zu bytes; at most %zu are "

@@ -23,8 +23,11 @@ struct ini_builder {
     bool repeated;                    /* it stood before; that was reported */
     bool outside;            /* a key before the first section was reported */
     struct ini_entry *entry; /* whose value may go on; NULL: none */
-    struct buffer value;     /* of that entry */
+    struct buffer value;     /* of that entry, as its lines stand there */
+    struct buffer dedented;  /* the same, without indentation */
     size_t value_line;       /* the last one of it */
+    size_t indentation;      /* the least of its further lines, in columns;
+                                SIZE_MAX: it has none */
 };
 
 /* Begins an empty file; end it with ini_builder_end(). */
@@ -46,10 +49,10 @@ void ini_builder_key(struct ini_builder *builder, const char *key,
                      struct place key_at, struct place at);
 
 /*
- * Adds a line to the value, `text` without its indentation at `at`. Lines
+ * Adds a line to the value, which begins at `at` with its indentation. Lines
  * that were passed over since the last one are blank ones of the value.
  */
-void ini_builder_line(struct ini_builder *builder, struct str text,
+void ini_builder_line(struct ini_builder *builder, struct str line,
                       struct place at);
 
 /* Ends the value, if one is open. */

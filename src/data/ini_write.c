@@ -8,16 +8,15 @@ void ini_write_section(struct buffer *out, const char *kind, const char *id)
 
 void ini_write_entry(struct buffer *out, const char *key, struct str value)
 {
-    buffer_add_format(out, "%s =", key);
     struct str rest = str_trim(value);
-    const char *before = " ";
+    bool lines = str_find(rest, '\n') < rest.len;
+    buffer_add_format(out, "%s =%s", key, lines ? "\n" : "");
     while (rest.at) {
-        struct str line = str_trim(str_split(&rest, '\n'));
-        if (line.len) {
-            buffer_add_text(out, before);
+        struct str line = str_split(&rest, '\n');
+        if (str_trim(line).len) {
+            buffer_add_text(out, lines ? "   " : " ");
             buffer_add_str(out, line);
         }
-        before = "   ";
         buffer_add_char(out, '\n');
     }
 }

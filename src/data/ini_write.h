@@ -9,8 +9,8 @@
 void ini_write_section(struct buffer *out, const char *kind, const char *id);
 
 /*
- * Appends "key = value". Further lines of the value are indented; white space
- * at its ends and at the beginning of its lines does not come back.
+ * Appends "key = value", where a value of several lines stands below the key.
+ * White space at its ends does not come back.
  */
 void ini_write_entry(struct buffer *out, const char *key, struct str value);
 

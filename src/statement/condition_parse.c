@@ -10,28 +10,33 @@ struct parser {
     bool failed;
 };
 
+/* How many bytes of white space a line begins with. */
+static size_t blanks(struct str line)
+{
+    return (size_t)(str_trim(line).at - line.at);
+}
+
 /*
- * The place of a byte of the entry's value. The white space before the further
- * lines of a value is gone, so it is looked up in the file.
+ * The place of a byte of the entry's value that is no white space. Indentation
+ * of the value's further lines is gone, so it is looked up in the file.
  */
 static struct place place_of(const struct ini_entry *entry, const char *at)
 {
     struct place place = entry->at;
-    const char *line = entry->value.at;
-    for (const char *c = line; c < at; c++) {
-        if (*c != '\n')
+    const struct str value = entry->value;
+    size_t from = 0, offset = (size_t)(at - value.at);
+    for (size_t i = 0; i < offset; i++) {
+        if (value.at[i] != '\n')
             continue;
-        line = c + 1;
+        from = i + 1;
         place.line++;
         place.column = 1;
     }
     if (place.line > entry->at.line && place.source) {
-        struct str whole = source_line(place.source, place.line);
-        while (place.column <= whole.len &&
-               is_ascii_space((unsigned char)whole.at[place.column - 1]))
-            place.column++;
+        place.column += blanks(source_line(place.source, place.line));
+        from += blanks(str_slice(value, from, value.len));
     }
-    place.column += (size_t)(at - line);
+    place.column += offset - from;
     return place;
 }
 

@@ -90,11 +90,7 @@ static const char *text_of(struct arena *arena,
     const struct ini_entry *entry = ini_entry(section, key);
     if (!entry || !entry->value.len)
         return otherwise;
-    char *text = arena_copy(arena, entry->value.at, entry->value.len);
-    for (char *c = text; *c; c++)
-        if (*c == '\n')
-            *c = ' ';
-    return text;
+    return text_one_line(arena, entry->value).at;
 }
 
 /* Says that a key has one of two values. */

@@ -111,8 +111,8 @@ static void test_continuation(void)
                                 "  it  \n");
     ok(!faults.first, "values go on over lines");
     ok(has_value(ini, "a", "one",
-                 "first\nsecond  \n\n\n; no comment\n# nor this\nkey = none\n"
-                 "[section] none"),
+                 "first\n second  \n\n\n  ; no comment\n# nor this\n"
+                 "key = none\n[section] none"),
        "line by line, whatever they hold, without the indentation");
     ok(is_at(entry_of(ini, "a", "one")->at, 2, 7) &&
            is_at(entry_of(ini, "a", "one")->key_at, 2, 1),
@@ -122,6 +122,36 @@ static void test_continuation(void)
        "a value may begin on a later line, and says so");
     ini = read_text("[a]\nx =\ny =   \n");
     ok(is_at(entry_of(ini, "a", "x")->at, 2, 4), "an empty one has a place");
+}
+
+static void test_indentation(void)
+{
+    struct ini *ini = read_text("[a]\n"
+                                "nested =\n"
+                                "   - one\n"
+                                "     57. of it\n"
+                                "\n"
+                                "\t - two\n"
+                                "   - three\n"
+                                "begun = - one\n"
+                                "      - of it\n"
+                                "    - two\n"
+                                "deep  =\n"
+                                "      first\n"
+                                "  second\n"
+                                "tabs  = one\n"
+                                "\t\ttwo\n"
+                                "  three\n");
+    ok(has_value(ini, "a", "nested", "- one\n  57. of it\n\n  - two\n- three"),
+       "indentation beyond that of the others stays; a tab ends at the next "
+       "fourth column");
+    ok(has_value(ini, "a", "begun", "- one\n  - of it\n- two"),
+       "the line of the key does not count");
+    ok(has_value(ini, "a", "deep", "first\nsecond") &&
+           is_at(entry_of(ini, "a", "deep")->at, 12, 7),
+       "a value begins with its first character");
+    ok(has_value(ini, "a", "tabs", "one\n  \ttwo\nthree"),
+       "a tab that is cut leaves the rest of it as spaces");
 }
 
 static void test_ends_of_line(void)
@@ -352,6 +382,7 @@ int main(void)
     arena = arena_new();
     test_grammar();
     test_continuation();
+    test_indentation();
     test_ends_of_line();
     test_long_lines();
     test_names();

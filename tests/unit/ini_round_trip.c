@@ -6,6 +6,7 @@
 #include "data/ini.h"
 
 #include "base/buffer.h"
+#include "data/ini_write.h"
 #include "tap.h"
 
 static struct arena *arena;
@@ -96,10 +97,16 @@ static void add_blanks(struct buffer *to, size_t least)
         buffer_add_char(to, random_below(2) ? ' ' : '\t');
 }
 
-/* Writes a value over some lines; what it is, is in the item. */
+/*
+ * Writes a value over some lines; what it is, is in the item. Its further
+ * lines have an indentation in common, and all but the first any more.
+ */
 static void write_value(struct writer *w, struct item *item)
 {
-    struct buffer value = buffer_make(1 << 20);
+    struct buffer value = buffer_make(1 << 20), common = buffer_make(8),
+                  more = buffer_make(8);
+    bool indented = false;
+    add_blanks(&common, 1);
     size_t lines = random_below(4) ? 1 : 1 + random_below(6);
     item->value_line = 0;
     for (size_t i = 0; i < lines; i++) {
@@ -114,10 +121,17 @@ static void write_value(struct writer *w, struct item *item)
         struct str text = str_trim(buffer_str(&raw));
         if (text.len > 60000 / lines)
             text = STR_LITERAL("x");
-        if (i && text.len)
-            add_blanks(&w->text, 1);
         if (i && value.len)
             buffer_add_char(&value, '\n');
+        buffer_clear(&more);
+        if (i && text.len) {
+            buffer_add_str(&w->text, buffer_str(&common));
+            if (indented)
+                add_blanks(&more, 0);
+            indented = true;
+        }
+        buffer_add_str(&w->text, buffer_str(&more));
+        buffer_add_str(&value, buffer_str(&more));
         if (text.len && !item->value_line) {
             size_t begin = w->text.len;
             while (begin && w->text.bytes[begin - 1] != '\n')
@@ -131,6 +145,8 @@ static void write_value(struct writer *w, struct item *item)
     }
     item->value = str_copy(arena, str_trim(buffer_str(&value)));
     buffer_release(&value);
+    buffer_release(&common);
+    buffer_release(&more);
 }
 
 static void write_item(struct writer *w)
@@ -217,10 +233,69 @@ static void test_round_trip(void)
     buffer_release(&writer.text);
 }
 
+/* A value of some lines, as somebody may have typed it elsewhere. */
+static struct str awkward_value(void)
+{
+    struct buffer value = buffer_make(1 << 16);
+    for (size_t lines = 1 + random_below(6); lines; lines--) {
+        add_blanks(&value, 0);
+        add_awkward(&value, random_below(8));
+        if (lines > 1)
+            buffer_add_char(&value, '\n');
+    }
+    struct str text = str_copy(arena, str_trim(buffer_str(&value)));
+    buffer_release(&value);
+    return text;
+}
+
+/* White space alone in a line is nothing: what is read has none. */
+static bool same_value(struct str a, struct str b)
+{
+    bool same = true;
+    while (same && a.at && b.at) {
+        struct str in_a = str_split(&a, '\n'), in_b = str_split(&b, '\n');
+        same = str_equal(in_a, in_b) ||
+               (!str_trim(in_a).len && !str_trim(in_b).len);
+    }
+    return same && !a.at && !b.at;
+}
+
+static bool entry_comes_back(struct buffer *file)
+{
+    struct str value = awkward_value();
+    buffer_clear(file);
+    ini_write_section(file, "kind", "id");
+    ini_write_entry(file, "key", value);
+    ini_write_entry(file, "next", STR_LITERAL("one line"));
+    faults = diagnostics_make(arena);
+    struct ini *ini = ini_read_text(
+        arena, source_new(arena, "test.ini", buffer_str(file)), &faults);
+    const struct ini_section *section = ini_section(ini, "kind:id");
+    const struct ini_entry *entry = section ? ini_entry(section, "key") : NULL;
+    return !faults.first && entry && same_value(entry->value, value) &&
+           ini_entry(section, "next");
+}
+
+static void test_write(void)
+{
+    struct buffer file = buffer_make(1 << 16);
+    int values = 0;
+    while (values < 2000 && entry_comes_back(&file)) {
+        values++;
+        arena_reset(arena);
+    }
+    if (!ok(values == 2000, "2000 values come back as ini_write wrote them")) {
+        note_faults();
+        note("%s", file.bytes);
+    }
+    buffer_release(&file);
+}
+
 int main(void)
 {
     arena = arena_new();
     test_round_trip();
+    test_write();
     arena_free(arena);
     return done();
 }
