@@ -89,9 +89,32 @@ static void show_answers(const struct statement *statement)
     buffer_release(&out);
 }
 
+static size_t count_wanted(const struct project *project)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < project->count; i++)
+        count += project->members[i].wanted;
+    return count;
+}
+
+/* One file has the answers of one statement. */
+static enum status refuse_several(struct visit *visit)
+{
+    if (visit->kept)
+        return STATUS_UNUSABLE;
+    visit->kept = visit;
+    const struct ini *organisation = visit->project->organisation;
+    diagnostic_error(&visit->all, place_line(organisation->source, 0),
+                     "the project has several periods, and '--csv' is for one");
+    diagnostic_remedy(&visit->all, "name the folder of one of them");
+    return STATUS_UNUSABLE;
+}
+
 static enum status show_fields(struct visit *visit, struct statement *statement)
 {
     if (option_value(visit->invocation, "csv")) {
+        if (count_wanted(visit->project) > 1)
+            return refuse_several(visit);
         show_answers(statement);
         return STATUS_DONE;
     }
@@ -197,6 +220,10 @@ static enum status run_show(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-07-31",
                            option_value(invocation, "today"));
+    if (option_value(invocation, "csv") && invocation->argument_count > 2)
+        return usage_error(invocation->command,
+                           "'--csv' is for one statement, and '%s' is a second",
+                           invocation->arguments[2]);
     for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
         if (strcmp(views[i].name, invocation->arguments[0]) != 0)
             continue;
@@ -212,7 +239,7 @@ static enum status run_show(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    {"csv", NULL, "fields: as an answers.csv to be filled in with Excel"},
+    {"csv", NULL, "fields: as an answers.csv, to be filled in with Excel"},
     {"today", "DATE", "outcomes: check as on that day"},
     {NULL, NULL, NULL},
 };

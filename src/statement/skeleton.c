@@ -6,8 +6,8 @@
 /* Comments are wrapped before this many characters. */
 #define WIDTH 78
 
-/* Appends `text` as comment lines. */
-static void comment(struct buffer *out, struct str text)
+/* Appends `text` as comment lines, each of which begins with `before`. */
+static void comment(struct buffer *out, const char *before, struct str text)
 {
     size_t column = 0;
     for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
@@ -16,9 +16,9 @@ static void comment(struct buffer *out, struct str text)
             buffer_add_char(out, '\n');
             column = 0;
         }
-        buffer_add_text(out, column ? " " : "; ");
+        buffer_add_text(out, column ? " " : before);
         buffer_add_str(out, word);
-        column += len + (column ? 1 : 2);
+        column += len + (column ? 1 : strlen(before));
     }
     if (column)
         buffer_add_char(out, '\n');
@@ -65,7 +65,7 @@ static void write_field(struct buffer *out, const struct pack *pack,
 {
     buffer_add_format(out, "\n; %s%s\n", field->label,
                       field->required ? " (required)" : "");
-    comment(out, str_of(field->help));
+    comment(out, "; ", str_of(field->help));
     comment_type(out, "; ", &field->type);
     const char *value = known_value(pack, field->name);
     buffer_add_format(out, "%s =%s%s\n", field->key, value ? " " : "",
@@ -81,7 +81,7 @@ static void write_group(struct buffer *out, const struct pack *pack,
     if (!any)
         return;
     buffer_add_format(out, "\n\n; %s\n", group->label);
-    comment(out, str_of(group->help));
+    comment(out, "; ", str_of(group->help));
     buffer_add_format(out, "[%s]\n", group->name);
     for (const struct field *f = group->first; f; f = f->next)
         if (!f->recorded)
@@ -92,7 +92,7 @@ static void write_table(struct buffer *out, const struct table_schema *table)
 {
     buffer_add_format(out, "\n\n; %s%s\n", table->label,
                       table->required ? " (required)" : "");
-    comment(out, str_of(table->help));
+    comment(out, "; ", str_of(table->help));
     buffer_add_text(out, "; Write a section like this for each row");
     if (table->file)
         buffer_add_format(out, ", or a file %s with these columns",
@@ -102,10 +102,10 @@ static void write_table(struct buffer *out, const struct table_schema *table)
         const struct column *column = &table->columns[i];
         buffer_add_text(out, ";\n");
         struct buffer help = buffer_make(8192);
-        buffer_add_format(&help, "; %s%s%s%s", column->label,
+        buffer_add_format(&help, "%s%s%s%s", column->label,
                           column->required ? " (required)" : "",
                           *column->help ? ". " : "", column->help);
-        comment(out, buffer_str(&help));
+        comment(out, "; ; ", buffer_str(&help));
         buffer_release(&help);
         comment_type(out, "; ; ", &column->type);
         buffer_add_format(out, "; %s =\n", column->name);
@@ -119,11 +119,12 @@ void skeleton_write(struct buffer *out, const struct pack *pack, bool lasting)
     buffer_add_format(out, "; %s %s\n", pack->title ? pack->title : pack->name,
                       "modern slavery statement");
     buffer_add_format(out, "; %s\n;\n", about);
-    comment(out, STR_LITERAL(
-                     "Write each value after its '='; a long one goes on over "
-                     "indented lines. A line that begins with ';' is a "
-                     "comment, like this one. 'avow check' says what is still "
-                     "missing."));
+    comment(
+        out, "; ",
+        STR_LITERAL("Write each value after its '='; a long one goes on over "
+                    "indented lines. A line that begins with ';' is a "
+                    "comment, like this one. 'avow check' says what is still "
+                    "missing."));
     for (const struct group *g = pack->schema->first_group; g; g = g->next)
         if (g->lasts == lasting)
             write_group(out, pack, g);
