@@ -6,7 +6,10 @@
 #include "document/footnote.h"
 #include "document/inline.h"
 #include "document/limit.h"
+#include "document/pipe.h"
+#include "document/settle.h"
 #include "document/slot.h"
+#include "document/table_pipe.h"
 
 /* The piece that a block is from: that of the nearest node with a mark. */
 static struct piece *piece_of(struct cmark_node *node)
@@ -21,7 +24,7 @@ static struct cmark_node *parse(struct make *make, struct piece *piece)
 {
     if (!limit_check(piece, make->all))
         return NULL;
-    struct cmark_node *root = tree_parse(piece->text);
+    struct cmark_node *root = pipe_parse(make, piece);
     footnote_definitions(make, piece, root);
     node_set_mark(root, piece);
     for (struct cmark_node *n = node_first(root); n; n = node_next(n))
@@ -75,7 +78,7 @@ static void graft(struct make *make, const struct piece *within,
     /* Paragraphs of a tight list are not marked as such: two would run
      * together. */
     if (first && node_next(first) && node_kind(item) == NODE_ITEM)
-        node_loosen(node_parent(item));
+        node_set_loose(node_parent(item), true);
     node_move_children(paragraph, root);
 }
 
@@ -136,7 +139,14 @@ static void walk_text(struct make *make, struct piece *piece,
     buffer_clear(&make->text);
     buffer_clear(&make->shown);
     struct inlines walk = {
-        .make = make, .piece = piece, .block = block, .marks = marks};
+        .make = make,
+        .piece = piece,
+        .block = block,
+        .first_line = node_line(block),
+        .last_line = node_last_line(block),
+        .one_line = marks != NULL,
+        .marks = marks,
+    };
     inline_walk(&walk);
 }
 
@@ -156,6 +166,15 @@ static void walk_heading(struct make *make, struct piece *piece,
                 buffer_str(&make->text), at, outline_section(&make->outline));
 }
 
+/* Whether a paragraph shows nothing, such as an empty value. */
+static bool is_empty(struct cmark_node *paragraph)
+{
+    struct cmark_node *node = node_first(paragraph);
+    while (node && node_kind(node) == NODE_TEXT && !node_literal(node).len)
+        node = node_next(node);
+    return !node;
+}
+
 static void walk_paragraph(struct make *make, struct piece *piece,
                            struct cmark_node *paragraph)
 {
@@ -164,6 +183,15 @@ static void walk_paragraph(struct make *make, struct piece *piece,
                 buffer_str(&make->text),
                 piece_place(piece, node_line(paragraph)),
                 outline_section(&make->outline));
+    if (is_empty(paragraph))
+        node_remove(paragraph);
+}
+
+static void add_list(struct make *make, struct cmark_node *list)
+{
+    struct made_list *entry = arena_alloc(make->scratch, sizeof *entry);
+    *entry = (struct made_list){list, make->lists};
+    make->lists = entry;
 }
 
 /* Goes through one block; the one to go on with, or NULL. */
@@ -185,6 +213,8 @@ static struct cmark_node *walk(struct make *make, struct cmark_node *node,
             refuse_depth(make, piece_place(piece, node_line(node)));
             return next;
         }
+        if (kind == NODE_LIST)
+            add_list(make, node);
         return node_after(node, root, true);
     case NODE_ITEM:
         return node_after(node, root, true);
@@ -192,7 +222,13 @@ static struct cmark_node *walk(struct make *make, struct cmark_node *node,
         walk_heading(make, piece, node);
         break;
     case NODE_PARAGRAPH:
-        walk_paragraph(make, piece, node);
+        if (table_pipe_is_caption(piece, node))
+            make->caption = node;
+        else
+            walk_paragraph(make, piece, node);
+        break;
+    case NODE_MADE_BLOCK:
+        table_pipe(make, piece, node);
         break;
     case NODE_CODE_BLOCK:
         code_walk(make, piece, node,
@@ -219,5 +255,7 @@ struct cmark_node *block_walk(struct make *make)
     struct cmark_node *node = node_first(root);
     while (node)
         node = walk(make, node, root);
+    for (struct made_list *l = make->lists; l; l = l->next)
+        settle_list(l->list);
     return root;
 }

@@ -64,16 +64,28 @@ static bool is_closed(struct piece *piece, struct cmark_node *block,
            !str_trim(str_slice(line, length, line.len)).len;
 }
 
+/* The language that a fence names is one word, and no value makes a table. */
+static void fill_info(struct make *make, struct piece *piece,
+                      struct cmark_node *block)
+{
+    struct str info = node_info(block);
+    if (!info.len)
+        return;
+    const char *filled = slot_filled(make, piece, info, "the line of a fence");
+    struct str rest = filled ? str_of(filled) : info;
+    struct str word = str_copy(make->scratch, str_word(&rest));
+    node_set_info(block, str_is(word, "table") ? "" : word.at);
+}
+
 static void fill(struct make *make, struct piece *piece,
                  struct cmark_node *block)
 {
-    const char *info = slot_filled(make, piece, node_info(block),
-                                   "the line of a fence");
-    if (info)
-        node_set_info(block, info);
+    fill_info(make, piece, block);
     const char *code = slot_filled(make, piece, node_literal(block), "code");
     if (code)
         node_set_literal(block, code);
+    if (make->input->markdown && slot_has_tag(node_literal(block)))
+        slot_refuse_tag(make, piece_place(piece, node_line(block)));
     passage_add(make->arena, &make->passages, PASSAGE_PROSE,
                 node_literal(block), piece_place(piece, node_line(block)),
                 outline_section(&make->outline));

@@ -3,6 +3,7 @@
 
 #include "document/block.h"
 #include "document/make.h"
+#include "document/resolve.h"
 #include "document/slot.h"
 #include "document/tree.h"
 #include "template/escape.h"
@@ -51,16 +52,34 @@ static void check_whole(struct make *make)
                          first ? &first->heading : NULL, make->all);
 }
 
+/* The resolved text; empty where there are gaps. False: an error was added. */
+static bool write_markdown(struct make *make, struct cmark_node *root,
+                           struct str *markdown)
+{
+    *markdown = (struct str){"", 0};
+    if (!make->input->markdown || make->first_gap)
+        return true;
+    struct buffer out = buffer_make(RESOLVE_MAX);
+    bool good = resolve_tree(make, root, &out);
+    if (good)
+        *markdown = str_copy(make->arena, buffer_str(&out));
+    buffer_release(&out);
+    return good;
+}
+
 static const struct document *finish(struct make *make, struct cmark_node *root)
 {
     struct document *document = arena_alloc(make->arena, sizeof *document);
     struct outline_entry *first = make->outline.first;
     outline_write(&make->outline);
+    if (!write_markdown(make, root, &document->markdown))
+        return NULL;
     document->html = str_copy(make->arena, tree_html(root));
     document->title = find_title(&make->outline);
     document->headings = first ? &first->heading : NULL;
     document->sections = first ? &first->section : NULL;
     document->passages = make->passages.first;
+    document->tables = make->first_table;
     document->gaps = make->first_gap;
     document->words = make->passages.words;
     return document;

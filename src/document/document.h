@@ -24,6 +24,14 @@
  * takes seconds over some tens of thousands. */
 #define DOCUMENT_DEPTH_MAX 40
 
+/*
+ * A value may hold the name of one that is not known yet, between these two:
+ * noncharacters, which no input may hold. document->markdown has "{{name}}" in
+ * its place, and no other "{{".
+ */
+#define TOKEN_OPEN  "\xef\xb7\xa0" /* U+FDE0 */
+#define TOKEN_CLOSE "\xef\xb7\xa1" /* U+FDE1 */
+
 /* What a document is made with. */
 struct document_input {
     const struct filled *root;
@@ -34,6 +42,9 @@ struct document_input {
     void *context;
     /* The names that an area mark may have, ended by NULL. */
     const char *const *areas;
+    /* Whether document->markdown is wanted. What could not be written there is
+     * an error then: "{{" in code. */
+    bool markdown;
 };
 
 /* A heading, in document order. */
@@ -79,12 +90,36 @@ struct gap {
     const struct value *value; /* that is missing; NULL for a table */
 };
 
+/*
+ * A table as it is printed, whether of data or written with pipes. Texts are
+ * plain; the rows are one after the other, each of `column_count` cells.
+ */
+struct printed_table {
+    struct printed_table *next;    /* in document order */
+    const char *id;                /* unique in the document */
+    struct str caption;            /* empty: none */
+    const struct section *section; /* that it stands in, the innermost; or
+                                    * NULL */
+    size_t column_count;
+    const struct str *head;
+    const bool *numbers; /* one a column */
+    const struct str *cells;
+    size_t row_count;
+    bool total; /* the last row adds up the others */
+    bool other; /* the last row, but for the total, is of what has none */
+};
+
 struct document {
     struct str html;  /* the body's HTML; lives in the arena */
     struct str title; /* of the first heading of level 1; empty: none */
+    /* The text with all that went into it, as one Markdown text that makes the
+     * same document; empty where it was not wanted, and where there are gaps.
+     */
+    struct str markdown;
     const struct heading *headings;
     struct section *sections;
     const struct passage *passages;
+    const struct printed_table *tables;
     const struct gap *gaps;
     size_t words; /* of prose: headings and cells left out */
 };

@@ -5,6 +5,8 @@
 #include "document/footnote.h"
 #include "document/slot.h"
 
+#include <string.h>
+
 void inline_collect(struct inlines *walk, struct str text)
 {
     buffer_add_str(&walk->make->text, text);
@@ -14,9 +16,19 @@ void inline_collect(struct inlines *walk, struct str text)
 struct place inline_place(struct inlines *walk, struct str token)
 {
     struct place at;
-    piece_find(walk->piece, node_line(walk->block), node_last_line(walk->block),
-               token, &walk->cursor, &at);
+    piece_find(walk->piece, walk->first_line, walk->last_line, token,
+               &walk->cursor, &at);
     return at;
+}
+
+bool inline_find_bare(struct inlines *walk, struct str token, struct place *at)
+{
+    if (!piece_find(walk->piece, walk->first_line, walk->last_line, token,
+                    &walk->cursor, at))
+        return false;
+    struct str line = piece_line(walk->piece, walk->cursor.line);
+    size_t before = walk->cursor.byte - token.len;
+    return !before || line.at[before - 1] != '\\';
 }
 
 bool inline_in_link(const struct inlines *walk)
@@ -35,13 +47,69 @@ bool inline_in_image(const struct inlines *walk)
     return false;
 }
 
+/* Code within a line has no line breaks, and no code is nothing at all. */
 static void walk_code(struct inlines *walk, struct cmark_node *node)
 {
-    const char *filled = slot_filled(walk->make, walk->piece,
-                                     node_literal(node), "code");
-    if (filled)
-        node_set_literal(node, filled);
-    inline_collect(walk, node_literal(node));
+    struct make *make = walk->make;
+    struct str written = node_literal(node);
+    const char *filled = slot_filled(make, walk->piece, written, "code");
+    if (filled) {
+        char *code = arena_copy(make->scratch, filled, strlen(filled));
+        for (char *c = code; (c = strchr(c, '\n'));)
+            *c = ' ';
+        node_set_literal(node, code);
+    }
+    struct str code = node_literal(node);
+    bool tag = make->input->markdown && slot_has_tag(code);
+    /* The place is asked for also to pass over what is no fault in code. */
+    if (tag || str_find(code, '[') < code.len ||
+        str_find(code, '<') < code.len) {
+        struct place at = inline_place(walk, written);
+        if (tag)
+            slot_refuse_tag(make, at);
+    }
+    inline_collect(walk, code);
+    if (!code.len)
+        node_remove(node);
+}
+
+static void walk_break(struct inlines *walk, struct cmark_node *node)
+{
+    inline_collect(walk, STR_LITERAL("\n"));
+    if (walk->one_line) {
+        node_put_before(node, node_new_text(" "));
+        node_remove(node);
+    } else if (node_kind(node) == NODE_LINE_BREAK) {
+        walk->breaks = true;
+    }
+}
+
+/* Whether nothing that is shown follows among the node's siblings. */
+static bool is_last(struct cmark_node *node)
+{
+    while ((node = node_next(node)))
+        if (node_kind(node) != NODE_TEXT || node_literal(node).len)
+            return false;
+    return true;
+}
+
+/* Removes each hard line break that ends what it stands in. */
+static void drop_last_breaks(struct cmark_node *block)
+{
+    struct cmark_node *node = node_first(block), *next;
+    for (; node; node = next) {
+        next = node_after(node, block, true);
+        if (node_kind(node) != NODE_LINE_BREAK || !is_last(node))
+            continue;
+        /* What is before it may end with one too by now. */
+        struct cmark_node *before = node_previous(node);
+        node_remove(node);
+        while (before && node_kind(before) == NODE_TEXT &&
+               !node_literal(before).len)
+            before = node_previous(before);
+        if (before && node_kind(before) == NODE_LINE_BREAK)
+            next = before;
+    }
 }
 
 static void walk_html(struct inlines *walk, struct cmark_node *node)
@@ -66,6 +134,7 @@ static void walk_html(struct inlines *walk, struct cmark_node *node)
 struct opened {
     size_t text_from; /* in make->shown */
     bool footnote;    /* before any value is in it */
+    struct place at;  /* of a footnote */
 };
 
 /* The first slot of an address that is a gap; false: there is none. */
@@ -170,7 +239,7 @@ static void leave_link(struct inlines *walk, struct cmark_node *node)
         node_set_title(node, title);
     struct slot_mark gap;
     if (opened->footnote)
-        footnote_refuse(make, inline_place(walk, STR_LITERAL("[^")));
+        footnote_refuse(make, opened->at);
     else if (find_gap(walk, node_url(node), &gap))
         unlink_gap(walk, node, &gap);
     else
@@ -181,7 +250,11 @@ static void enter_link(struct inlines *walk, struct cmark_node *node)
 {
     struct opened *opened = arena_alloc(walk->make->scratch, sizeof *opened);
     opened->text_from = walk->make->shown.len;
-    opened->footnote = footnote_is_link(node);
+    struct cursor cursor = walk->cursor;
+    opened->footnote = footnote_is_link(node) &&
+                       inline_find_bare(walk, STR_LITERAL("[^"), &opened->at);
+    if (!opened->footnote)
+        walk->cursor = cursor;
     node_set_mark(node, opened);
 }
 
@@ -199,7 +272,13 @@ static void enter(struct inlines *walk, struct cmark_node *node)
         break;
     case NODE_SOFT_BREAK:
     case NODE_LINE_BREAK:
-        inline_collect(walk, STR_LITERAL("\n"));
+        walk_break(walk, node);
+        break;
+    case NODE_EMPHASIS:
+        walk->emphasis++;
+        break;
+    case NODE_STRONG:
+        walk->strong++;
         break;
     case NODE_LINK:
         enter_link(walk, node);
@@ -214,16 +293,35 @@ static void enter(struct inlines *walk, struct cmark_node *node)
     }
 }
 
+/* Emphasis within emphasis of its kind goes: only what it holds stays. */
+static void leave_emphasis(struct cmark_node *node, size_t *open)
+{
+    if (--*open) {
+        node_move_children(node, node);
+        node_remove(node);
+    }
+}
+
 static void leave(struct inlines *walk, struct cmark_node *node)
 {
-    enum node_kind kind = node_kind(node);
-    if (kind != NODE_LINK && kind != NODE_IMAGE)
-        return;
-    if (kind == NODE_LINK)
+    switch (node_kind(node)) {
+    case NODE_EMPHASIS:
+        leave_emphasis(node, &walk->emphasis);
+        break;
+    case NODE_STRONG:
+        leave_emphasis(node, &walk->strong);
+        break;
+    case NODE_LINK:
         walk->links--;
-    else
+        leave_link(walk, node);
+        break;
+    case NODE_IMAGE:
         walk->images--;
-    leave_link(walk, node);
+        leave_link(walk, node);
+        break;
+    default:
+        break;
+    }
 }
 
 void inline_walk(struct inlines *walk)
@@ -249,4 +347,6 @@ void inline_walk(struct inlines *walk)
         }
         node = next;
     }
+    if (walk->breaks)
+        drop_last_breaks(walk->block);
 }

@@ -17,18 +17,25 @@ struct inline_marks {
     size_t count;
 };
 
-/* One such walk. The first three are given, and `marks` for a heading. */
+/* One such walk. The first five are given, and `marks` for a heading. */
 struct inlines {
     struct make *make;
     struct piece *piece;
-    struct cmark_node *block;
+    struct cmark_node *block; /* that holds the nodes */
+    size_t first_line;        /* that its source stands on */
+    size_t last_line;
+    bool one_line; /* a heading, a cell: a line break is a space */
     struct inline_marks *marks;
     const struct inlines *outer; /* that a value's text is put into, or NULL */
     struct cursor cursor;        /* how far into the block's source */
     size_t links, images;        /* that are open */
+    size_t emphasis, strong;
+    bool breaks; /* there was a hard line break */
 };
 
-/* Goes through the block's children. */
+/* Goes through the nodes that `block` holds. What Markdown has no way to write
+ * is made into what it has: emphasis within emphasis of the same kind is left
+ * out, as is a hard line break at the end. */
 void inline_walk(struct inlines *walk);
 
 /* Goes through one text node of it (document/inline_text.c). */
@@ -36,6 +43,10 @@ void inline_text(struct inlines *walk, struct cmark_node *node);
 
 /* Where the token was written: what the walk meets comes in order. */
 struct place inline_place(struct inlines *walk, struct str token);
+
+/* The same, where the walk may also meet it elsewhere; false: it stands behind
+ * a backslash, or nowhere. */
+bool inline_find_bare(struct inlines *walk, struct str token, struct place *at);
 
 /* Adds to the text that is collected. */
 void inline_collect(struct inlines *walk, struct str text);

@@ -3,6 +3,7 @@
 #include "document/footnote.h"
 #include "document/inline.h"
 #include "document/limit.h"
+#include "document/pipe.h"
 #include "document/slot.h"
 
 /* Puts the text that has been gathered for a node before another one. */
@@ -57,7 +58,7 @@ static void put_markdown(struct inlines *walk, struct cmark_node *node,
                                       walk->piece->depth + 1);
     if (!slot_within_budget(make, slot) || !limit_check(piece, make->all))
         return;
-    struct cmark_node *root = tree_parse(piece->text);
+    struct cmark_node *root = pipe_parse(make, piece);
     footnote_definitions(make, piece, root);
     struct cmark_node *only = node_first(root);
     if (!only)
@@ -76,8 +77,18 @@ static void put_markdown(struct inlines *walk, struct cmark_node *node,
         return;
     }
     struct inlines inner = {
-        .make = make, .piece = piece, .block = only, .outer = walk};
+        .make = make,
+        .piece = piece,
+        .block = only,
+        .first_line = node_line(only),
+        .last_line = node_last_line(only),
+        .one_line = walk->one_line,
+        .outer = walk,
+        .emphasis = walk->emphasis,
+        .strong = walk->strong,
+    };
     inline_walk(&inner);
+    walk->breaks |= inner.breaks;
     node_move_children(node, only);
 }
 
@@ -91,20 +102,11 @@ static void look_for(struct inlines *walk, struct str text, const char *token,
     for (size_t i = 0; i < text.len; i++) {
         if (!str_starts(str_slice(text, i, text.len), token))
             continue;
-        struct cursor cursor = walk->cursor;
         struct place at;
-        bool found = piece_find(walk->piece, node_line(walk->block),
-                                node_last_line(walk->block), str_of(token),
-                                &walk->cursor, &at);
-        if (!found) {
-            walk->cursor = cursor;
+        if (!inline_find_bare(walk, str_of(token), &at))
             continue;
-        }
         struct str line = piece_line(walk->piece, walk->cursor.line);
-        size_t before = walk->cursor.byte - str_of(token).len;
-        /* A definition was told of already. */
-        if ((!before || line.at[before - 1] != '\\') &&
-            !footnote_is_definition(line))
+        if (!footnote_is_definition(line)) /* which was told of already */
             fault(walk->make, at);
     }
 }

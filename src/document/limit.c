@@ -151,7 +151,7 @@ static bool is_blank(struct str line)
 /* What may begin or end a node within a line. */
 static const bool is_markup[256] = {
     ['['] = true, [']'] = true, ['*'] = true, ['_'] = true,  ['`'] = true,
-    ['!'] = true, ['<'] = true, ['&'] = true, ['\\'] = true,
+    ['!'] = true, ['<'] = true, ['&'] = true, ['\\'] = true, ['|'] = true,
 };
 
 static void count_markup(struct str line, size_t *markup, size_t *brackets)

@@ -26,6 +26,11 @@ struct pieces {
     struct pieces *next;
 };
 
+struct made_list {
+    struct cmark_node *list;
+    struct made_list *next;
+};
+
 struct make {
     struct arena *arena;   /* of the document */
     struct arena *scratch; /* of the tree and all that goes with it */
@@ -37,6 +42,10 @@ struct make {
     struct outline outline;
     struct passages passages;
     struct fragments fragments;
+    struct printed_table *first_table, *last_table;
+    size_t table_count;
+    struct cmark_node *caption; /* a paragraph that the next table takes */
+    struct made_list *lists;    /* that have been gone through */
     struct gap *first_gap, *last_gap;
     struct pieces *pieces;
     size_t value_bytes; /* put in so far */

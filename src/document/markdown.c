@@ -204,9 +204,26 @@ int node_level(struct cmark_node *heading)
     return cmark_node_get_heading_level(heading);
 }
 
-void node_loosen(struct cmark_node *list)
+bool node_is_container(struct cmark_node *node)
 {
-    cmark_node_set_list_tight(list, 0);
+    enum node_kind kind = node_kind(node);
+    return kind == NODE_QUOTE || kind == NODE_LIST || kind == NODE_ITEM;
+}
+
+int node_list_start(struct cmark_node *list)
+{
+    bool numbers = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+    return numbers ? cmark_node_get_list_start(list) : -1;
+}
+
+bool node_is_loose(struct cmark_node *list)
+{
+    return !cmark_node_get_list_tight(list);
+}
+
+void node_set_loose(struct cmark_node *list, bool loose)
+{
+    cmark_node_set_list_tight(list, !loose);
 }
 
 void *node_mark(struct cmark_node *node)
@@ -261,6 +278,12 @@ void node_put_before(struct cmark_node *node, struct cmark_node *moved)
 void node_put_last(struct cmark_node *parent, struct cmark_node *moved)
 {
     cmark_node_append_child(parent, moved);
+}
+
+void node_move_into(struct cmark_node *parent, struct cmark_node *from)
+{
+    for (cmark_node *child; (child = cmark_node_first_child(from));)
+        cmark_node_append_child(parent, child);
 }
 
 void node_move_children(struct cmark_node *node, struct cmark_node *from)

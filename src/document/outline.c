@@ -43,15 +43,15 @@ static void warn_of_level(const struct outline *outline, int level,
 }
 
 /* Puts the heading's content into nodes that print tags of our own. */
-static struct cmark_node *replace(struct cmark_node *heading)
+static struct cmark_node *replace(struct cmark_node *heading,
+                                  struct made_block *stands_for)
 {
     struct cmark_node *block = node_new_made_block("");
+    node_set_mark(block, stands_for);
     char close[] = "</h0>";
     close[3] = (char)('0' + node_level(heading));
     struct cmark_node *made = node_new_made("", close);
-    struct cmark_node *end = node_new_text("");
-    node_put_last(made, end);
-    node_move_children(end, heading);
+    node_move_into(made, heading);
     node_put_last(block, made);
     node_put_before(heading, block);
     node_remove(heading);
@@ -71,7 +71,8 @@ void outline_add(struct outline *outline, struct arena *arena, struct ids *ids,
     entry->heading.id = ids_take(ids, text_slug(arena, text));
     entry->section.heading = &entry->heading;
     entry->section.parent = parent_of(outline_section(outline), level);
-    entry->made = replace(heading);
+    entry->block.heading = entry;
+    entry->made = replace(heading, &entry->block);
     if (outline->last) {
         outline->last->next = entry;
         outline->last->section.next = &entry->section;

@@ -14,6 +14,15 @@
 #include "document/ids.h"
 #include "document/tree.h"
 
+struct outline_entry;
+struct table_print;
+
+/* What a block that avow made stands for: the mark of its node. */
+struct made_block {
+    const struct outline_entry *heading;
+    const struct table_print *table;
+};
+
 /* A section in the making. The section comes first, so that one is the
  * other. */
 struct outline_entry {
@@ -21,6 +30,7 @@ struct outline_entry {
     struct heading heading;
     struct outline_entry *next;
     struct cmark_node *made; /* that prints the heading's tags */
+    struct made_block block;
     struct place areas_at[8];
 };
 

@@ -140,14 +140,14 @@ void passage_add(struct arena *arena, struct passages *passages,
     passage->at = at;
     passage->section = section;
     passage->heading = kind == PASSAGE_HEADING;
-    passage->cell = kind == PASSAGE_CELL;
+    passage->cell = kind == PASSAGE_CELL || kind == PASSAGE_COLUMN;
     if (passages->last)
         passages->last->next = passage;
     else
         passages->first = passage;
     passages->last = passage;
 
-    if (kind == PASSAGE_HEADING)
+    if (kind == PASSAGE_HEADING || kind == PASSAGE_COLUMN)
         return;
     size_t words = kind == PASSAGE_PROSE ? look.words : 0;
     bool figure = look.digit && passage_has_figure(look.text);

@@ -21,6 +21,7 @@ enum passage_kind {
     PASSAGE_PROSE,
     PASSAGE_HEADING,
     PASSAGE_CELL,
+    PASSAGE_COLUMN, /* the name of a table's column: a cell without figures */
 };
 
 /*

@@ -73,8 +73,29 @@ struct str piece_line(struct piece *piece, size_t line)
     return text;
 }
 
+void piece_set_text(struct piece *piece, struct str text)
+{
+    piece->text = text;
+    piece->line_starts = NULL;
+}
+
+/* The line as it was written. */
+static size_t written_line(const struct piece *piece, size_t line)
+{
+    size_t low = 0, high = piece->inserted_count; /* lines up to this one */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (piece->inserted[middle] <= line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return line > piece->line_shift + low ? line - piece->line_shift - low : 1;
+}
+
 struct place piece_place(const struct piece *piece, size_t line)
 {
+    line = line ? written_line(piece, line) : 0;
     if (piece->filled)
         return filled_place(piece->filled, line);
     struct place at = piece->value->at;
@@ -118,6 +139,8 @@ bool piece_find(struct piece *piece, size_t first, size_t last,
                 struct str token, struct cursor *cursor, struct place *place)
 {
     token = str_slice(token, 0, str_find(token, '\n'));
+    if (first <= piece->line_shift)
+        first = piece->line_shift + 1;
     size_t from = cursor->line >= first ? cursor->line : first;
     if (!piece->line_starts)
         find_lines(piece);

@@ -23,6 +23,11 @@ struct piece {
     unsigned char *slots;        /* what became of each slot: SLOT_SEEN … */
     size_t *line_starts;         /* found when first asked for */
     size_t line_count;
+    /* Lines that were not written but put in: so many at the front, and these
+     * further on, in order. */
+    size_t line_shift;
+    size_t *inserted;
+    size_t inserted_count;
 };
 
 /* What became of a slot. */
@@ -34,6 +39,10 @@ struct piece *piece_part(struct arena *arena, const struct filled *filled,
                          struct place tag, size_t depth);
 struct piece *piece_value(struct arena *arena, const struct value *value,
                           struct place tag, size_t depth);
+
+/* Has the piece be parsed as another text, whose lines differ as line_shift and
+ * `inserted` say. */
+void piece_set_text(struct piece *piece, struct str text);
 
 /* The text of a line, without its end; empty beyond the last. */
 struct str piece_line(struct piece *piece, size_t line);

@@ -140,6 +140,23 @@ const char *slot_filled(struct make *make, struct piece *piece, struct str text,
     return filled;
 }
 
+bool slot_has_tag(struct str text)
+{
+    for (size_t i = str_find(text, '{'); i < text.len; i++)
+        if (str_starts(str_slice(text, i, text.len), "{{") ||
+            str_starts(str_slice(text, i, text.len), "{" TOKEN_OPEN))
+            return true;
+    return false;
+}
+
+void slot_refuse_tag(struct make *make, struct place at)
+{
+    diagnostic_error(make->all, at,
+                     "'{{' cannot stand in code in the text that is recorded");
+    diagnostic_remedy(make->all, "put a space between the two signs, or write "
+                                 "it as text");
+}
+
 void slot_unseen(struct make *make, const struct piece *piece)
 {
     for (size_t i = 0; piece->filled && i < piece->filled->slot_count; i++) {

@@ -49,6 +49,13 @@ void slot_gap(struct make *make, struct piece *piece,
 const char *slot_filled(struct make *make, struct piece *piece, struct str text,
                         const char *what);
 
+/*
+ * Whether text that cannot be escaped, of code, has "{{" in it, which would be
+ * a tag in the resolved Markdown; and the error that it is there.
+ */
+bool slot_has_tag(struct str text);
+void slot_refuse_tag(struct make *make, struct place at);
+
 /* An error: this slot cannot stand in `what`. */
 void slot_refuse(struct make *make, const struct slot *slot, const char *what);
 

@@ -2,212 +2,160 @@
 #include "document/table.h"
 
 #include "document/slot.h"
+#include "document/table_print.h"
 #include "document/table_rows.h"
 #include "document/table_spec.h"
-#include "template/escape.h"
 
-/* At most 1000 rows of cells; their texts are bounded by the buffer. */
-#define TABLE_HTML_MAX ((size_t)16 * 1024 * 1024)
-
-struct writing {
+/* A table in the making. */
+struct filling {
     struct make *make;
     const struct table_spec *spec;
     const struct table_rows *rows;
-    struct buffer html;
-    struct buffer sum;
+    struct buffer text;
 };
 
-/* Text in an element. A line break stays one, without making a blank line. */
-static void write_text(struct buffer *html, struct str text)
+static struct str word(const struct filling *f, const char *name)
 {
-    while (text.len) {
-        size_t end = 0;
-        while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
-            end++;
-        escape_html(html, str_slice(text, 0, end));
-        if (end == text.len)
-            break;
-        bool pair = text.at[end] == '\r' && end + 1 < text.len &&
-                    text.at[end + 1] == '\n';
-        buffer_add_text(html, "&#10;");
-        text = str_slice(text, end + 1 + pair, text.len);
-    }
+    return str_of(locale_word(f->make->input->locale, name));
 }
 
-static bool is_number(const struct writing *w, size_t column)
+static struct str take_text(struct filling *f)
 {
-    return type_is_number(w->spec->table->schema->columns[column].type.kind);
+    struct str text = str_copy(f->make->scratch, buffer_str(&f->text));
+    buffer_clear(&f->text);
+    return text;
 }
 
-static bool is_date(const struct writing *w, size_t column)
+/* The caption with its values; a gap in it makes it more than text. */
+static struct table_cell fill_caption(struct filling *f, struct piece *piece)
 {
-    return w->spec->table->schema->columns[column].type.kind == TYPE_DATE;
-}
-
-/* A word of the statement's language, which every locale has. */
-static struct str word(const struct writing *w, const char *name)
-{
-    const struct value *word = value_member(
-        locale_words(w->make->input->locale), str_of(name));
-    return word ? word->text : str_of(name);
-}
-
-static void write_caption(struct writing *w, struct piece *piece,
-                          const char *id)
-{
-    struct make *make = w->make;
-    struct str caption = w->spec->caption;
+    struct make *make = f->make;
+    struct str caption = f->spec->caption;
+    struct buffer html = buffer_make(6 * MAKE_VALUES_MAX);
     struct slot_mark mark;
-    size_t from = 0;
-    struct buffer value = buffer_make(MAKE_VALUES_MAX);
-    buffer_add_text(&w->html, "<caption id=\"");
-    escape_html(&w->html, str_of(id));
-    buffer_add_text(&w->html, "\">");
-    buffer_clear(&make->text);
+    size_t from = 0, shown = 0; /* the text up to there is in `html` */
+    bool gaps = false;
     for (; slot_find(piece, caption, from, &mark); from = mark.to) {
-        struct str text = str_slice(caption, from, mark.from);
-        write_text(&w->html, text);
-        buffer_add_str(&make->text, text);
+        buffer_add_str(&f->text, str_slice(caption, from, mark.from));
         if (mark.slot->kind == SLOT_TEXT) {
-            buffer_clear(&value);
-            slot_add_value(make, &value, mark.slot);
-            write_text(&w->html, buffer_str(&value));
-            buffer_add_str(&make->text, buffer_str(&value));
+            slot_add_value(make, &f->text, mark.slot);
         } else if (mark.slot->kind == SLOT_GAP) {
+            gaps = true;
             slot_gap(make, piece, &mark);
-            buffer_add_text(&w->html,
+            table_print_text(
+                &html, str_slice(buffer_str(&f->text), shown, f->text.len));
+            buffer_add_text(&html,
                             make_gap_html(make, slot_label(make, mark.slot)));
+            shown = f->text.len;
         } else {
             slot_refuse(make, mark.slot, "a table's caption");
         }
     }
-    struct str rest = str_slice(caption, from, caption.len);
-    write_text(&w->html, rest);
-    buffer_add_str(&make->text, rest);
-    buffer_add_text(&w->html, "</caption>\n");
-    buffer_release(&value);
-    passage_add(make->arena, &make->passages, PASSAGE_PROSE,
-                buffer_str(&make->text), w->spec->at,
-                outline_section(&make->outline));
-}
-
-static void write_head(struct writing *w)
-{
-    const struct column *columns = w->spec->table->schema->columns;
-    buffer_add_text(&w->html, "<thead>\n<tr>");
-    for (size_t i = 0; i < w->spec->column_count; i++) {
-        const struct column *column = &columns[w->spec->columns[i]];
-        bool number = i && is_number(w, w->spec->columns[i]);
-        buffer_add_text(&w->html, number ? "<th scope=\"col\" class=\"number\">"
-                                         : "<th scope=\"col\">");
-        write_text(&w->html,
-                   str_of(column->label ? column->label : column->name));
-        buffer_add_text(&w->html, "</th>");
+    buffer_add_str(&f->text, str_slice(caption, from, caption.len));
+    struct table_cell cell = {.at = f->spec->at, .text = take_text(f)};
+    table_print_text(&html, str_slice(cell.text, shown, cell.text.len));
+    if (gaps) {
+        cell.content = node_new_made("", "");
+        node_put_last(cell.content, node_new_made(html.bytes, ""));
     }
-    buffer_add_text(&w->html, "</tr>\n</thead>\n");
+    buffer_release(&html);
+    return cell;
 }
 
-/* One cell; the first of a row is its heading, which is never empty. */
-static void write_cell(struct writing *w, size_t position, struct str text,
-                       struct place at)
+/* The first cell of a row is its heading, which is never empty. */
+static void fill_rows(struct filling *f, struct table_cell *cell)
 {
-    struct make *make = w->make;
-    if (!position && !str_trim(text).len)
-        text = word(w, "no_value");
-    if (!position)
-        buffer_add_text(&w->html, "<th scope=\"row\">");
-    else if (is_number(w, w->spec->columns[position]))
-        buffer_add_text(&w->html, "<td class=\"number\">");
-    else if (is_date(w, w->spec->columns[position]))
-        buffer_add_text(&w->html, "<td class=\"date\">");
-    else
-        buffer_add_text(&w->html, "<td>");
-    write_text(&w->html, text);
-    buffer_add_text(&w->html, position ? "</td>" : "</th>");
-    passage_add(make->arena, &make->passages, PASSAGE_CELL, text, at,
-                outline_section(&make->outline));
+    for (size_t r = 0; r < f->rows->count; r++) {
+        const struct table_row *row = &f->rows->rows[r];
+        for (size_t i = 0; i < f->spec->column_count; i++, cell++) {
+            cell->text = row->cells[i];
+            cell->at = row->at[i];
+            if (!i && !str_trim(cell->text).len)
+                cell->text = word(f, "no_value");
+        }
+    }
 }
 
 /* A row of sums under a word; `which` are the columns, NULL: all numbers. */
-static void write_sums(struct writing *w, struct str heading,
-                       const struct table_sum *sums, const bool *which)
+static void fill_sums(struct filling *f, struct table_cell *cells,
+                      struct str heading, const struct table_sum *sums,
+                      const bool *which)
 {
-    const struct table_spec *spec = w->spec;
-    write_cell(w, 0, heading, spec->at);
-    for (size_t i = 1; i < spec->column_count; i++) {
+    const struct table_spec *spec = f->spec;
+    for (size_t i = 0; i < spec->column_count; i++) {
         size_t column = spec->columns[i];
-        buffer_clear(&w->sum);
-        if (sums[column].given && (!which || which[column]))
-            type_show_places(&w->sum,
+        if (i && sums[column].given && (!which || which[column]))
+            type_show_places(&f->text,
                              &spec->table->schema->columns[column].type,
-                             w->make->input->locale, sums[column].number,
-                             w->rows->places[column]);
-        write_cell(w, i, buffer_str(&w->sum), spec->at);
+                             f->make->input->locale, sums[column].number,
+                             f->rows->places[column]);
+        cells[i].text = i ? take_text(f) : heading;
+        cells[i].at = spec->at;
     }
 }
 
-static void write_rows(struct writing *w)
+static void fill_head(const struct filling *f, struct table_cell *head,
+                      bool *numbers)
 {
-    const struct table_rows *rows = w->rows;
-    buffer_add_text(&w->html, "<tbody>\n");
-    for (size_t r = 0; r < rows->count; r++) {
-        buffer_add_text(&w->html, "<tr>");
-        for (size_t i = 0; i < w->spec->column_count; i++)
-            write_cell(w, i, rows->rows[r].cells[i], rows->rows[r].at[i]);
-        buffer_add_text(&w->html, "</tr>\n");
-    }
-    if (rows->other) {
-        buffer_add_text(&w->html, "<tr class=\"other\">");
-        write_sums(w, word(w, "other"), rows->other, NULL);
-        buffer_add_text(&w->html, "</tr>\n");
-    }
-    buffer_add_text(&w->html, "</tbody>\n");
-    if (w->spec->has_totals) {
-        buffer_add_text(&w->html, "<tfoot>\n<tr>");
-        write_sums(w, word(w, "total"), rows->totals, w->spec->totals);
-        buffer_add_text(&w->html, "</tr>\n</tfoot>\n");
+    for (size_t i = 0; i < f->spec->column_count; i++) {
+        const struct column *column =
+            &f->spec->table->schema->columns[f->spec->columns[i]];
+        head[i].text = str_of(column->label ? column->label : column->name);
+        head[i].at = f->spec->at;
+        numbers[i] = type_is_number(column->type.kind);
     }
 }
 
-static void write_table(struct writing *w, struct piece *piece)
+static struct cmark_node *make_table(struct filling *f, struct piece *piece)
 {
-    struct make *make = w->make;
-    const char *id = ids_take(
-        &make->ids,
-        arena_format(make->arena, "table-%s", w->spec->table->schema->name));
-    buffer_add_text(&w->html, "<div class=\"table\" role=\"region\" "
-                              "aria-labelledby=\"");
-    escape_html(&w->html, str_of(id));
-    buffer_add_text(&w->html, "\" tabindex=\"0\">\n<table>\n");
-    write_caption(w, piece, id);
-    write_head(w);
-    write_rows(w);
-    buffer_add_text(&w->html, "</table>\n</div>");
-    for (struct section *s = outline_section(&make->outline); s; s = s->parent)
-        s->tables++;
+    struct arena *scratch = f->make->scratch;
+    const struct table_spec *spec = f->spec;
+    size_t columns = spec->column_count, row = f->rows->count;
+    struct table_print *table = arena_alloc(scratch, sizeof *table);
+    bool *numbers = arena_array(scratch, columns, sizeof *numbers);
+    table->at = spec->at;
+    table->column_count = columns;
+    table->numbers = numbers;
+    table->other = f->rows->other != NULL;
+    table->total = spec->has_totals;
+    table->row_count = row + table->other + table->total;
+    table->head = arena_array(scratch, columns, sizeof *table->head);
+    table->cells = arena_array(scratch, columns * table->row_count,
+                               sizeof *table->cells);
+    table->caption = fill_caption(f, piece);
+    fill_head(f, table->head, numbers);
+    fill_rows(f, table->cells);
+    if (table->other)
+        fill_sums(f, &table->cells[row++ * columns], word(f, "other"),
+                  f->rows->other, NULL);
+    if (table->total)
+        fill_sums(f, &table->cells[row * columns], word(f, "total"),
+                  f->rows->totals, spec->totals);
+    return table_print(f->make, table);
 }
 
 /* A table without a row: a gap where it has to have one. What its caption
  * would say is not missed: the marks of it are only looked at. */
-static void write_empty(struct writing *w, struct piece *piece)
+static struct cmark_node *make_empty(struct filling *f, struct piece *piece)
 {
     struct slot_mark mark;
-    for (size_t from = 0; slot_find(piece, w->spec->caption, from, &mark);)
+    for (size_t from = 0; slot_find(piece, f->spec->caption, from, &mark);)
         from = mark.to;
 
-    const struct table_schema *schema = w->spec->table->schema;
+    const struct table_schema *schema = f->spec->table->schema;
     if (!schema->required) {
-        diagnostic_error(w->make->all, w->spec->at,
+        diagnostic_error(f->make->all, f->spec->at,
                          "the table '%s' has no rows", schema->name);
-        diagnostic_remedy(w->make->all,
+        diagnostic_remedy(f->make->all,
                           "put it between {{#%s.given}} and {{/%s.given}}, or "
                           "give it a row",
                           schema->name, schema->name);
-        return;
+        return node_new_made_block("");
     }
     const char *label = schema->label ? schema->label : schema->name;
-    make_gap(w->make, label, w->spec->at, NULL);
-    buffer_add_format(&w->html, "<p>%s</p>", make_gap_html(w->make, label));
+    make_gap(f->make, label, f->spec->at, NULL);
+    return node_new_made_block(arena_format(f->make->scratch, "<p>%s</p>",
+                                            make_gap_html(f->make, label)));
 }
 
 void table_fence(struct make *make, struct piece *piece,
@@ -220,22 +168,10 @@ void table_fence(struct make *make, struct piece *piece,
         make->failed = true;
         return;
     }
-    struct writing w = {.make = make, .spec = &spec, .rows = &rows};
-    w.html = buffer_make(TABLE_HTML_MAX);
-    w.sum = buffer_make(1024);
-    if (rows.count)
-        write_table(&w, piece);
-    else
-        write_empty(&w, piece);
-    if (w.html.full) {
-        diagnostic_error(make->all, spec.at,
-                         "this table is longer than %zu "
-                         "MiB",
-                         TABLE_HTML_MAX / 1024 / 1024);
-        diagnostic_remedy(make->all, "show fewer columns, or set a 'limit'");
-    }
-    node_put_before(fence, node_new_made_block(w.html.len ? w.html.bytes : ""));
+    struct filling f = {.make = make, .spec = &spec, .rows = &rows};
+    f.text = buffer_make(MAKE_VALUES_MAX);
+    node_put_before(fence,
+                    rows.count ? make_table(&f, piece) : make_empty(&f, piece));
     node_remove(fence);
-    buffer_release(&w.html);
-    buffer_release(&w.sum);
+    buffer_release(&f.text);
 }

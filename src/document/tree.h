@@ -72,7 +72,8 @@ size_t node_last_line(struct cmark_node *node);
 /* The byte of its first line that it begins at, 1 is the first. */
 size_t node_column(struct cmark_node *node);
 
-/* What text, code and HTML hold; empty for any other kind. */
+/* What text, code and HTML hold; empty for any other kind. The text set may be
+ * a part of what it held. */
 struct str node_literal(struct cmark_node *node);
 void node_set_literal(struct cmark_node *node, const char *text);
 
@@ -88,8 +89,15 @@ void node_set_info(struct cmark_node *node, const char *info);
 
 int node_level(struct cmark_node *heading); /* 1 to 6 */
 
-/* Has the items of a list stand apart, each paragraph as one. */
-void node_loosen(struct cmark_node *list);
+/* Whether it is a quote, a list or an item of one, which hold blocks. */
+bool node_is_container(struct cmark_node *node);
+
+/* The number that a list begins with; -1 where its items have none. */
+int node_list_start(struct cmark_node *list);
+
+/* Whether the items of a list stand apart, each paragraph as one. */
+bool node_is_loose(struct cmark_node *list);
+void node_set_loose(struct cmark_node *list, bool loose);
 
 /* A value that belongs to whoever uses the tree; NULL at first. */
 void *node_mark(struct cmark_node *node);
@@ -109,6 +117,9 @@ void node_remove(struct cmark_node *node);
 /* Each moves a node that may stand elsewhere. */
 void node_put_before(struct cmark_node *node, struct cmark_node *moved);
 void node_put_last(struct cmark_node *parent, struct cmark_node *moved);
+
+/* Moves all that is in `from` to the end of what is in `parent`. */
+void node_move_into(struct cmark_node *parent, struct cmark_node *from);
 
 /* Moves all that is in `from` to before `node`, in order. */
 void node_move_children(struct cmark_node *node, struct cmark_node *from);

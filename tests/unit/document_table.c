@@ -218,25 +218,28 @@ static void test_whole(void)
                            slot_missing(arena, "Year")};
     const struct document *d = make_with(
         "# T\n\n```table spend\ncaption: For {0} {1}\n"
-        "columns: category, orders\n```\n\n## table spend\n",
+        "columns: category, orders\n```\n\n## Table 1\n",
         slots, 2);
     ok(d && strstr(d->html.at,
                    "<div class=\"table\" role=\"region\" aria-labelledby=\""
-                   "table-spend\" tabindex=\"0\">\n<table>\n"
-                   "<caption id=\"table-spend\">For A&#10;columns: &lt;none&gt;"
+                   "table-1\" tabindex=\"0\">\n<table>\n"
+                   "<caption id=\"table-1\">For A&#10;columns: &lt;none&gt;"
                    " <mark class=\"gap\">[Year]</mark></caption>\n"),
        "a caption holds values, which cannot add keys");
     ok(d && strstr(d->html.at, "<th scope=\"row\">two lines</th>") &&
            !strstr(d->html.at, "\n\n"),
        "there is no blank line in it");
-    ok(d && strstr(d->html.at, "<h2 id=\"table-spend-2\">"),
-       "its id is its own");
+    ok(d && strstr(d->html.at, "<h2 id=\"table-1-2\">"), "its id is its own");
     ok(d && d->gaps && !strcmp(d->gaps->label, "Year") && !d->gaps->next,
        "a caption's gap is listed");
     ok(d && d->sections->tables == 1 && d->sections->figures == 1 &&
            d->sections->words == 4,
        "the section counts the table, its figures, its caption's words");
     const struct passage *p = d ? d->passages->next->next : NULL;
+    ok(p && p->cell && str_is(p->text, "Goods & services") && p->next->cell &&
+           str_is(p->next->text, "Orders"),
+       "the name of a column is a passage");
+    p = p ? p->next->next : NULL;
     ok(p && p->cell && str_is(p->text, "two lines") && p->at.line == 2 &&
            !strcmp(p->at.source->path, table.csv_path) &&
            p->section == d->sections,

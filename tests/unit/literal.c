@@ -199,6 +199,15 @@ static struct str with_newlines(struct arena *arena, struct str text)
     return (struct str){copy, len};
 }
 
+/* As code within a line has it. */
+static struct str with_spaces(struct arena *arena, struct str text)
+{
+    char *copy = arena_copy(arena, text.at, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        copy[i] = copy[i] == '\n' ? ' ' : copy[i];
+    return (struct str){copy, text.len};
+}
+
 /* Appends the text with `value` in the place of each WORD. */
 static void put(struct buffer *out, struct str text, struct str value)
 {
@@ -214,7 +223,7 @@ static void put(struct buffer *out, struct str text, struct str value)
 
 /* A value as each kind of place shows it; all empty: WORD is left as it is. */
 struct shown {
-    struct str text, address, cell;
+    struct str text, address, cell, code;
 };
 
 static void write_attributes(struct buffer *out, const GumboElement *element,
@@ -237,22 +246,57 @@ static void write_attributes(struct buffer *out, const GumboElement *element,
     }
 }
 
+static bool is_block(const GumboVector *nodes, unsigned i)
+{
+    const GumboNode *node = i < nodes->length ? nodes->data[i] : NULL;
+    return node && node->type == GUMBO_NODE_ELEMENT &&
+           (node->v.element.tag == GUMBO_TAG_P ||
+            node->v.element.tag == GUMBO_TAG_BLOCKQUOTE);
+}
+
+/* Whether it is what stands between blocks. */
+static bool is_between(const GumboNode *node)
+{
+    const GumboElement *holder = &node->parent->v.element;
+    unsigned i = (unsigned)node->index_within_parent;
+    return node->type == GUMBO_NODE_WHITESPACE &&
+           (holder->tag == GUMBO_TAG_BODY ||
+            holder->tag == GUMBO_TAG_BLOCKQUOTE ||
+            is_block(&holder->children, i - 1) ||
+            is_block(&holder->children, i + 1));
+}
+
 /* Writes an element and all in it, with the value in the place of WORD. */
 static void write(struct buffer *out, const GumboNode *node,
                   const struct shown *shown)
 {
+    if (node->type != GUMBO_NODE_ELEMENT && is_between(node))
+        return;
     if (node->type != GUMBO_NODE_ELEMENT) {
-        bool cell = node->parent->v.element.tag == GUMBO_TAG_TD;
-        put(out, str_of(node->v.text.text), cell ? shown->cell : shown->text);
+        const GumboNode *holder = node->parent;
+        bool cell = holder->v.element.tag == GUMBO_TAG_TD;
+        bool code = holder->v.element.tag == GUMBO_TAG_CODE &&
+                    holder->parent->v.element.tag != GUMBO_TAG_PRE;
+        put(out, str_of(node->v.text.text),
+            cell   ? shown->cell
+            : code ? shown->code
+                   : shown->text);
         return;
     }
     const GumboElement *element = &node->v.element;
+    size_t before = out->len;
     buffer_add_format(out, "\x01%d", (int)element->tag);
     write_attributes(out, element, shown);
     buffer_add_char(out, '\x02');
+    size_t from = out->len;
     for (unsigned i = 0; i < element->children.length; i++)
         write(out, element->children.data[i], shown);
     buffer_add_char(out, '\x03');
+    /* A paragraph of nothing, and code of nothing, are not there. */
+    bool empty = out->len == from + 1;
+    if (empty &&
+        (element->tag == GUMBO_TAG_P || element->tag == GUMBO_TAG_CODE))
+        out->len = before;
 }
 
 static struct str parsed(struct arena *arena, const char *html,
@@ -275,6 +319,7 @@ static bool is_literal(struct arena *arena, const char *plain, const char *html,
     struct shown shown = {.text = with_newlines(arena, value)};
     shown.address = encoded(arena, shown.text);
     shown.cell = with_newlines(arena, str_trim(value));
+    shown.code = with_spaces(arena, shown.text);
     struct str want = parsed(arena, plain, &shown);
     struct str got = parsed(arena, html, &none);
     if (str_equal(want, got))
@@ -297,7 +342,7 @@ static bool finds_markup(const char *plain)
     struct buffer out = buffer_make((size_t)1024 * 1024);
     put(&out, str_of(plain), value);
     struct shown none = {.text = {NULL, 0}};
-    struct shown shown = {value, value, value};
+    struct shown shown = {value, value, value, value};
     bool found = !str_equal(parsed(arena, plain, &shown),
                             parsed(arena, out.bytes, &none));
     buffer_release(&out);

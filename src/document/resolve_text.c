@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/resolve_text.h"
+
+#include "document/document.h"
+
+#define MARK_LEN (sizeof TOKEN_OPEN - 1)
+
+size_t resolve_token(struct str text)
+{
+    if (!str_starts(text, TOKEN_OPEN))
+        return 0;
+    for (size_t i = MARK_LEN; i < text.len; i++)
+        if (str_starts(str_slice(text, i, text.len), TOKEN_CLOSE))
+            return i + MARK_LEN;
+    return 0;
+}
+
+/* Writes the tag of a token that the text begins with; its length, or 0. */
+static size_t write_token(struct buffer *out, struct str text)
+{
+    size_t len = resolve_token(text);
+    if (!len)
+        return 0;
+    buffer_add_text(out, "{{");
+    buffer_add_str(out, str_slice(text, MARK_LEN, len - MARK_LEN));
+    buffer_add_text(out, "}}");
+    return len;
+}
+
+static struct str rest_of(struct str text, size_t from)
+{
+    return str_slice(text, from, text.len);
+}
+
+static char char_at(struct str text, size_t i)
+{
+    return i < text.len ? text.at[i] : '\0';
+}
+
+/*
+ * Whether the sign `{` there would be one of a tag's: another one or a token
+ * stands beside it.
+ */
+static bool is_brace_of_tag(struct str text, size_t i)
+{
+    return char_at(text, i + 1) == '{' || (i && text.at[i - 1] == '{') ||
+           resolve_token(rest_of(text, i + 1));
+}
+
+/* White space beyond ASCII, which emphasis cannot stand beside. */
+static bool is_wide_space(uint32_t c)
+{
+    return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
+           c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+/*
+ * Writes a character that would be lost as it is: a control, white space at
+ * an end. Returns its length in the text, or 0 when it is no such one.
+ */
+static size_t write_reference(struct buffer *out, struct str text, size_t i,
+                              const struct resolve_text *place)
+{
+    uint32_t c = (unsigned char)text.at[i];
+    size_t len = c < 0x80 ? 1 : utf8_decode(rest_of(text, i), &c);
+    bool edge = i ? text.at[i - 1] == '\n' : place->begins;
+    edge |= i + len < text.len ? text.at[i + len] == '\n' : place->ends;
+    bool space = c == ' ' || is_wide_space(c);
+    if (!len || !(c < ' ' || c == 0x7f || c == 0xfeff || (space && edge)))
+        return 0;
+    buffer_add_format(out, "&#%u;", (unsigned)c);
+    return len;
+}
+
+/* Whether a line break in the text may be one in the Markdown. */
+static bool may_break(struct str text, size_t i,
+                      const struct resolve_text *place)
+{
+    char before = i ? text.at[i - 1] : ' ', after = char_at(text, i + 1);
+    return !place->one_line && after &&
+           !is_ascii_space((unsigned char)before) &&
+           !is_ascii_space((unsigned char)after);
+}
+
+/* Whether a number that begins a line is followed by what makes it a list's. */
+static size_t list_number(struct str text)
+{
+    size_t i = 0;
+    while (i < text.len && is_ascii_digit((unsigned char)text.at[i]))
+        i++;
+    char sign = char_at(text, i), after = char_at(text, i + 1);
+    bool item = i && (sign == '.' || sign == ')') &&
+                (!after || is_ascii_space((unsigned char)after));
+    return item ? i : 0;
+}
+
+/* Whether the sign that a line begins with would begin a block. */
+static bool is_marker(struct str text)
+{
+    size_t hashes = 0;
+    while (hashes < text.len && text.at[hashes] == '#')
+        hashes++;
+    char after = char_at(text, hashes ? hashes : 1);
+    bool apart = !after || is_ascii_space((unsigned char)after);
+    switch (char_at(text, 0)) {
+    case '>':
+    case '=':
+        return true;
+    case '#':
+    case '+':
+        return apart;
+    case '-':
+        return !is_ascii_letter((unsigned char)after) &&
+               !is_ascii_digit((unsigned char)after);
+    case '~':
+    case ':': /* of a line of dashes */
+        return apart || after == '~' || after == '-';
+    default:
+        return false;
+    }
+}
+
+/*
+ * Writes what would begin a block at the start of a line, with a backslash in
+ * it; returns its length in the text.
+ */
+static size_t write_start(struct buffer *out, struct str text)
+{
+    size_t number = list_number(text);
+    if (number) {
+        buffer_add_str(out, str_slice(text, 0, number));
+        buffer_add_char(out, '\\');
+        buffer_add_char(out, text.at[number]);
+        return number + 1;
+    }
+    if (!is_marker(text))
+        return 0;
+    buffer_add_char(out, '\\');
+    buffer_add_char(out, text.at[0]);
+    return 1;
+}
+
+static bool needs_backslash(struct str text, size_t i,
+                            const struct resolve_text *place)
+{
+    char next = char_at(text, i + 1);
+    bool last = i + 1 == text.len;
+    switch (text.at[i]) {
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '[':
+    case ']':
+    case '<':
+    case '|':
+        return true;
+    case '#':
+        return place->heading;
+    case '&':
+        return next == '#' || is_ascii_letter((unsigned char)next) ||
+               (last && !place->ends);
+    case '!':
+        return last && place->before_link;
+    case '^': /* of a footnote */
+        return !i && place->link;
+    case '{':
+        return is_brace_of_tag(text, i);
+    case '}':
+        return str_starts(rest_of(text, i >= MARK_LEN ? i - MARK_LEN : i),
+                          TOKEN_CLOSE);
+    default:
+        return false;
+    }
+}
+
+/* Writes the character there, escaped if need be; returns its length. */
+static size_t write_char(struct buffer *out, struct str text, size_t i,
+                         const struct resolve_text *place)
+{
+    char c = text.at[i];
+    size_t len = write_token(out, rest_of(text, i));
+    len = len ? len : write_reference(out, text, i, place);
+    if (len)
+        return len;
+    if (c == '{' && resolve_token(rest_of(text, i + 1))) {
+        buffer_add_text(out, "&#123;"); /* "\{{{" would still be a tag */
+        return 1;
+    }
+    if (needs_backslash(text, i, place))
+        buffer_add_char(out, '\\');
+    buffer_add_char(out, c);
+    return 1;
+}
+
+/* Whether a character is never escaped, wherever it stands. */
+static bool is_plain(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return is_ascii_letter(byte) || is_ascii_digit(byte) || c == ',' ||
+           c == '.';
+}
+
+void resolve_text(struct buffer *out, struct str text,
+                  const struct resolve_text *place, struct str margin)
+{
+    bool line_start = place->line_start;
+    size_t i = 0;
+    if (place->paragraph && str_starts(text, "Table:")) {
+        buffer_add_text(out, "Table\\:"); /* or a table would take it */
+        i = strlen("Table:");
+        line_start = false;
+    }
+    while (i < text.len) {
+        size_t start = line_start ? write_start(out, rest_of(text, i)) : 0;
+        line_start = false;
+        if (start) {
+            i += start;
+        } else if (is_plain(text.at[i])) {
+            buffer_add_char(out, text.at[i++]);
+        } else if (text.at[i] == '\n' && may_break(text, i, place)) {
+            buffer_add_char(out, '\n');
+            buffer_add_str(out, margin);
+            line_start = true;
+            i++;
+        } else {
+            i += write_char(out, text, i, place);
+        }
+    }
+}
+
+void resolve_text_alone(struct buffer *out, struct str text)
+{
+    static const struct resolve_text place = {
+        .begins = true, .ends = true, .one_line = true};
+    resolve_text(out, text, &place, STR_LITERAL(""));
+}
+
+/* What a browser is given as it is; all else is percent-encoded there too. */
+static bool is_safe_in_url(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 0x80 || is_ascii_letter(byte) || is_ascii_digit(byte) ||
+           (c && strchr("!#$%'()*+,-./:;=?@_~", c));
+}
+
+void resolve_url(struct buffer *out, struct str url)
+{
+    bool angles = str_find(url, '(') < url.len || str_find(url, ')') < url.len;
+    if (angles)
+        buffer_add_char(out, '<');
+    for (size_t i = 0; i < url.len;) {
+        size_t token = write_token(out, rest_of(url, i));
+        if (token) {
+            i += token;
+            continue;
+        }
+        if (is_safe_in_url(url.at[i]))
+            buffer_add_char(out, url.at[i]);
+        else if (url.at[i] == '&')
+            buffer_add_text(out, "&amp;");
+        else
+            buffer_add_format(out, "%%%02X", (unsigned char)url.at[i]);
+        i++;
+    }
+    if (angles)
+        buffer_add_char(out, '>');
+}
+
+/*
+ * Where cmark decodes references before it looks at backslashes: `&` itself is
+ * a reference, and a brace is one so that no tag is made.
+ */
+static void write_decoded(struct buffer *out, struct str text,
+                          const char *backslash, const char *reference)
+{
+    for (size_t i = 0; i < text.len;) {
+        char c = text.at[i];
+        size_t token = write_token(out, rest_of(text, i));
+        i += token ? token : 1;
+        if (token)
+            continue;
+        bool brace = c == '{' && is_brace_of_tag(text, i - 1);
+        /* Before the quote, cmark would take even "\\\\" for an escape. */
+        bool end = c == '\\' && i == text.len;
+        if (c == '&')
+            buffer_add_text(out, "&amp;");
+        else if ((unsigned char)c < ' ' || brace || end || strchr(reference, c))
+            buffer_add_format(out, "&#%d;", c);
+        else if (strchr(backslash, c))
+            buffer_add_format(out, "\\%c", c);
+        else
+            buffer_add_char(out, c);
+    }
+}
+
+void resolve_title(struct buffer *out, struct str title)
+{
+    write_decoded(out, title, "\\\"|<[", "");
+}
+
+void resolve_info(struct buffer *out, struct str info)
+{
+    write_decoded(out, info, "\\", "`");
+}
+
+void resolve_code(struct buffer *out, struct str code, bool cell)
+{
+    for (size_t i = 0; i < code.len;) {
+        size_t token = write_token(out, rest_of(code, i));
+        if (!token && cell && code.at[i] == '|')
+            buffer_add_char(out, '\\');
+        if (!token)
+            buffer_add_char(out, code.at[i]);
+        i += token ? token : 1;
+    }
+}
+
+size_t resolve_backticks(struct str code)
+{
+    size_t run = 0, longest = 0;
+    for (size_t i = 0; i < code.len; i++) {
+        run = code.at[i] == '`' ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}

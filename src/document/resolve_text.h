@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Text as Markdown in which nothing of it is markup: what would mean something
+ * has a backslash before it, white space that would be lost is written as a
+ * reference. A token becomes its tag.
+ */
+#ifndef AVOW_DOCUMENT_RESOLVE_TEXT_H
+#define AVOW_DOCUMENT_RESOLVE_TEXT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+
+/* Where a run of text stands. */
+struct resolve_text {
+    bool begins;     /* nothing stands before it in its line or element */
+    bool ends;       /* nothing stands after it there */
+    bool line_start; /* it begins a line of a paragraph */
+    bool paragraph;  /* it begins a paragraph */
+    bool heading;
+    bool one_line;    /* a line break in it cannot be one in the Markdown */
+    bool before_link; /* a link follows */
+    bool link;        /* it begins the text of one */
+};
+
+/* What stands before a line that is begun within the text. */
+void resolve_text(struct buffer *out, struct str text,
+                  const struct resolve_text *place, struct str margin);
+
+/* Text that is alone in its cell or caption. */
+void resolve_text_alone(struct buffer *out, struct str text);
+
+/* An address as a link has it, and a title between quotes. */
+void resolve_url(struct buffer *out, struct str url);
+void resolve_title(struct buffer *out, struct str title);
+
+/* The language of a fence. */
+void resolve_info(struct buffer *out, struct str info);
+
+/* Text that nothing can be escaped in, of code; `cell` has '|' as "\|". */
+void resolve_code(struct buffer *out, struct str code, bool cell);
+
+/* The length of a token that the text begins with, or 0. */
+size_t resolve_token(struct str text);
+
+/* The longest run of backticks. */
+size_t resolve_backticks(struct str code);
+
+#endif

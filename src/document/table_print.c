@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/table_print.h"
+
+#include "data/type_date.h"
+#include "template/escape.h"
+
+/* At most 1000 rows of cells; their texts are bounded by the buffer. */
+#define TABLE_HTML_MAX ((size_t)16 * 1024 * 1024)
+
+/* What is longer is no date in any language. */
+#define DATE_MAX 60
+
+struct printing {
+    struct make *make;
+    const struct table_print *table;
+    struct cmark_node *block;
+    struct buffer html; /* that is not in the block yet */
+    bool full;
+};
+
+void table_print_text(struct buffer *html, struct str text)
+{
+    while (text.len) {
+        size_t end = 0;
+        while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
+            end++;
+        escape_html(html, str_slice(text, 0, end));
+        if (end == text.len)
+            break;
+        bool pair = text.at[end] == '\r' && end + 1 < text.len &&
+                    text.at[end + 1] == '\n';
+        buffer_add_text(html, "&#10;");
+        text = str_slice(text, end + 1 + pair, text.len);
+    }
+}
+
+/* Puts what has been written into the block: a node that holds more, or NULL.
+ */
+static void flush(struct printing *p, struct cmark_node *content)
+{
+    const char *html = p->html.len ? p->html.bytes : "";
+    if (content)
+        node_set_before(content, html);
+    else
+        content = node_new_made(html, "");
+    node_put_last(p->block, content);
+    p->full |= p->html.full;
+    buffer_clear(&p->html);
+}
+
+static void write_content(struct printing *p, const struct table_cell *cell)
+{
+    if (cell->content)
+        flush(p, cell->content);
+    else
+        table_print_text(&p->html, cell->text);
+}
+
+static bool is_empty(const struct table_cell *cell)
+{
+    return !cell->content && !str_trim(cell->text).len;
+}
+
+static void add_passage(struct printing *p, enum passage_kind kind,
+                        const struct table_cell *cell)
+{
+    struct make *make = p->make;
+    passage_add(make->arena, &make->passages, kind, cell->text, cell->at,
+                outline_section(&make->outline));
+}
+
+/* The beginning, which names the region that a reader may scroll. */
+static void write_caption(struct printing *p)
+{
+    const struct table_print *table = p->table;
+    const struct section *section = outline_section(&p->make->outline);
+    const char *id = table->printed->id;
+    const char *label = !is_empty(&table->caption) ? id
+                        : section                  ? section->heading->id
+                                                   : NULL;
+    buffer_add_text(&p->html, "<div class=\"table\"");
+    if (label != id)
+        buffer_add_format(&p->html, " id=\"%s\"", id);
+    if (label) {
+        buffer_add_text(&p->html, " role=\"region\" aria-labelledby=\"");
+        escape_html(&p->html, str_of(label));
+        buffer_add_char(&p->html, '"');
+    }
+    buffer_add_text(&p->html, " tabindex=\"0\">\n<table>\n");
+    if (label != id)
+        return;
+    buffer_add_format(&p->html, "<caption id=\"%s\">", id);
+    write_content(p, &table->caption);
+    buffer_add_text(&p->html, "</caption>\n");
+    add_passage(p, PASSAGE_PROSE, &table->caption);
+}
+
+/* Whether a text has the digits of a year and those of a day: what has not
+ * is no date, which is told sooner than by reading it. */
+static bool may_be_date(struct str text)
+{
+    size_t run = 0, digits = 0;
+    bool year = false;
+    for (size_t i = 0; i < text.len && text.len <= DATE_MAX; i++) {
+        bool digit = is_ascii_digit((unsigned char)text.at[i]);
+        digits += digit;
+        run = digit ? run + 1 : 0;
+        year |= run == 4;
+    }
+    return year && digits > 4 && digits <= 8;
+}
+
+/* Whether a cell is a date, whose words belong together. */
+static bool is_date(const struct printing *p, const struct table_cell *cell)
+{
+    const struct locale *locale = p->make->input->locale;
+    struct refusal why = {.arena = p->make->scratch};
+    struct date date;
+    return !cell->content && locale && may_be_date(cell->text) &&
+           type_take_date(locale, DATE_ISO_ONLY, cell->text, &date, &why);
+}
+
+/* One cell; the first of a row, and each of the header, is a heading of it
+ * unless it is empty. */
+static void write_cell(struct printing *p, const struct table_cell *cell,
+                       size_t column, bool head)
+{
+    bool heading = (head || !column) && !is_empty(cell);
+    const char *class = "";
+    if (column && p->table->numbers[column])
+        class = " class=\"number\"";
+    else if (!heading && is_date(p, cell))
+        class = " class=\"date\"";
+    buffer_add_text(&p->html, heading ? "<th scope=\"" : "<td");
+    if (heading)
+        buffer_add_text(&p->html, head ? "col\"" : "row\"");
+    buffer_add_text(&p->html, class);
+    buffer_add_char(&p->html, '>');
+    write_content(p, cell);
+    buffer_add_text(&p->html, heading ? "</th>" : "</td>");
+    add_passage(p, head ? PASSAGE_COLUMN : PASSAGE_CELL, cell);
+}
+
+static void write_row(struct printing *p, size_t row, const char *tag)
+{
+    size_t columns = p->table->column_count;
+    buffer_add_text(&p->html, tag);
+    for (size_t i = 0; i < columns; i++)
+        write_cell(p, &p->table->cells[row * columns + i], i, false);
+    buffer_add_text(&p->html, "</tr>\n");
+}
+
+static void write_rows(struct printing *p)
+{
+    const struct table_print *table = p->table;
+    size_t body = table->row_count - table->total;
+    buffer_add_text(&p->html, "<thead>\n<tr>");
+    for (size_t i = 0; i < table->column_count; i++)
+        write_cell(p, &table->head[i], i, true);
+    buffer_add_text(&p->html, "</tr>\n</thead>\n");
+    if (body)
+        buffer_add_text(&p->html, "<tbody>\n");
+    for (size_t i = 0; i < body; i++)
+        write_row(p, i,
+                  table->other && i + 1 == body ? "<tr class=\"other\">"
+                                                : "<tr>");
+    if (body)
+        buffer_add_text(&p->html, "</tbody>\n");
+    if (table->total) {
+        buffer_add_text(&p->html, "<tfoot>\n");
+        write_row(p, body, "<tr>");
+        buffer_add_text(&p->html, "</tfoot>\n");
+    }
+    buffer_add_text(&p->html, "</table>\n</div>");
+}
+
+static struct str *copy_texts(struct arena *arena,
+                              const struct table_cell *cells, size_t count)
+{
+    struct str *texts = arena_array(arena, count, sizeof *texts);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = str_copy(arena, cells[i].text);
+    return texts;
+}
+
+/* Lists it for who writes it in other forms. */
+static void list(struct make *make, struct table_print *table)
+{
+    struct printed_table *printed = arena_alloc(make->arena, sizeof *printed);
+    size_t columns = table->column_count;
+    bool *numbers = arena_array(make->arena, columns, sizeof *numbers);
+    for (size_t i = 0; i < columns; i++)
+        numbers[i] = table->numbers[i];
+    *printed = (struct printed_table){
+        .id = ids_take(&make->ids, arena_format(make->arena, "table-%zu",
+                                                ++make->table_count)),
+        .caption = is_empty(&table->caption)
+                       ? (struct str){"", 0}
+                       : str_copy(make->arena, table->caption.text),
+        .section = outline_section(&make->outline),
+        .column_count = columns,
+        .head = copy_texts(make->arena, table->head, columns),
+        .numbers = numbers,
+        .cells = copy_texts(make->arena, table->cells,
+                            columns * table->row_count),
+        .row_count = table->row_count,
+        .total = table->total,
+        .other = table->other,
+    };
+    if (make->last_table)
+        make->last_table->next = printed;
+    else
+        make->first_table = printed;
+    make->last_table = printed;
+    table->printed = printed;
+}
+
+static void warn_of_caption(struct printing *p)
+{
+    struct diagnostics *all = p->make->all;
+    diagnostic_warning(all, p->table->at, "this table has no caption");
+    diagnostic_remedy(all, "say what it shows in a paragraph 'Table: …' right "
+                           "before it");
+}
+
+struct cmark_node *table_print(struct make *make, struct table_print *table)
+{
+    struct printing p = {.make = make, .table = table};
+    p.html = buffer_make(TABLE_HTML_MAX);
+    p.block = node_new_made_block("");
+    struct made_block *made = arena_alloc(make->scratch, sizeof *made);
+    made->table = table;
+    node_set_mark(p.block, made);
+    list(make, table);
+    if (is_empty(&table->caption))
+        warn_of_caption(&p);
+    write_caption(&p);
+    write_rows(&p);
+    flush(&p, NULL);
+    buffer_release(&p.html);
+    if (p.full) {
+        diagnostic_error(make->all, table->at,
+                         "this table is longer than %zu MiB",
+                         TABLE_HTML_MAX / 1024 / 1024);
+        diagnostic_remedy(make->all, "show fewer columns, or set a 'limit'");
+    }
+    for (struct section *s = outline_section(&make->outline); s; s = s->parent)
+        s->tables++;
+    return p.block;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Printing a table: the one place that writes the HTML of tables, of data and
+ * of those written with pipes alike.
+ */
+#ifndef AVOW_DOCUMENT_TABLE_PRINT_H
+#define AVOW_DOCUMENT_TABLE_PRINT_H
+
+#include "document/make.h"
+#include "document/tree.h"
+
+struct table_cell {
+    struct str text;            /* plain */
+    struct cmark_node *content; /* a made node that holds what is more than
+                                 * text; NULL: it is text */
+    struct place at;
+};
+
+struct table_print {
+    struct place at;
+    struct table_cell caption; /* its text may be empty */
+    size_t column_count;
+    const bool *numbers;
+    struct table_cell *head;
+    struct table_cell *cells; /* row by row */
+    size_t row_count;
+    bool total, other;             /* as in struct printed_table */
+    struct printed_table *printed; /* set by table_print() */
+};
+
+/* Appends text as HTML; a line break stays one, without making a blank line. */
+void table_print_text(struct buffer *html, struct str text);
+
+/*
+ * The block that prints the table, whose mark is a struct made_block; its
+ * passages are added, and it is listed. A warning where it has no caption.
+ */
+struct cmark_node *table_print(struct make *make, struct table_print *table);
+
+#endif
