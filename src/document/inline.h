@@ -41,6 +41,10 @@ void inline_walk(struct inlines *walk);
 /* Goes through one text node of it (document/inline_text.c). */
 void inline_text(struct inlines *walk, struct cmark_node *node);
 
+/* Before and after what a link or an image holds (document/inline_link.c). */
+void inline_enter_link(struct inlines *walk, struct cmark_node *node);
+void inline_leave_link(struct inlines *walk, struct cmark_node *node);
+
 /* Where the token was written: what the walk meets comes in order. */
 struct place inline_place(struct inlines *walk, struct str token);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/resolve.h"
 
+#include "document/resolve_address.h"
 #include "document/resolve_inline.h"
 #include "document/resolve_table.h"
 #include "document/resolve_text.h"

@@ -2,6 +2,7 @@
 #include "document/resolve_inline.h"
 
 #include "document/document.h"
+#include "document/resolve_address.h"
 #include "document/resolve_text.h"
 
 /* Shows nothing, and keeps apart what would be read as one. */
@@ -214,14 +215,10 @@ static bool is_address(struct cmark_node *link)
 {
     struct cmark_node *text = node_first(link);
     struct str url = node_url(link);
-    if (!text || node_next(text) || node_kind(text) != NODE_TEXT ||
-        node_title(link).len ||
-        !(str_starts(url, "https://") || str_starts(url, "http://")))
-        return false;
-    for (size_t i = 0; i < url.len; i++)
-        if (!is_letter(url.at[i]) && !strchr("-._~:/?#@!$'()*+,;=%", url.at[i]))
-            return false;
-    return str_equal(url, node_literal(text));
+    bool web = str_starts(url, "https://") || str_starts(url, "http://");
+    return web && text && !node_next(text) && node_kind(text) == NODE_TEXT &&
+           !node_title(link).len && resolve_is_safe_url(url) &&
+           str_equal(url, node_literal(text));
 }
 
 static void enter_link(struct writing *w, struct cmark_node *node)

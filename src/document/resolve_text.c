@@ -15,8 +15,7 @@ size_t resolve_token(struct str text)
     return 0;
 }
 
-/* Writes the tag of a token that the text begins with; its length, or 0. */
-static size_t write_token(struct buffer *out, struct str text)
+size_t resolve_token_write(struct buffer *out, struct str text)
 {
     size_t len = resolve_token(text);
     if (!len)
@@ -37,11 +36,7 @@ static char char_at(struct str text, size_t i)
     return i < text.len ? text.at[i] : '\0';
 }
 
-/*
- * Whether the sign `{` there would be one of a tag's: another one or a token
- * stands beside it.
- */
-static bool is_brace_of_tag(struct str text, size_t i)
+bool resolve_is_tag_brace(struct str text, size_t i)
 {
     return char_at(text, i + 1) == '{' || (i && text.at[i - 1] == '{') ||
            resolve_token(rest_of(text, i + 1));
@@ -165,7 +160,7 @@ static bool needs_backslash(struct str text, size_t i,
     case '^': /* of a footnote */
         return !i && place->link;
     case '{':
-        return is_brace_of_tag(text, i);
+        return resolve_is_tag_brace(text, i);
     case '}':
         return str_starts(rest_of(text, i >= MARK_LEN ? i - MARK_LEN : i),
                           TOKEN_CLOSE);
@@ -179,7 +174,7 @@ static size_t write_char(struct buffer *out, struct str text, size_t i,
                          const struct resolve_text *place)
 {
     char c = text.at[i];
-    size_t len = write_token(out, rest_of(text, i));
+    size_t len = resolve_token_write(out, rest_of(text, i));
     len = len ? len : write_reference(out, text, i, place);
     if (len)
         return len;
@@ -236,78 +231,10 @@ void resolve_text_alone(struct buffer *out, struct str text)
     resolve_text(out, text, &place, STR_LITERAL(""));
 }
 
-/* What a browser is given as it is; all else is percent-encoded there too. */
-static bool is_safe_in_url(char c)
-{
-    unsigned char byte = (unsigned char)c;
-    return byte >= 0x80 || is_ascii_letter(byte) || is_ascii_digit(byte) ||
-           (c && strchr("!#$%'()*+,-./:;=?@_~", c));
-}
-
-void resolve_url(struct buffer *out, struct str url)
-{
-    bool angles = str_find(url, '(') < url.len || str_find(url, ')') < url.len;
-    if (angles)
-        buffer_add_char(out, '<');
-    for (size_t i = 0; i < url.len;) {
-        size_t token = write_token(out, rest_of(url, i));
-        if (token) {
-            i += token;
-            continue;
-        }
-        if (is_safe_in_url(url.at[i]))
-            buffer_add_char(out, url.at[i]);
-        else if (url.at[i] == '&')
-            buffer_add_text(out, "&amp;");
-        else
-            buffer_add_format(out, "%%%02X", (unsigned char)url.at[i]);
-        i++;
-    }
-    if (angles)
-        buffer_add_char(out, '>');
-}
-
-/*
- * Where cmark decodes references before it looks at backslashes: `&` itself is
- * a reference, and a brace is one so that no tag is made.
- */
-static void write_decoded(struct buffer *out, struct str text,
-                          const char *backslash, const char *reference)
-{
-    for (size_t i = 0; i < text.len;) {
-        char c = text.at[i];
-        size_t token = write_token(out, rest_of(text, i));
-        i += token ? token : 1;
-        if (token)
-            continue;
-        bool brace = c == '{' && is_brace_of_tag(text, i - 1);
-        /* Before the quote, cmark would take even "\\\\" for an escape. */
-        bool end = c == '\\' && i == text.len;
-        if (c == '&')
-            buffer_add_text(out, "&amp;");
-        else if ((unsigned char)c < ' ' || brace || end || strchr(reference, c))
-            buffer_add_format(out, "&#%d;", c);
-        else if (strchr(backslash, c))
-            buffer_add_format(out, "\\%c", c);
-        else
-            buffer_add_char(out, c);
-    }
-}
-
-void resolve_title(struct buffer *out, struct str title)
-{
-    write_decoded(out, title, "\\\"|<[", "");
-}
-
-void resolve_info(struct buffer *out, struct str info)
-{
-    write_decoded(out, info, "\\", "`");
-}
-
 void resolve_code(struct buffer *out, struct str code, bool cell)
 {
     for (size_t i = 0; i < code.len;) {
-        size_t token = write_token(out, rest_of(code, i));
+        size_t token = resolve_token_write(out, rest_of(code, i));
         if (!token && cell && code.at[i] == '|')
             buffer_add_char(out, '\\');
         if (!token)

@@ -30,18 +30,16 @@ void resolve_text(struct buffer *out, struct str text,
 /* Text that is alone in its cell or caption. */
 void resolve_text_alone(struct buffer *out, struct str text);
 
-/* An address as a link has it, and a title between quotes. */
-void resolve_url(struct buffer *out, struct str url);
-void resolve_title(struct buffer *out, struct str title);
-
-/* The language of a fence. */
-void resolve_info(struct buffer *out, struct str info);
-
 /* Text that nothing can be escaped in, of code; `cell` has '|' as "\|". */
 void resolve_code(struct buffer *out, struct str code, bool cell);
 
-/* The length of a token that the text begins with, or 0. */
+/* The length of a token that the text begins with, or 0; and its tag. */
 size_t resolve_token(struct str text);
+size_t resolve_token_write(struct buffer *out, struct str text);
+
+/* Whether the sign `{` there would be one of a tag's: another one or a token
+ * stands beside it. */
+bool resolve_is_tag_brace(struct str text, size_t i);
 
 /* The longest run of backticks. */
 size_t resolve_backticks(struct str code);
