@@ -11,10 +11,23 @@ struct buffer buffer_make(size_t ceiling)
     return (struct buffer){.ceiling = ceiling};
 }
 
+struct buffer buffer_within(struct arena *arena, size_t ceiling)
+{
+    return (struct buffer){.ceiling = ceiling, .arena = arena};
+}
+
+struct buffer buffer_on(char *bytes, size_t room)
+{
+    bytes[0] = '\0';
+    return (struct buffer){
+        .bytes = bytes, .room = room, .ceiling = room - 1, .lent = true};
+}
+
 void buffer_release(struct buffer *buffer)
 {
-    free(buffer->bytes);
-    *buffer = buffer_make(buffer->ceiling);
+    if (!buffer->arena && !buffer->lent)
+        free(buffer->bytes);
+    *buffer = buffer_within(buffer->arena, buffer->ceiling);
 }
 
 void buffer_clear(struct buffer *buffer)
@@ -35,17 +48,31 @@ static bool make_room(struct buffer *buffer, size_t len)
     size_t need = buffer->len + len + 1;
     if (need <= buffer->room)
         return true;
-    size_t room = buffer->room ? buffer->room : 256;
+    size_t room = buffer->room ? buffer->room : buffer->arena ? 64 : 256;
     while (room < need)
         room *= 2;
-    buffer->bytes = memory_resize(buffer->bytes, room);
+    if (buffer->arena) {
+        char *bytes = arena_room(buffer->arena, room);
+        if (buffer->len)
+            memcpy(bytes, buffer->bytes, buffer->len);
+        buffer->bytes = bytes;
+    } else {
+        buffer->bytes = memory_resize(buffer->bytes, room);
+    }
     buffer->room = room;
     return true;
 }
 
+/* Whether there is room already, as there nearly always is. */
+static bool has_room(const struct buffer *buffer, size_t len)
+{
+    return len < buffer->room - buffer->len &&
+           len <= buffer->ceiling - buffer->len;
+}
+
 void buffer_add(struct buffer *buffer, const char *bytes, size_t len)
 {
-    if (!make_room(buffer, len))
+    if (!has_room(buffer, len) && !make_room(buffer, len))
         return;
     if (len)
         memcpy(buffer->bytes + buffer->len, bytes, len);

@@ -14,17 +14,28 @@
 #include "base/text.h"
 
 struct buffer {
-    char *bytes; /* owned; a NUL follows the last byte once anything is in */
+    char *bytes; /* a NUL follows the last one once anything is in */
     size_t len;
     size_t room;
     size_t ceiling;
-    bool full; /* something was left out */
+    bool full;           /* something was left out */
+    bool lent;           /* the bytes are somebody else's */
+    struct arena *arena; /* that the bytes live in; NULL: they are owned */
 };
 
 /* An empty buffer that may hold up to `ceiling` bytes. */
 struct buffer buffer_make(size_t ceiling);
 
-/* Frees what it holds and leaves it empty; a zeroed buffer is allowed. */
+/*
+ * The same in an arena: what it holds stays there when it is released, but
+ * for what the next change of the buffer does to it.
+ */
+struct buffer buffer_within(struct arena *arena, size_t ceiling);
+
+/* The same on `room` bytes that somebody has, for a text that is short. */
+struct buffer buffer_on(char *bytes, size_t room);
+
+/* Frees what it owns and leaves it empty; a zeroed buffer is allowed. */
 void buffer_release(struct buffer *buffer);
 
 /* Empties it and keeps its memory; `full` is forgotten. */

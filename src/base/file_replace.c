@@ -20,7 +20,7 @@ static bool holds_already(const char *path, struct str bytes)
     struct stat info;
     bool same = !fstat(fd, &info) && S_ISREG(info.st_mode) &&
                 (size_t)info.st_size == bytes.len;
-    char piece[16384];
+    char piece[65536];
     for (size_t done = 0; same && done < bytes.len;) {
         size_t len = bytes.len - done;
         if (len > sizeof piece)

@@ -235,14 +235,15 @@ size_t text_words(struct str text)
 /* Whether all white space in it is single spaces between words. */
 static bool is_one_line(struct str text)
 {
-    bool before = true;
+    char before = ' ';
     for (size_t i = 0; i < text.len; i++) {
-        bool space = is_ascii_space((unsigned char)text.at[i]);
-        if (space && (before || text.at[i] != ' '))
+        char c = text.at[i];
+        if ((unsigned char)c <= ' ' && is_ascii_space((unsigned char)c) &&
+            (c != ' ' || before == ' '))
             return false;
-        before = space;
+        before = c;
     }
-    return !before || !text.len;
+    return before != ' ' || !text.len;
 }
 
 struct str text_one_line(struct arena *arena, struct str text)

@@ -266,7 +266,8 @@ void locale_date_short(const struct locale *locale, struct buffer *out,
 static void write_marked(const struct locale *locale, struct buffer *out,
                          struct decimal number)
 {
-    struct buffer plain = buffer_make(64);
+    char room[64];
+    struct buffer plain = buffer_on(room, sizeof room);
     decimal_write(&plain, number);
     struct str digits = buffer_str(&plain);
     if (number.units < 0)
@@ -281,7 +282,6 @@ static void write_marked(const struct locale *locale, struct buffer *out,
         buffer_add_str(out, locale->marks.decimal);
         buffer_add_str(out, str_slice(digits, whole + 1, digits.len));
     }
-    buffer_release(&plain);
 }
 
 void locale_number(const struct locale *locale, struct buffer *out,
@@ -295,11 +295,11 @@ void locale_number(const struct locale *locale, struct buffer *out,
 void locale_percent(const struct locale *locale, struct buffer *out,
                     struct decimal number)
 {
-    struct buffer digits = buffer_make(FORM_MAX);
+    char room[FORM_MAX];
+    struct buffer digits = buffer_on(room, sizeof room);
     write_marked(locale, &digits, number);
     if (number.units < 0)
         buffer_add_text(out, locale->minus);
     const struct pattern_slot slot = {"number", buffer_str(&digits)};
     pattern_fill(out, locale->percent, &slot, 1);
-    buffer_release(&digits);
 }

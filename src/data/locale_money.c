@@ -48,8 +48,9 @@ static void write_money(const struct locale *locale, struct buffer *out,
                         const char *pattern, struct decimal amount,
                         const char *unit, const char *currency)
 {
-    struct buffer sign = buffer_make(FORM_MAX);
-    struct buffer digits = buffer_make(FORM_MAX);
+    char sign_room[FORM_MAX], digits_room[FORM_MAX];
+    struct buffer sign = buffer_on(sign_room, sizeof sign_room);
+    struct buffer digits = buffer_on(digits_room, sizeof digits_room);
     write_sign(locale, &sign, pattern, currency);
     locale_number(locale, &digits, without_sign(amount));
     const struct pattern_slot slots[] = {{"sign", buffer_str(&sign)},
@@ -58,8 +59,6 @@ static void write_money(const struct locale *locale, struct buffer *out,
     if (amount.units < 0)
         buffer_add_text(out, locale->minus);
     pattern_fill(out, pattern, slots, sizeof slots / sizeof *slots);
-    buffer_release(&sign);
-    buffer_release(&digits);
 }
 
 int locale_places(struct decimal amount)

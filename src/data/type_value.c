@@ -35,14 +35,6 @@ static void add_text(const struct maker *maker, struct value *value,
     add_member(maker, value, name, value_text(maker->arena, text));
 }
 
-/* Takes what a buffer holds into the arena and ends the buffer. */
-static struct str keep(const struct maker *maker, struct buffer *buffer)
-{
-    struct str text = str_copy(maker->arena, buffer_str(buffer));
-    buffer_release(buffer);
-    return text;
-}
-
 static const struct str nothing = {"", 0};
 
 typedef void form_of_date(const struct locale *locale, struct buffer *out,
@@ -52,9 +44,9 @@ static struct str date_form(const struct maker *maker, form_of_date *form)
 {
     if (!maker->typed)
         return nothing;
-    struct buffer out = buffer_make(SHOWN_MAX);
+    struct buffer out = buffer_within(maker->arena, SHOWN_MAX);
     form(maker->locale, &out, maker->typed->date);
-    return keep(maker, &out);
+    return buffer_str(&out);
 }
 
 static void add_date_forms(const struct maker *maker, struct value *value)
@@ -71,24 +63,24 @@ static void add_date_forms(const struct maker *maker, struct value *value)
 
 static void add_money_forms(const struct maker *maker, struct value *value)
 {
-    struct buffer exact = buffer_make(SHOWN_MAX);
-    struct buffer rounded = buffer_make(SHOWN_MAX);
+    struct buffer exact = buffer_within(maker->arena, SHOWN_MAX);
+    struct buffer rounded = buffer_within(maker->arena, SHOWN_MAX);
     if (maker->typed) {
         struct decimal amount = maker->typed->number;
         const char *currency = maker->type->currency;
         locale_money(maker->locale, &exact, amount, currency);
         locale_money_rounded(maker->locale, &rounded, amount, currency);
     }
-    add_text(maker, value, "exact", keep(maker, &exact));
-    add_text(maker, value, "rounded", keep(maker, &rounded));
+    add_text(maker, value, "exact", buffer_str(&exact));
+    add_text(maker, value, "rounded", buffer_str(&rounded));
 }
 
 static void add_number_forms(const struct maker *maker, struct value *value)
 {
-    struct buffer digits = buffer_make(SHOWN_MAX);
+    struct buffer digits = buffer_within(maker->arena, SHOWN_MAX);
     if (maker->typed)
         decimal_write(&digits, maker->typed->number);
-    add_text(maker, value, "exact", keep(maker, &digits));
+    add_text(maker, value, "exact", buffer_str(&digits));
 }
 
 static bool is_chosen(const struct typed *typed, const struct choice *choice)
@@ -181,9 +173,9 @@ static struct str shown(const struct maker *maker)
     default:
         break;
     }
-    struct buffer out = buffer_make(SHOWN_MAX);
+    struct buffer out = buffer_within(maker->arena, SHOWN_MAX);
     type_show(&out, maker->type, maker->locale, typed);
-    return keep(maker, &out);
+    return buffer_str(&out);
 }
 
 static struct value *make(struct maker *maker, struct str text)

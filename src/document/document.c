@@ -27,13 +27,12 @@ void make_gap(struct make *make, const char *label, struct place at,
 
 const char *make_gap_html(struct make *make, const char *label)
 {
-    struct buffer html = buffer_make(1024 + 6 * FILL_OUTPUT_MAX);
+    struct buffer html = buffer_within(make->scratch,
+                                       1024 + 6 * FILL_OUTPUT_MAX);
     buffer_add_text(&html, "<mark class=\"gap\">[");
     escape_html(&html, str_of(label));
     buffer_add_text(&html, "]</mark>");
-    const char *copy = arena_copy(make->scratch, html.bytes, html.len);
-    buffer_release(&html);
-    return copy;
+    return html.bytes;
 }
 
 static struct str find_title(const struct outline *outline)

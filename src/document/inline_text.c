@@ -130,7 +130,7 @@ void inline_text(struct inlines *walk, struct cmark_node *node)
         inline_collect(walk, text);
         return;
     }
-    struct buffer out = buffer_make(MAKE_VALUES_MAX * 2);
+    struct buffer out = buffer_within(make->scratch, MAKE_VALUES_MAX * 2);
     size_t from = 0;
     do {
         buffer_add_str(&out, str_slice(text, from, mark.from));
@@ -155,5 +155,4 @@ void inline_text(struct inlines *walk, struct cmark_node *node)
     buffer_add_str(&out, str_slice(text, from, text.len));
     inline_collect(walk, buffer_str(&out));
     node_set_literal(node, out.len ? out.bytes : "");
-    buffer_release(&out);
 }

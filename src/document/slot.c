@@ -118,7 +118,7 @@ const char *slot_filled(struct make *make, struct piece *piece, struct str text,
     struct slot_mark mark;
     if (!slot_find(piece, text, 0, &mark))
         return NULL;
-    struct buffer out = buffer_make(MAKE_VALUES_MAX * 2);
+    struct buffer out = buffer_within(make->scratch, MAKE_VALUES_MAX * 2);
     size_t from = 0;
     do {
         buffer_add_str(&out, str_slice(text, from, mark.from));
@@ -135,9 +135,7 @@ const char *slot_filled(struct make *make, struct piece *piece, struct str text,
         }
     } while (slot_find(piece, text, from, &mark));
     buffer_add_str(&out, str_slice(text, from, text.len));
-    const char *filled = arena_copy(make->scratch, out.bytes, out.len);
-    buffer_release(&out);
-    return filled;
+    return buffer_str(&out).at;
 }
 
 bool slot_has_tag(struct str text)

@@ -235,7 +235,7 @@ static struct reading begin(struct make *make, const struct table_spec *spec)
                                     sizeof *r.entry.row.cells);
     r.entry.row.at = arena_array(arena, spec->column_count,
                                  sizeof *r.entry.row.at);
-    r.text = buffer_make((size_t)1024 * 1024);
+    r.text = buffer_within(arena, (size_t)1024 * 1024);
     r.cells = arena_within(arena);
     return r;
 }
@@ -256,7 +256,6 @@ bool table_rows_read(struct make *make, const struct table_spec *spec,
         show_numbers(&r, rows);
     }
     rank_release(&r.rank);
-    buffer_release(&r.text);
     arena_free(r.cells);
     return good;
 }
