@@ -14,7 +14,7 @@ static size_t list_years(struct arena *arena, const struct project *project,
             continue;
         years[count++] = (struct page_year){
             .title = statement->period,
-            .url = arena_format(arena, "../%s/", statement->period),
+            .url = arena_format(arena, "../%s/index.html", statement->period),
             .current = statement == own,
         };
     }

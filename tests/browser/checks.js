@@ -4,6 +4,8 @@
 "use strict";
 
 const fs = require("node:fs");
+const path = require("node:path");
+const { fileURLToPath } = require("node:url");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const { show } = require("./browser.js");
 
@@ -150,6 +152,22 @@ async function head(page) {
   });
 }
 
+/**
+ * A link to a file beside the page leads to it; a host shows the page of a
+ * folder, which a draft, opened from a folder, cannot count on.
+ */
+async function links(page) {
+  const draft = (await page.$(".draft")) !== null;
+  const all = await page.$$eval("a[href], link[href]", (found) =>
+    found.map((one) => one.href).filter((url) => url.startsWith("file:")),
+  );
+  const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile();
+  return all.filter((url) => {
+    const file = fileURLToPath(url.replace(/[#?].*/, ""));
+    return !isFile(file) && (draft || !isFile(path.join(file, "index.html")));
+  });
+}
+
 /** A gap is boxed, numbered and counted; a draft says so on paper as well. */
 async function drafts(page) {
   const faults = [];
@@ -187,5 +205,6 @@ module.exports = {
   reflows,
   tables,
   head,
+  links,
   drafts,
 };

@@ -110,6 +110,12 @@ module.exports = [
     'href="#x-',
   ],
   [
+    "links",
+    "a link to a page that is not there",
+    /nowhere\.html/,
+    ...text('<a href="nowhere.html">x</a>'),
+  ],
+  [
     "drafts",
     "a gap that is not counted",
     /says \d+ gaps and has/,
