@@ -76,9 +76,9 @@ static void take_group(struct given *given, const struct group *group,
             unknown_field(given, group, e, all);
         else if (field->recorded && !recording && e->value.len)
             refuse_recorded(field, e->key_at, all);
-        else if (e->value.len)
+        else if (e->value.len || !given->fields[field->number].text.len)
             given->fields[field->number] = (struct given_field){
-                .text = e->value, .at = e->at};
+                .text = e->value, .at = e->value.len ? e->at : e->key_at};
     }
 }
 

@@ -15,7 +15,7 @@
 
 struct given_field {
     struct str text; /* empty: not given */
-    struct place at;
+    struct place at; /* of the value, or of the last key that is left empty */
     struct str line; /* at the place, of a file that is not held; or none */
 };
 

@@ -3,16 +3,21 @@
 
 #include "base/file.h"
 
-/* Where a field that is not given would stand. */
+/* Whether something of one period would be written for all of them. */
+static bool is_for_all(const struct group *group, struct place at,
+                       const struct ini *organisation)
+{
+    return !group->lasts && organisation && at.source == organisation->source;
+}
+
+/* Where a group that is not there would stand. */
 static struct place place_of_group(const struct statement *statement,
                                    const struct given *given,
                                    const struct ini *organisation,
                                    const struct group *group)
 {
     struct place at = given->groups[group->number];
-    /* What is of one period is not to be written for all of them. */
-    bool of_all = organisation && at.source == organisation->source;
-    if (at.source && (group->lasts || !of_all))
+    if (at.source && !is_for_all(group, at, organisation))
         return at;
     bool lasts = group->lasts && organisation;
     return place_line(lasts ? organisation->source : statement->source, 0);
@@ -55,8 +60,11 @@ static void add_groups(struct arena *arena, struct statement *statement,
         /* A group is true when a field of it is given. */
         map->truth = false;
         for (const struct field *f = g->first; f; f = f->next) {
-            struct value *value = field_value(
-                arena, statement, f, &given->fields[f->number], map->at, all);
+            const struct given_field *field = &given->fields[f->number];
+            bool empty = field->at.source && !field->text.len &&
+                         !is_for_all(g, field->at, organisation);
+            struct value *value = field_value(arena, statement, f, field,
+                                              empty ? field->at : map->at, all);
             map->truth = map->truth || value->state == VALUE_GIVEN;
             value_add(map, f->key, value);
         }
