@@ -27,7 +27,7 @@ static bool adapt(const struct invocation *invocation, struct diagnostics *all)
                             ? invocation->arguments[1]
                             : ".";
     struct project *project = project_open(arena, invocation->shelf, where,
-                                           all);
+                                           PROJECT_SOURCES, all);
     if (!project)
         return false;
     size_t wanted;

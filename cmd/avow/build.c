@@ -6,16 +6,17 @@
 #include "cmd/avow/options.h"
 #include "cmd/avow/report.h"
 #include "statement/build.h"
+#include "statement/public.h"
 
-static void say(const struct built *built)
+static bool is_quiet(const struct visit *visit)
 {
-    printf("%s ", built->wrote ? "wrote" : "kept ");
-    report_text(stdout, str_of(built->path));
-    if (built->gaps)
-        printf(": a draft with %zu %s\n", built->gaps,
-               built->gaps == 1 ? "gap" : "gaps");
-    else
-        printf(": a draft without gaps\n");
+    return option_value(visit->invocation, "quiet");
+}
+
+static void say(const char *path, bool wrote)
+{
+    printf("%s ", wrote ? "wrote" : "kept ");
+    report_text(stdout, str_of(path));
 }
 
 /* A page that this run has made, and of which file. */
@@ -52,21 +53,48 @@ static bool claim_page(struct visit *visit, const struct statement *statement)
     return true;
 }
 
-static enum status build_one(struct visit *visit, struct statement *statement)
+static enum status build_one(struct visit *visit, struct member *member)
 {
     struct built built;
-    if (!claim_page(visit, statement) ||
-        !build_draft(visit->arena, visit->project, statement, &built,
+    if (member->approved)
+        return STATUS_DONE;
+    /* Periods of a project have folders of their own. */
+    if (!visit->project->organisation && !claim_page(visit, member->statement))
+        return STATUS_UNUSABLE;
+    if (!build_draft(visit->arena, visit->project, member->statement, &built,
                      &visit->all))
         return STATUS_UNUSABLE;
-    if (!option_value(visit->invocation, "quiet"))
-        say(&built);
+    if (is_quiet(visit))
+        return STATUS_DONE;
+    say(built.path, built.wrote);
+    if (built.gaps)
+        printf(": a draft with %zu %s\n", built.gaps,
+               built.gaps == 1 ? "gap" : "gaps");
+    else
+        printf(": a draft without gaps\n");
     return STATUS_DONE;
+}
+
+static enum status build_public(struct visit *visit)
+{
+    struct public_file *files;
+    bool done = public_build(visit->arena, visit->invocation->shelf,
+                             visit->project, &files, &visit->all);
+    for (; files && !is_quiet(visit); files = files->next) {
+        say(files->path, files->wrote);
+        printf(": approved\n");
+    }
+    return done ? STATUS_DONE : STATUS_UNUSABLE;
 }
 
 static enum status run_build(const struct invocation *invocation)
 {
-    return each_statement(invocation, build_one, false);
+    static const struct errand errand = {
+        .need = PROJECT_PUBLIC,
+        .act = build_one,
+        .close = build_public,
+    };
+    return each_project(invocation, &errand);
 }
 
 static const struct option options[] = {
@@ -82,8 +110,8 @@ const struct command command_build = {
     .details = "A PATH is a project's folder, one period's folder in it, or "
                "an INI file that\nholds a whole statement; this folder when "
                "none is given. Pages of what is not\napproved yet go to "
-               "draft/ in the project. A page that would be the same is\n"
-               "left alone.",
+               "draft/ in the project, what is approved to public/. A\npage "
+               "that would be the same is left alone.",
     .options = options,
     .run = run_build,
 };

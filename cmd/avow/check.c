@@ -6,6 +6,8 @@
 #include "cmd/avow/report.h"
 #include "cmd/avow/today.h"
 #include "statement/check.h"
+#include "statement/moved.h"
+#include "statement/reprint.h"
 
 /* What a law's verdict is, in a line. */
 static void say_law(const struct verdict *verdict)
@@ -32,7 +34,7 @@ static void say_law(const struct verdict *verdict)
 }
 
 static enum status say_verdict(const struct visit *visit,
-                               const struct statement *statement,
+                               const struct member *member,
                                const struct verdict *verdicts,
                                const struct diagnostics *findings)
 {
@@ -41,8 +43,8 @@ static enum status say_verdict(const struct visit *visit,
     size_t may = findings->counts[DIAGNOSTIC_NOTE];
     report_text(stdout, str_of(visit->project->folder));
     fputc(' ', stdout);
-    report_text(stdout, str_of(statement->period));
-    fputs(":\n", stdout);
+    report_text(stdout, str_of(member->period));
+    puts(member->record ? ": approved" : ":");
     for (const struct verdict *v = verdicts; v; v = v->next)
         say_law(v);
     if (must)
@@ -62,19 +64,48 @@ static size_t count_laws(const struct law *const *laws)
     return count;
 }
 
-static enum status check_one(struct visit *visit, struct statement *statement)
+/*
+ * What is checked of an approved statement is the text that was approved, not
+ * what its files would make now. False: errors were added.
+ */
+static bool make_document(struct visit *visit, struct member *member)
 {
-    if (!statement_make(visit->arena, statement, &visit->all))
-        return STATUS_UNUSABLE;
+    struct statement *statement = member->statement;
+    if (!member->record)
+        return statement_make(visit->arena, statement, &visit->all);
+    statement->document = reprint(visit->arena, member->record,
+                                  statement->locale, statement->schema->areas,
+                                  &visit->all);
+    return statement->document != NULL;
+}
+
+static enum status check_laws(struct visit *visit, struct member *member,
+                              struct diagnostics *findings)
+{
+    struct statement *statement = member->statement;
     struct date today;
-    (void)find_today(visit->invocation, &today);
+    if (!make_document(visit, member) || !find_today(visit->invocation, &today))
+        return STATUS_UNUSABLE;
     const struct law *const *laws = (const struct law *const *)statement->laws;
     struct verdict *verdicts = check_statement(visit->arena, statement, laws,
                                                count_laws(laws), today);
+    check_report(verdicts, findings);
+    if (member->record)
+        moved_report(visit->arena, visit->invocation->shelf, visit->project,
+                     member, findings);
+    report_print(stdout, findings);
+    return say_verdict(visit, member, verdicts, findings);
+}
+
+static enum status check_one(struct visit *visit, struct member *member)
+{
     struct diagnostics findings = diagnostics_make(visit->arena);
-    check_report(verdicts, &findings);
+    if (member->statement)
+        return check_laws(visit, member, &findings);
+    moved_report(visit->arena, visit->invocation->shelf, visit->project, member,
+                 &findings);
     report_print(stdout, &findings);
-    return say_verdict(visit, statement, verdicts, &findings);
+    return say_verdict(visit, member, NULL, &findings);
 }
 
 static enum status run_check(const struct invocation *invocation)
@@ -84,7 +115,11 @@ static enum status run_check(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-07-31",
                            option_value(invocation, "today"));
-    return each_statement(invocation, check_one, false);
+    static const struct errand errand = {
+        .need = PROJECT_SOURCES,
+        .act = check_one,
+    };
+    return each_project(invocation, &errand);
 }
 
 static const struct option options[] = {

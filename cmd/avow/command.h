@@ -47,10 +47,12 @@ struct command {
 };
 
 extern const struct command command_adapt;
+extern const struct command command_approve;
 extern const struct command command_build;
 extern const struct command command_check;
 extern const struct command command_list;
 extern const struct command command_new;
 extern const struct command command_show;
+extern const struct command command_withdraw;
 
 #endif

@@ -53,7 +53,8 @@ static void complete_pack(const struct completion *c)
 static void complete_part(const struct completion *c)
 {
     struct diagnostics unsaid = diagnostics_make(c->arena);
-    struct project *here = project_open(c->arena, c->shelf, ".", &unsaid);
+    struct project *here = project_open(c->arena, c->shelf, ".",
+                                        PROJECT_SOURCES, &unsaid);
     const char *own = NULL;
     for (size_t i = 0; here && i < here->count; i++)
         if (here->members[i].wanted && here->members[i].statement)

@@ -8,20 +8,29 @@ enum status worse_status(enum status a, enum status b)
     return a > b ? a : b;
 }
 
+static enum status visit_members(struct visit *visit,
+                                 const struct errand *errand)
+{
+    enum status status = STATUS_DONE;
+    for (size_t i = 0; i < visit->project->count; i++) {
+        struct member *member = &visit->project->members[i];
+        bool fit = member->usable || (errand->faulty_too && member->statement);
+        if (member->wanted && fit)
+            status = worse_status(status, errand->act(visit, member));
+    }
+    if (errand->close)
+        status = worse_status(status, errand->close(visit));
+    return status;
+}
+
 static enum status visit_project(struct visit *visit, const char *path,
-                                 visitor *act, bool faulty_too)
+                                 const struct errand *errand)
 {
     visit->all = diagnostics_make(visit->arena);
-    struct project *project = project_open(
-        visit->arena, visit->invocation->shelf, path, &visit->all);
-    visit->project = project;
-    enum status status = STATUS_DONE;
-    for (size_t i = 0; project && i < project->count; i++) {
-        struct member *member = &project->members[i];
-        bool fit = member->usable || (faulty_too && member->statement);
-        if (member->wanted && fit)
-            status = worse_status(status, act(visit, member->statement));
-    }
+    visit->project = project_open(visit->arena, visit->invocation->shelf, path,
+                                  errand->need, &visit->all);
+    enum status status = visit->project ? visit_members(visit, errand)
+                                        : STATUS_DONE;
     diagnostics_sort(&visit->all);
     report_print(stderr, &visit->all);
     if (visit->all.counts[DIAGNOSTIC_ERROR])
@@ -29,8 +38,8 @@ static enum status visit_project(struct visit *visit, const char *path,
     return status;
 }
 
-enum status each_statement(const struct invocation *invocation, visitor *act,
-                           bool faulty_too)
+enum status each_project(const struct invocation *invocation,
+                         const struct errand *errand)
 {
     static char here[] = ".";
     char *otherwise[] = {here, NULL};
@@ -39,8 +48,7 @@ enum status each_statement(const struct invocation *invocation, visitor *act,
     struct visit visit = {.invocation = invocation, .arena = arena_new()};
     enum status status = STATUS_DONE;
     for (; *path; path++) {
-        status = worse_status(status,
-                              visit_project(&visit, *path, act, faulty_too));
+        status = worse_status(status, visit_project(&visit, *path, errand));
         arena_reset(visit.arena);
     }
     arena_free(visit.arena);

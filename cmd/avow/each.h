@@ -10,23 +10,30 @@
 struct visit {
     const struct invocation *invocation;
     struct arena *arena; /* emptied after each project */
-    const struct project *project;
+    struct project *project;
     struct diagnostics
         all;    /* faults of the input; printed after each project */
     void *kept; /* the visitor's own, over all projects; NULL at first */
 };
 
-/* Does one statement; faults go into visit->all. */
-typedef enum status visitor(struct visit *visit, struct statement *statement);
+/* What is done with each project. */
+struct errand {
+    enum project_need need; /* how far it is loaded */
+    bool faulty_too; /* statements with faults as well, if anything could be
+                        made of them */
+    /* Does one statement that is wanted; faults go into visit->all. */
+    enum status (*act)(struct visit *visit, struct member *member);
+    /* Does what is left to do once they are done; NULL: nothing. */
+    enum status (*close)(struct visit *visit);
+};
 
 /*
- * Opens each path of the command line ("." when there is none) and calls
- * `act` for each statement in it that is wanted and usable; for one that has
- * faults as well where `faulty_too`, if anything could be made of it. One
- * project with faults does not stop the rest. Returns the worst status.
+ * Opens each path of the command line ("." when there is none) and runs the
+ * errand. One project with faults does not stop the rest. Returns the worst
+ * status.
  */
-enum status each_statement(const struct invocation *invocation, visitor *act,
-                           bool faulty_too);
+enum status each_project(const struct invocation *invocation,
+                         const struct errand *errand);
 
 /* The worse of two: a fault of the input before a finding before all well. */
 enum status worse_status(enum status a, enum status b);

@@ -18,6 +18,8 @@ static const struct command *const commands[] = {
     &command_new,
     &command_build,
     &command_check,
+    &command_approve,
+    &command_withdraw,
     &command_show,
     &command_list,
     &command_adapt,

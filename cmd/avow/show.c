@@ -110,8 +110,9 @@ static enum status refuse_several(struct visit *visit)
     return STATUS_UNUSABLE;
 }
 
-static enum status show_fields(struct visit *visit, struct statement *statement)
+static enum status show_fields(struct visit *visit, struct member *member)
 {
+    struct statement *statement = member->statement;
     if (option_value(visit->invocation, "csv")) {
         if (count_wanted(visit->project) > 1)
             return refuse_several(visit);
@@ -124,8 +125,9 @@ static enum status show_fields(struct visit *visit, struct statement *statement)
     return STATUS_DONE;
 }
 
-static enum status show_data(struct visit *visit, struct statement *statement)
+static enum status show_data(struct visit *visit, struct member *member)
 {
+    struct statement *statement = member->statement;
     (void)visit;
     for (size_t i = 0; i < statement->table_count; i++) {
         const struct table *table = &statement->tables[i];
@@ -148,8 +150,9 @@ static enum status show_data(struct visit *visit, struct statement *statement)
     return STATUS_DONE;
 }
 
-static enum status show_parts(struct visit *visit, struct statement *statement)
+static enum status show_parts(struct visit *visit, struct member *member)
 {
+    struct statement *statement = member->statement;
     if (!statement_make(visit->arena, statement, &visit->all))
         return STATUS_UNUSABLE;
     for (const struct section *s = statement->document->sections; s;
@@ -180,9 +183,9 @@ static void show_outcome(const struct outcome *outcome)
     fputc('\n', stdout);
 }
 
-static enum status show_outcomes(struct visit *visit,
-                                 struct statement *statement)
+static enum status show_outcomes(struct visit *visit, struct member *member)
 {
+    struct statement *statement = member->statement;
     struct date today;
     if (!statement_make(visit->arena, statement, &visit->all) ||
         !find_today(visit->invocation, &today))
@@ -204,7 +207,7 @@ static enum status show_outcomes(struct visit *visit,
 
 static const struct view {
     const char *name;
-    visitor *show;
+    enum status (*show)(struct visit *visit, struct member *member);
     bool faulty_too; /* it helps who mends the faults */
 } views[] = {
     {"fields", show_fields, true},
@@ -230,7 +233,12 @@ static enum status run_show(const struct invocation *invocation)
         struct invocation rest = *invocation;
         rest.arguments++;
         rest.argument_count--;
-        return each_statement(&rest, views[i].show, views[i].faulty_too);
+        const struct errand errand = {
+            .need = PROJECT_SOURCES,
+            .faulty_too = views[i].faulty_too,
+            .act = views[i].show,
+        };
+        return each_project(&rest, &errand);
     }
     return usage_error(invocation->command,
                        "'%s' cannot be shown; there are fields, parts, data "

@@ -33,6 +33,14 @@ bool file_is_there(const char *path)
     return !lstat(path, &info) || (errno != ENOENT && errno != ENOTDIR);
 }
 
+bool file_look(const char *path, bool *is_there, struct diagnostics *all)
+{
+    struct stat info;
+    *is_there = !lstat(path, &info);
+    return *is_there || errno == ENOENT || errno == ENOTDIR ||
+           file_fail(all, path, "looked at", errno);
+}
+
 /* Reads up to `len` bytes; fewer only at the end of the file. -1: errno. */
 static ssize_t read_all(int fd, char *bytes, size_t len)
 {

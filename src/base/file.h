@@ -30,6 +30,13 @@ bool file_is_empty(const char *path); /* a regular file without a byte */
 bool file_is_there(const char *path);
 
 /*
+ * The same where it matters that it cannot be told: false is returned then,
+ * and an error was added.
+ */
+MUST_USE bool file_look(const char *path, bool *is_there,
+                        struct diagnostics *all);
+
+/*
  * Reads a file of at most `max` bytes; the bytes live in the arena, with a
  * NUL after the last. `path` is borrowed by the diagnostic, so it must live
  * as long. False: an error was added.
@@ -58,6 +65,9 @@ MUST_USE bool file_read_piece(int fd, const char *path, char *bytes, size_t len,
  */
 MUST_USE bool file_replace(const char *path, struct str bytes, bool *wrote,
                            struct diagnostics *all);
+
+/* Removes a file that is there. False: an error was added. */
+MUST_USE bool file_remove(const char *path, struct diagnostics *all);
 
 /* Makes a folder and those above it; one that exists is fine. */
 MUST_USE bool folder_make(const char *path, struct diagnostics *all);

@@ -112,3 +112,8 @@ bool file_replace(const char *path, struct str bytes, bool *wrote,
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return *wrote;
 }
+
+bool file_remove(const char *path, struct diagnostics *all)
+{
+    return !unlink(path) || file_fail(all, path, "removed", errno);
+}

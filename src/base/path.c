@@ -3,6 +3,14 @@
 
 #include <string.h>
 
+char *path_tidy(struct arena *arena, const char *path)
+{
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    return arena_copy(arena, path, len);
+}
+
 char *path_join(struct arena *arena, const char *base, const char *name)
 {
     if (!strcmp(base, "."))

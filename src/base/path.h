@@ -11,6 +11,9 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+/* A path without slashes at its end, in the arena. */
+char *path_tidy(struct arena *arena, const char *path);
+
 /* base/name in the arena; a base of "." gives the name alone. */
 char *path_join(struct arena *arena, const char *base, const char *name);
 

@@ -20,9 +20,10 @@
  * theme may ask for more.
  */
 static const char *const needed_words[] = {
-    "contents",  "draft",         "draft_note", "feed",     "files",
-    "file_json", "file_markdown", "gaps",       "no_value", "other",
-    "revisions", "printed_from",  "skip",       "total",    "years",
+    "contents", "draft",     "draft_note",    "feed",
+    "files",    "file_json", "file_markdown", "gaps",
+    "no_value", "other",     "revisions",     "printed_from",
+    "skip",     "total",     "withdrawn",     "years",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

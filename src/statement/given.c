@@ -218,7 +218,7 @@ static void unknown_section(const struct given *given,
 }
 
 void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
-               const char *folder, bool recording, struct diagnostics *all)
+               const char *folder, struct diagnostics *all)
 {
     for (const struct ini_section *s = ini->first; s; s = s->next) {
         const struct group *group =
@@ -229,7 +229,7 @@ void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
                                                ? find_table(given, s->id)
                                                : NULL;
         if (group)
-            take_group(given, group, s, recording, all);
+            take_group(given, group, s, false, all);
         else if (item)
             take_item(arena, &given->tables[item->number], s);
         else if (table)
@@ -238,4 +238,14 @@ void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
         else
             unknown_section(given, s, all);
     }
+}
+
+void given_approval(struct given *given, const struct ini *record,
+                    struct diagnostics *all)
+{
+    const struct ini_section *section = ini_section(record, "approval");
+    const struct group *group = schema_group(given->schema,
+                                             STR_LITERAL("approval"));
+    if (section && group)
+        take_group(given, group, section, true, all);
 }

@@ -38,11 +38,15 @@ struct given *given_new(struct arena *arena, const struct schema *schema);
 
 /*
  * Lays an INI file over what is given already. Names of files in it are
- * looked for in `folder`. `recording` allows the fields that only an approval
- * may give. Errors are added for all that is not declared.
+ * looked for in `folder`. Errors are added for all that is not declared, and
+ * for the fields that only an approval may give.
  */
 void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
-               const char *folder, bool recording, struct diagnostics *all);
+               const char *folder, struct diagnostics *all);
+
+/* Lays the section [approval] of a record over what is given already. */
+void given_approval(struct given *given, const struct ini *record,
+                    struct diagnostics *all);
 
 /* Lays the file answers.csv over what is given already. */
 void given_answers(struct arena *arena, struct given *given, const char *path,

@@ -98,12 +98,18 @@ static void say_no_project(const char *path, struct diagnostics *all)
     diagnostic_remedy(all, "'avow new DIR --pack NAME' makes a project");
 }
 
-static char *without_slash(struct arena *arena, const char *path)
+/*
+ * Whether what is in a project's folder is a period: it has sources, or a
+ * record that outlived them. False: that cannot be told; an error was added.
+ */
+static bool is_period(struct arena *arena, const char *folder, bool *is_one,
+                      struct diagnostics *all)
 {
-    size_t len = strlen(path);
-    while (len > 1 && path[len - 1] == '/')
-        len--;
-    return arena_copy(arena, path, len);
+    if (!file_look(path_join(arena, folder, PERIOD_FILE), is_one, all))
+        return false;
+    if (*is_one || !file_is_folder(path_join(arena, folder, "record")))
+        return true;
+    return record_exists(arena, folder, is_one, all);
 }
 
 /* Lists the statements of a project's folder. False: an error was added. */
@@ -116,10 +122,13 @@ static bool list_members(struct arena *arena, struct project *project,
         return false;
     project->members = arena_array(arena, count, sizeof *project->members);
     for (size_t i = 0; i < count; i++) {
-        char *file = path_join(
-            arena, path_join(arena, project->folder, names[i]), PERIOD_FILE);
-        if (file_is_there(file))
-            project->members[project->count++].file = file;
+        char *folder = path_join(arena, project->folder, names[i]);
+        bool is_one;
+        if (!is_period(arena, folder, &is_one, all))
+            return false;
+        if (is_one)
+            project->members[project->count++].file = path_join(arena, folder,
+                                                                PERIOD_FILE);
     }
     if (project->count)
         return true;
@@ -130,27 +139,60 @@ static bool list_members(struct arena *arena, struct project *project,
     return false;
 }
 
-static void load_member(struct arena *arena, struct shelf *shelf,
-                        struct project *project, struct member *member,
-                        bool organisation_is_sound, struct diagnostics *all)
+/* Loads the sources of a statement. False: errors were added. */
+static bool load_sources(struct arena *arena, struct shelf *shelf,
+                         const struct project *project, struct member *member,
+                         struct diagnostics *all)
 {
-    struct diagnostics elsewhere = diagnostics_make(arena);
-    struct diagnostics *told = member->wanted ? all : &elsewhere;
-    size_t before = told->counts[DIAGNOSTIC_ERROR];
-    member->statement = statement_load(arena, shelf, project->folder,
-                                       project->organisation, member->file,
-                                       told);
-    member->usable = member->statement && organisation_is_sound &&
-                     told->counts[DIAGNOSTIC_ERROR] == before;
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    member->statement = statement_load(
+        arena, shelf, project->folder, project->organisation, member->file,
+        member->record ? member->record->ini : NULL, all);
+    return member->statement && all->counts[DIAGNOSTIC_ERROR] == before;
+}
+
+static void load_record(struct arena *arena, struct member *member,
+                        struct diagnostics *all)
+{
+    member->record = record_read(arena, path_folder(arena, member->file), all);
+    member->usable = member->record != NULL;
+    if (!member->record)
+        return;
+    member->period_start = member->record->period_start;
+    member->period_end = member->record->period_end;
+}
+
+static void load_member(struct arena *arena, struct shelf *shelf,
+                        const struct project *project, struct member *member,
+                        enum project_need need, struct diagnostics *all)
+{
+    struct diagnostics unsaid = diagnostics_make(arena);
+    struct diagnostics *told = member->wanted ? all : &unsaid;
+    char *folder = path_folder(arena, member->file);
+    member->period = path_name(folder);
+    if (!record_exists(arena, folder, &member->approved, told))
+        return;
+    if (member->approved) {
+        load_record(arena, member, told);
+        if (need == PROJECT_PUBLIC)
+            return;
+        if (!load_sources(arena, shelf, project, member, &unsaid))
+            member->statement = NULL;
+        return;
+    }
+    member->usable = load_sources(arena, shelf, project, member, told);
+    if (!member->statement)
+        return;
+    member->period = member->statement->period;
+    member->period_start = member->statement->period_start;
+    member->period_end = member->statement->period_end;
 }
 
 /* Earlier periods first; those without dates by the names of their folders. */
 static int by_period(const void *a, const void *b)
 {
     const struct member *x = a, *y = b;
-    struct date none = {0};
-    int order = date_compare(x->statement ? x->statement->period_end : none,
-                             y->statement ? y->statement->period_end : none);
+    int order = date_compare(x->period_end, y->period_end);
     return order ? order : strcmp(x->file, y->file);
 }
 
@@ -175,10 +217,11 @@ static void say_not_in_project(const struct named *named,
 }
 
 struct project *project_open(struct arena *arena, struct shelf *shelf,
-                             const char *path, struct diagnostics *all)
+                             const char *path, enum project_need need,
+                             struct diagnostics *all)
 {
     struct named named;
-    if (!name_path(arena, without_slash(arena, path), &named)) {
+    if (!name_path(arena, path_tidy(arena, path), &named)) {
         say_no_project(path, all);
         return NULL;
     }
@@ -201,7 +244,8 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
         struct member *member = &project->members[i];
         member->wanted = !named.file || !strcmp(member->file, named.file);
         found = found || member->wanted;
-        load_member(arena, shelf, project, member, sound, all);
+        load_member(arena, shelf, project, member, need, all);
+        member->usable = member->usable && sound;
     }
     if (!found)
         say_not_in_project(&named, all);
@@ -209,4 +253,15 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
           by_period);
     set_previous(project);
     return project;
+}
+
+struct str project_text(const struct project *project, const char *section,
+                        const char *key)
+{
+    const struct ini_section *s = project->organisation
+                                      ? ini_section(project->organisation,
+                                                    section)
+                                      : NULL;
+    const struct ini_entry *entry = s ? ini_entry(s, key) : NULL;
+    return entry ? entry->value : str_of("");
 }

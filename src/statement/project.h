@@ -10,15 +10,20 @@
 #include <stddef.h>
 
 #include "base/diagnostic.h"
+#include "statement/record.h"
 #include "statement/shelf.h"
 #include "statement/statement.h"
 
 /* One of a project's statements. */
 struct member {
-    struct statement *statement; /* NULL: nothing could be made of it */
     const char *file;            /* its statement.ini */
-    bool wanted;                 /* the path that was given names it */
-    bool usable;                 /* it was loaded without an error */
+    const char *period;          /* the name of its folder */
+    struct record *record;       /* of its approval, or NULL */
+    struct statement *statement; /* NULL: nothing could be made of it */
+    struct date period_start, period_end;
+    bool wanted;   /* the path that was given names it */
+    bool approved; /* it has a record, be it sound or not */
+    bool usable;   /* what was asked for was loaded without an error */
 };
 
 struct project {
@@ -28,13 +33,27 @@ struct project {
     size_t count;
 };
 
+/* What is loaded of a project. */
+enum project_need {
+    PROJECT_PUBLIC,  /* records of what is approved, sources of the rest */
+    PROJECT_SOURCES, /* records and sources of all */
+};
+
 /*
  * Opens what `path` names: a project's folder or its avow.ini, one period's
  * folder or its statement.ini (only that is wanted then), or a single file.
  * Errors are added for all wanted statements; the faults of the others are
  * left for when they are wanted. NULL: `path` names no project.
+ *
+ * The sources of an approved statement may have moved away from it or be gone:
+ * their faults are not added, and its `statement` is NULL then.
  */
 struct project *project_open(struct arena *arena, struct shelf *shelf,
-                             const char *path, struct diagnostics *all);
+                             const char *path, enum project_need need,
+                             struct diagnostics *all);
+
+/* The text of a key in avow.ini, or an empty one. */
+struct str project_text(const struct project *project, const char *section,
+                        const char *key);
 
 #endif

@@ -15,11 +15,17 @@ static char *record_folder(struct arena *arena, const char *folder)
     return path_join(arena, folder, "record");
 }
 
-bool record_exists(struct arena *arena, const char *folder)
+bool record_exists(struct arena *arena, const char *folder, bool *exists,
+                   struct diagnostics *all)
 {
+    static const char *const files[] = {APPROVAL_FILE, TEXT_FILE,
+                                        WITHDRAWAL_FILE};
     char *record = record_folder(arena, folder);
-    return file_is_there(path_join(arena, record, APPROVAL_FILE)) ||
-           file_is_there(path_join(arena, record, TEXT_FILE));
+    *exists = false;
+    for (size_t i = 0; i < sizeof files / sizeof *files && !*exists; i++)
+        if (!file_look(path_join(arena, record, files[i]), exists, all))
+            return false;
+    return true;
 }
 
 /* A value that the record cannot do without. */
@@ -158,6 +164,21 @@ static void read_text(struct arena *arena, struct record *record,
                            "revision: 'avow approve --revision'");
 }
 
+/* What stands in for a record that has vanished. */
+static void read_lost(struct arena *arena, struct record *record,
+                      const char *folder, struct diagnostics *all)
+{
+    static const char *nothing_earlier[] = {NULL};
+    char *path = path_join(arena, record->folder, WITHDRAWAL_FILE);
+    record->lost = true;
+    record->ini = ini_read(arena, path, all);
+    record->title = str_of(path_name(folder));
+    record->language = record->theme = "";
+    record->earlier = nothing_earlier;
+    read_withdrawal(arena, record, all);
+    record->approved = record->withdrawn;
+}
+
 struct record *record_read(struct arena *arena, const char *folder,
                            struct diagnostics *all)
 {
@@ -165,6 +186,11 @@ struct record *record_read(struct arena *arena, const char *folder,
     struct record *record = arena_alloc(arena, sizeof *record);
     record->folder = record_folder(arena, folder);
     char *path = path_join(arena, record->folder, APPROVAL_FILE);
+    char *text = path_join(arena, record->folder, TEXT_FILE);
+    if (!file_is_there(path) && !file_is_there(text)) {
+        read_lost(arena, record, folder, all);
+        return all->counts[DIAGNOSTIC_ERROR] == before ? record : NULL;
+    }
     struct ini *ini = file_stays_inside(folder, path, all)
                           ? ini_read(arena, path, all)
                           : NULL;
@@ -178,6 +204,7 @@ struct record *record_read(struct arena *arena, const char *folder,
     record->organisation = needed(ini, "record", "organisation", all);
     record->language =
         str_copy(arena, needed(ini, "record", "language", all)).at;
+    record->theme = str_copy(arena, needed(ini, "record", "theme", all)).at;
     record->period_start = needed_date(ini, "record", "period_start", all);
     record->period_end = needed_date(ini, "record", "period_end", all);
     record->printed = read_printed(arena, ini);
@@ -196,17 +223,15 @@ static void write_date(struct buffer *out, const char *key, struct date date)
     ini_write_entry(out, key, str_of(iso));
 }
 
-static void write_record(struct buffer *out, const struct record *record,
-                         struct str text)
+static void write_record(struct buffer *out, const struct record *record)
 {
-    char hash[HASH_LENGTH + 1];
-    hash_sha256(text, hash);
     ini_write_section(out, "record", NULL);
-    ini_write_entry(out, "sha256", str_of(hash));
+    ini_write_entry(out, "sha256", str_of(record->sha256));
     ini_write_entry(out, "title", record->title);
     ini_write_entry(out, "description", record->description);
     ini_write_entry(out, "organisation", record->organisation);
     ini_write_entry(out, "language", str_of(record->language));
+    ini_write_entry(out, "theme", str_of(record->theme));
     write_date(out, "period_start", record->period_start);
     write_date(out, "period_end", record->period_end);
     struct buffer earlier = buffer_make(FILE_MAX);
@@ -236,11 +261,26 @@ static void write_lists(struct buffer *out, const struct record *record)
     }
 }
 
-/* Keeps what a revision is going to replace. False: errors were added. */
+bool record_is_public_file(const char *name)
+{
+    const char *ending = strrchr(name, '.');
+    return ending && (!strcmp(ending, ".json") || !strcmp(ending, ".csv"));
+}
+
+static bool copy_file(struct arena *arena, const char *from, const char *to,
+                      struct diagnostics *all)
+{
+    struct str bytes;
+    bool wrote;
+    return file_read(arena, from, FILE_MAX, &bytes, all) &&
+           file_replace(to, bytes, &wrote, all);
+}
+
+/* Keeps what a revision is going to replace, and takes away what is not going
+ * to be there any more. False: errors were added. */
 static bool keep_former(struct arena *arena, const struct record *record,
                         struct diagnostics *all)
 {
-    static const char *const files[] = {APPROVAL_FILE, TEXT_FILE};
     const struct revision *last = record->revisions;
     while (last && last->next)
         last = last->next;
@@ -248,15 +288,20 @@ static bool keep_former(struct arena *arena, const struct record *record,
         return true;
     char *folder = path_join(
         arena, path_join(arena, record->folder, "revisions"), last->id);
-    if (!folder_make_inside(record->folder, folder, all))
+    char **names;
+    size_t count;
+    if (!folder_make_inside(record->folder, folder, all) ||
+        !folder_list(arena, record->folder, &names, &count, all))
         return false;
-    for (size_t i = 0; i < 2; i++) {
-        struct str bytes;
-        bool wrote;
-        if (!file_read(arena, path_join(arena, record->folder, files[i]),
-                       FILE_MAX, &bytes, all) ||
-            !file_replace(path_join(arena, folder, files[i]), bytes, &wrote,
-                          all))
+    for (size_t i = 0; i < count; i++) {
+        char *from = path_join(arena, record->folder, names[i]);
+        bool replaced = !strcmp(names[i], APPROVAL_FILE) ||
+                        !strcmp(names[i], TEXT_FILE) ||
+                        record_is_public_file(names[i]);
+        if (replaced &&
+            !copy_file(arena, from, path_join(arena, folder, names[i]), all))
+            return false;
+        if (record_is_public_file(names[i]) && !file_remove(from, all))
             return false;
     }
     return true;
@@ -264,7 +309,7 @@ static bool keep_former(struct arena *arena, const struct record *record,
 
 bool record_write(struct arena *arena, const struct record *record,
                   struct str text, const struct ini_section *approval,
-                  struct diagnostics *all)
+                  const struct record_file *files, struct diagnostics *all)
 {
     struct buffer ini = buffer_make(FILE_MAX);
     buffer_add_text(&ini, "; Written by avow approve. Keep this folder with "
@@ -273,17 +318,38 @@ bool record_write(struct arena *arena, const struct record *record,
     ini_write_section(&ini, "approval", NULL);
     for (const struct ini_entry *e = approval->first; e; e = e->next)
         ini_write_entry(&ini, e->key, e->value);
-    write_record(&ini, record, text);
+    write_record(&ini, record);
     write_lists(&ini, record);
     bool wrote;
-    /* The text goes first: an approval without its text would be worse than
-     * a text that nobody has approved. */
     bool done = folder_make_inside(path_folder(arena, record->folder),
                                    record->folder, all) &&
-                keep_former(arena, record, all) &&
-                file_replace(path_join(arena, record->folder, TEXT_FILE), text,
-                             &wrote, all) &&
-                file_replace(path_join(arena, record->folder, APPROVAL_FILE),
+                keep_former(arena, record, all);
+    for (; done && files; files = files->next)
+        done = file_replace(path_join(arena, record->folder, files->name),
+                            files->bytes, &wrote, all);
+    /* The approval comes last: an approval without its text would be worse
+     * than a text that nobody has approved. */
+    done = done &&
+           file_replace(path_join(arena, record->folder, TEXT_FILE), text,
+                        &wrote, all) &&
+           file_replace(path_join(arena, record->folder, APPROVAL_FILE),
+                        buffer_str(&ini), &wrote, all);
+    buffer_release(&ini);
+    return done;
+}
+
+bool record_withdraw(struct arena *arena, const char *folder, struct date date,
+                     struct str note, struct diagnostics *all)
+{
+    char *record = record_folder(arena, folder);
+    struct buffer ini = buffer_make(FILE_MAX);
+    buffer_add_text(&ini, "; Written by avow withdraw.\n");
+    ini_write_section(&ini, "withdrawal", NULL);
+    write_date(&ini, "date", date);
+    ini_write_entry(&ini, "note", note);
+    bool wrote;
+    bool done = folder_make(record, all) &&
+                file_replace(path_join(arena, record, WITHDRAWAL_FILE),
                              buffer_str(&ini), &wrote, all);
     buffer_release(&ini);
     return done;

@@ -46,6 +46,7 @@ struct record {
     struct str description;
     struct str organisation;
     const char *language;
+    const char *theme;
     struct date period_start, period_end;
     const struct printed *printed;
     const struct record_source *sources;
@@ -53,10 +54,17 @@ struct record {
     const char **earlier;  /* periods approved before; ended by NULL */
     struct date withdrawn; /* zeroed: it is not */
     struct str withdrawal; /* why */
+    /* Of a statement whose record has vanished and that was withdrawn there is
+     * no more than this: all of the above may be empty then. */
+    bool lost;
 };
 
-/* Whether the period in `folder` has a record. */
-bool record_exists(struct arena *arena, const char *folder);
+/*
+ * Whether the period in `folder` has a record. False: that cannot be told, and
+ * an error was added.
+ */
+MUST_USE bool record_exists(struct arena *arena, const char *folder,
+                            bool *exists, struct diagnostics *all);
 
 /*
  * Reads the record of the period in `folder`. Errors are added for all that is
@@ -67,12 +75,32 @@ struct record *record_read(struct arena *arena, const char *folder,
                            struct diagnostics *all);
 
 /*
+ * Records that the statement of the period in `folder` was withdrawn, and why;
+ * the record itself stays as it is. The folder is made where it has vanished.
+ * False: errors were added.
+ */
+MUST_USE bool record_withdraw(struct arena *arena, const char *folder,
+                              struct date date, struct str note,
+                              struct diagnostics *all);
+
+/* A file of a record that is put beside the public page as it is. */
+struct record_file {
+    struct record_file *next;
+    const char *name; /* "statement.json", "table-spend.csv" */
+    struct str bytes;
+};
+
+/* The files beside a public page: those of a record that nothing reads. */
+bool record_is_public_file(const char *name);
+
+/*
  * Writes a new record into `record->folder`; the text is `text`. A record that
  * is there already is kept in revisions/ID of it first. False: errors were
  * added.
  */
 MUST_USE bool record_write(struct arena *arena, const struct record *record,
                            struct str text, const struct ini_section *approval,
+                           const struct record_file *files,
                            struct diagnostics *all);
 
 #endif

@@ -16,8 +16,8 @@ static const char *const group_keys[] = {"label", "help", "kept_in", NULL};
 static const char *const field_keys[] = {
     "type", "label",   "help",     "required",   "recorded", "min",
     "max",  "choices", "currency", "date_order", NULL};
-static const char *const table_keys[] = {"label", "help", "file", "required",
-                                         NULL};
+static const char *const table_keys[] = {"label",    "help",    "file",
+                                         "required", "kept_in", NULL};
 
 struct schema *schema_new(struct arena *arena)
 {
@@ -103,6 +103,16 @@ static void refuse_value(const struct ini_entry *entry, const char *one,
                       entry->key, other);
 }
 
+/* Which of a project's files it is written into. */
+static bool lasts(const struct ini_section *section, struct diagnostics *all)
+{
+    const struct ini_entry *kept_in = ini_entry(section, "kept_in");
+    bool in_organisation = kept_in && str_is(kept_in->value, "organisation");
+    if (kept_in && !in_organisation && !str_is(kept_in->value, "period"))
+        refuse_value(kept_in, "organisation", "period", all);
+    return in_organisation;
+}
+
 static bool yes_or_no(const struct ini_section *section, const char *key,
                       struct diagnostics *all)
 {
@@ -153,10 +163,7 @@ static void declare_group(struct arena *arena, struct schema *schema,
     group->label = text_of(arena, section, "label", section->id);
     group->help = text_of(arena, section, "help", "");
     group->at = section->at;
-    const struct ini_entry *kept_in = ini_entry(section, "kept_in");
-    group->lasts = kept_in && str_is(kept_in->value, "organisation");
-    if (kept_in && !group->lasts && !str_is(kept_in->value, "period"))
-        refuse_value(kept_in, "organisation", "period", all);
+    group->lasts = lasts(section, all);
     if (schema->last_group)
         schema->last_group->next = group;
     else
@@ -246,6 +253,7 @@ static void declare_table(struct arena *arena, struct schema *schema,
     table->schema.label = text_of(arena, section, "label", section->id);
     table->schema.help = text_of(arena, section, "help", "");
     table->schema.file = file_of_table(arena, section, all);
+    table->lasts = lasts(section, all);
     table->schema.required = yes_or_no(section, "required", all);
     table->schema.at = section->at;
     if (schema->last_table)

@@ -42,6 +42,7 @@ struct group {
 struct schema_table {
     struct schema_table *next;
     size_t number; /* 0 is the first of the schema */
+    bool lasts;    /* written to avow.ini; else to statement.ini */
     struct table_schema schema;
 };
 

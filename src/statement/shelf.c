@@ -18,6 +18,7 @@ struct shelf {
     struct arena *arena;
     const struct library *library;
     struct kept *kept[KINDS];
+    const struct schema *core; /* core.ini alone, once it was wanted */
 };
 
 typedef const void *reader(struct shelf *shelf, const char *name,
@@ -39,10 +40,9 @@ static const char *pack_text(struct arena *arena, const struct ini *ini,
     return entry && entry->value.len ? str_copy(arena, entry->value).at : NULL;
 }
 
-/* core.ini is read anew for each pack: its fields become part of the pack's
- * own schema, and a run uses few packs. */
-static struct schema *read_schema(struct shelf *shelf, const struct ini *pack,
-                                  struct diagnostics *all)
+/* core.ini is declared anew for each pack: its fields become part of the
+ * pack's own schema, and a run uses few packs. */
+static struct schema *read_core(struct shelf *shelf, struct diagnostics *all)
 {
     struct schema *schema = schema_new(shelf->arena);
     char *path = library_find(shelf->arena, shelf->library,
@@ -53,7 +53,6 @@ static struct schema *read_schema(struct shelf *shelf, const struct ini *pack,
                          "avow's own file statements/core.ini is not found");
     if (core)
         schema_declare(shelf->arena, schema, core, all);
-    schema_declare(shelf->arena, schema, pack, all);
     return schema;
 }
 
@@ -71,6 +70,14 @@ static const struct template *template_in(struct shelf *shelf,
 {
     const char *path = file_in(shelf, folder, name, all);
     return path ? template_read(shelf->arena, path, all) : NULL;
+}
+
+const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all)
+{
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    if (!shelf->core)
+        shelf->core = read_core(shelf, all);
+    return all->counts[DIAGNOSTIC_ERROR] == before ? shelf->core->areas : NULL;
 }
 
 static const void *read_pack(struct shelf *shelf, const char *name,
@@ -92,7 +99,9 @@ static const void *read_pack(struct shelf *shelf, const char *name,
     pack->language = pack_text(arena, ini, "language");
     pack->theme = pack_text(arena, ini, "theme");
     pack->laws = pack_text(arena, ini, "laws");
-    pack->schema = read_schema(shelf, ini, all);
+    struct schema *schema = read_core(shelf, all);
+    schema_declare(arena, schema, ini, all);
+    pack->schema = schema;
     return all->counts[DIAGNOSTIC_ERROR] == before ? pack : NULL;
 }
 

@@ -39,6 +39,9 @@ struct shelf *shelf_new(struct arena *arena, const struct library *library);
 
 const struct library *shelf_library(const struct shelf *shelf);
 
+/* The names of areas that core.ini has, ended by NULL; NULL: errors. */
+const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all);
+
 /*
  * Each takes a thing by name, reading it when it is wanted first. `asked_at`
  * is the place that names it. NULL: an error was added: there is none of that

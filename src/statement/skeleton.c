@@ -128,9 +128,8 @@ void skeleton_write(struct buffer *out, const struct pack *pack, bool lasting)
     for (const struct group *g = pack->schema->first_group; g; g = g->next)
         if (g->lasts == lasting)
             write_group(out, pack, g);
-    if (lasting)
-        return;
     for (const struct schema_table *t = pack->schema->first_table; t;
          t = t->next)
-        write_table(out, &t->schema);
+        if (t->lasts == lasting)
+            write_table(out, &t->schema);
 }

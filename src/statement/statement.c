@@ -197,28 +197,24 @@ static const char *name_of_period(struct arena *arena, struct date start,
 static void lay_over(struct arena *arena, struct given *given,
                      const struct statement *statement,
                      const struct ini *organisation, const struct ini *period,
-                     struct diagnostics *all)
+                     const struct ini *approval, struct diagnostics *all)
 {
     if (organisation)
-        given_ini(arena, given, organisation, statement->root, false, all);
-    given_ini(arena, given, period, statement->folder, false, all);
+        given_ini(arena, given, organisation, statement->root, all);
+    given_ini(arena, given, period, statement->folder, all);
     char *answers = path_join(arena, statement->folder, "answers.csv");
     if (file_is_there(answers) &&
         file_stays_inside(statement->root, answers, all))
         given_answers(arena, given, answers, all);
-    char *approval = path_join(arena, statement->folder, "record/approval.ini");
-    if (file_is_there(approval) &&
-        file_stays_inside(statement->root, approval, all)) {
-        struct ini *record = ini_read(arena, approval, all);
-        if (record)
-            given_ini(arena, given, record, statement->folder, true, all);
-    }
+    if (approval)
+        given_approval(given, approval, all);
 }
 
 struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const char *root,
                                  const struct ini *organisation,
-                                 const char *file, struct diagnostics *all)
+                                 const char *file, const struct ini *approval,
+                                 struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     /* A single file is the one that was asked for, whatever leads to it. */
@@ -240,10 +236,11 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     statement->folder = path_folder(arena, file);
     statement->root = root;
     statement->source = period->source;
+    statement->organisation = organisation;
     statement->pack = pack;
     statement->schema = pack->schema;
     struct given *given = given_new(arena, statement->schema);
-    lay_over(arena, given, statement, organisation, period, all);
+    lay_over(arena, given, statement, organisation, period, approval, all);
     refuse_late(given, "statement.pack", pack->name, all);
     refuse_late(given, "statement.language", locale_tag(locale), all);
     values_make(arena, statement, given, organisation, all);
@@ -289,9 +286,11 @@ bool statement_make(struct arena *arena, struct statement *statement,
         .offer_tables = offer_tables,
         .context = statement,
         .areas = statement->schema->areas,
+        .markdown = statement->resolving,
     };
     input.root = template_fill_statement(arena, statement->pack->statement,
                                          statement->values, &parts, all);
+    statement->filled = input.root;
     if (!input.root)
         return false;
     statement->document = document_make(arena, &input, all);

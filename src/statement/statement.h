@@ -26,7 +26,8 @@ struct statement {
     const char *period;
     const char *folder; /* where its files are */
     const char *root;   /* the project's folder; the same in a single file */
-    const struct source *source; /* statement.ini */
+    const struct source *source;    /* statement.ini */
+    const struct ini *organisation; /* avow.ini; NULL in a single file */
     const struct pack *pack;
     const struct schema *schema;
     const struct locale *locale;
@@ -42,20 +43,24 @@ struct statement {
     size_t table_count;
     struct date period_start, period_end; /* zeroed when not given */
     const struct statement *previous;     /* the period before, or NULL */
-    const struct document *document;      /* NULL until it is made */
+    bool resolving;              /* the document is made with its Markdown */
+    const struct filled *filled; /* both NULL until it is made */
+    const struct document *document;
 };
 
 /*
  * Loads what stands in `file` (statement.ini) and, unless it is NULL, in the
- * project's `organisation` (avow.ini), answers.csv and record/approval.ini.
- * `root` is the project's folder. Errors are added for all that is wrong.
+ * project's `organisation` (avow.ini) and answers.csv, with the section
+ * [approval] of `approval` over all unless that is NULL. `root` is the
+ * project's folder. Errors are added for all that is wrong.
  * NULL when so little is known (no such file, no pack) that nothing can be
  * made of it; otherwise the caller compares the count of errors.
  */
 struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const char *root,
                                  const struct ini *organisation,
-                                 const char *file, struct diagnostics *all);
+                                 const char *file, const struct ini *approval,
+                                 struct diagnostics *all);
 
 /*
  * Fills the pack's template and makes the document. False: errors were added.

@@ -7,6 +7,7 @@
 function fix_values() {
     fixed["statement.pack"] = "bench"
     fixed["statement.period_start"] = "2024-08-01"
+    fixed["signatory.date"] = "2025-11-20"
     fixed["statement.period_end"] = "2025-07-31"
     fixed["statement.period_end.year"] = "2025"
     fixed["statement.kind"] = "steps"

@@ -28,7 +28,7 @@ function declare_fields() {
     declare("signatory.first_name")
     declare("signatory.last_name")
     declare("signatory.role")
-    declare("signatory.date", "date", "Date of signature")
+    declare("signatory.date")
     declare("responsible.role", "text", "Senior officer responsible")
     declare("responsible.group", "text", "Working group")
     declare("responsible.email", "email", "Address for questions")

@@ -169,10 +169,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
                                     library_new(arena, data, NULL, NULL));
     struct diagnostics all = diagnostics_make(arena);
     char *folder = path_join(arena, root, "exampleford");
-    struct project *project = project_open(arena, shelf, folder, &all);
+    struct project *project = project_open(arena, shelf, folder,
+                                           PROJECT_SOURCES, &all);
     must(project || all.counts[DIAGNOSTIC_ERROR]);
     for (size_t i = 0; project && i < project->count; i++)
-        if (project->members[i].usable)
+        if (project->members[i].usable && project->members[i].statement)
             build_one(arena, project, project->members[i].statement, &all);
     look_over(&all);
     arena_free(arena);

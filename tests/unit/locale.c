@@ -25,6 +25,7 @@ static const char other_language[] =
     "[words]\nskip = a\ncontents = b\ndraft = c\ndraft_note = d\ngaps = e\n"
     "files = f\nfile_json = g\nfile_markdown = h\nfeed = i\nrevisions = j\n"
     "years = k\nprinted_from = l\ntotal = n\nother = Autres\nno_value = p\n"
+    "withdrawn = q\n"
     "extra = two\n   lines\n"
     "[country]\nGB = Royaume-Uni\n   Angleterre\nFR = France\n";
 

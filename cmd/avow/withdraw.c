@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+
+#include "base/file.h"
+#include "cmd/avow/options.h"
+#include "cmd/avow/report.h"
+#include "statement/record.h"
+
+/* Whether the folder above is a project; an error was added otherwise. */
+static bool is_in_project(struct arena *arena, const char *folder,
+                          struct diagnostics *all)
+{
+    char *project = path_folder(arena, folder);
+    if (file_is_regular(path_join(arena, project, "avow.ini")))
+        return true;
+    struct source *source = source_new(arena, folder, str_of(""));
+    diagnostic_error(all, place_line(source, 0),
+                     "is no period of a project: there is no '%s/avow.ini'",
+                     project);
+    diagnostic_remedy(all, "name the period's folder, such as "
+                           "exampleford/2019-20");
+    return false;
+}
+
+static enum status run_withdraw(const struct invocation *invocation)
+{
+    struct arena *arena = invocation->arena;
+    const char *note = option_value(invocation, "note");
+    const char *given = option_value(invocation, "date");
+    struct date date;
+    if (!note || !given || !str_trim(str_of(note)).len)
+        return usage_error(invocation->command,
+                           "'--note' and '--date' are needed: why it is "
+                           "withdrawn, and when");
+    if (!date_read(str_of(given), &date))
+        return usage_error(invocation->command,
+                           "'--date %s' is not a date such as 2025-11-27",
+                           given);
+    struct diagnostics all = diagnostics_make(arena);
+    char *folder = path_tidy(arena, invocation->arguments[0]);
+    bool done = is_in_project(arena, folder, &all) &&
+                record_withdraw(arena, folder, date, str_of(note), &all);
+    report_print(stderr, &all);
+    if (!done)
+        return STATUS_UNUSABLE;
+    printf("recorded that %s is withdrawn; 'avow build %s' puts the note in "
+           "its place\n",
+           folder, path_folder(arena, folder));
+    return STATUS_DONE;
+}
+
+static const struct option options[] = {
+    {"note", "TEXT", "why it is withdrawn, for the page to say"},
+    {"date", "DATE", "since which day, such as 2025-11-27"},
+    {NULL, NULL, NULL},
+};
+
+const struct command command_withdraw = {
+    .name = "withdraw",
+    .arguments = "PERIOD",
+    .least = 1,
+    .most = 1,
+    .summary = "take an approved statement back, with a note in its place",
+    .details = "Its record stays. Its address stays too, and says that it was "
+               "withdrawn, when,\nand why. A period that has vanished from "
+               "the project is withdrawn in this way as\nwell.",
+    .options = options,
+    .run = run_withdraw,
+};

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/reprint.h"
+
+#include <string.h>
+
+#include "template/fill.h"
+
+/* The group whose values the hash of a text does not depend on. */
+#define APPROVAL "approval"
+
+/* The value at a dotted name, made where it is not there yet. */
+static struct value *make_at(struct arena *arena, struct value *root,
+                             struct str name)
+{
+    struct value *value = root;
+    while (name.at) {
+        struct str part = str_split(&name, '.');
+        struct value *member = value->member;
+        while (member && !str_is(part, member->name))
+            member = member->next;
+        if (!member) {
+            member = value_text(arena, str_of(""));
+            value_add(value, str_copy(arena, part).at, member);
+        }
+        value = member;
+    }
+    return value;
+}
+
+static struct value *printed_values(struct arena *arena,
+                                    const struct record *record)
+{
+    struct value *root = value_map(arena);
+    for (const struct printed *p = record->printed; p; p = p->next) {
+        struct value *value = make_at(arena, root, str_of(p->name));
+        value->text = p->text;
+        value->truth = true;
+    }
+    return root;
+}
+
+static const struct template *no_part(void *context, struct str name,
+                                      bool *faulty)
+{
+    (void)context;
+    (void)name;
+    *faulty = false;
+    return NULL;
+}
+
+static struct table *no_table(void *context, struct str name)
+{
+    (void)context;
+    (void)name;
+    return NULL;
+}
+
+const struct document *reprint(struct arena *arena, const struct record *record,
+                               const struct locale *locale,
+                               const char *const *areas,
+                               struct diagnostics *all)
+{
+    const struct template *template = template_parse(arena, record->text, all);
+    if (!template)
+        return NULL;
+    struct parts parts = {no_part, NULL, NULL};
+    struct document_input input = {
+        .root = template_fill_statement(
+            arena, template, printed_values(arena, record), &parts, all),
+        .locale = locale,
+        .table = no_table,
+        .areas = areas,
+    };
+    return input.root ? document_make(arena, &input, all) : NULL;
+}
+
+/* Puts a mark in the place of a value and of all that it has. */
+static void mark(struct arena *arena, struct value *value, const char *name)
+{
+    if (value->kind == VALUE_TEXT && value->state == VALUE_GIVEN)
+        value->text = str_of(
+            arena_format(arena, "%s%s%s", TOKEN_OPEN, name, TOKEN_CLOSE));
+    for (struct value *m = value->member; m; m = m->next)
+        mark(arena, m, arena_format(arena, "%s.%s", name, m->name));
+}
+
+/* Lists what is printed of a value and of all that it has, from `link` on. */
+static struct printed **list(struct arena *arena, const struct value *value,
+                             const char *name, struct str text,
+                             struct printed **link)
+{
+    const char *tag = arena_format(arena, "{{%s}}", name);
+    if (value->kind == VALUE_TEXT && strstr(text.at, tag)) {
+        struct printed *printed = arena_alloc(arena, sizeof *printed);
+        printed->name = name;
+        printed->text = value->text;
+        *link = printed;
+        link = &printed->next;
+    }
+    for (const struct value *m = value->member; m; m = m->next)
+        link = list(arena, m, arena_format(arena, "%s.%s", name, m->name), text,
+                    link);
+    return link;
+}
+
+/* A copy of what mark() is going to change. */
+static struct value *copy(struct arena *arena, const struct value *value)
+{
+    struct value *twin = arena_alloc(arena, sizeof *twin);
+    *twin = *value;
+    twin->next = twin->member = twin->last_member = NULL;
+    for (const struct value *m = value->member; m; m = m->next)
+        value_add(twin, m->name, copy(arena, m));
+    return twin;
+}
+
+bool resolve(struct arena *arena, struct statement *statement, struct str *text,
+             const struct printed **printed, struct diagnostics *all)
+{
+    struct value **link = &statement->values->member;
+    while (*link && strcmp((*link)->name, APPROVAL) != 0)
+        link = &(*link)->next;
+    /* A copy with marks stands in for the approval while the text is made. */
+    struct value *approval = *link;
+    if (approval) {
+        *link = copy(arena, approval);
+        (*link)->next = approval->next;
+        mark(arena, *link, APPROVAL);
+    }
+    statement->resolving = true;
+    bool made = statement_make(arena, statement, all);
+    if (approval)
+        *link = approval;
+    if (!made)
+        return false;
+    *text = statement->document->markdown;
+    struct printed *first = NULL;
+    if (approval)
+        list(arena, approval, APPROVAL, *text, &first);
+    *printed = first;
+    return true;
+}

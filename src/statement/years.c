@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/years.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+struct str years_address(struct arena *arena, const struct project *project,
+                         const char *period)
+{
+    struct str url = project_text(project, "site", "url");
+    if (!url.len)
+        return url;
+    const char *slash = url.at[url.len - 1] == '/' ? "" : "/";
+    return str_of(arena_format(arena, "%.*s%s%s%s", STR(url), slash,
+                               period ? period : "", period ? "/" : ""));
+}
+
+/* A statement that avow did not make: [earlier:2019-20] in avow.ini. */
+static void add_earlier(struct arena *arena, const struct project *project,
+                        const struct ini_section *section, struct years *years,
+                        struct diagnostics *all)
+{
+    const struct ini_entry *url = ini_entry(section, "url");
+    const struct ini_entry *file = ini_entry(section, "file");
+    bool has_url = url && url->value.len, has_file = file && file->value.len;
+    struct year *year = &years->list[years->count];
+    *year = (struct year){.name = section->id};
+    if (has_url == has_file) {
+        diagnostic_error(all, section->at, "[%s] needs a url or a file",
+                         section->name);
+        diagnostic_remedy(all, "write one of the two");
+        return;
+    }
+    if (has_url) {
+        year->url = str_copy(arena, url->value).at;
+        years->count++;
+        return;
+    }
+    char *name = arena_copy(arena, file->value.at, file->value.len);
+    char *path = path_join(arena, project->folder, name);
+    if (!path_is_safe(file->value) || !file_is_regular(path)) {
+        diagnostic_error(all, file->at, "there is no file '%s' in the project",
+                         name);
+        diagnostic_remedy(all, "copy it there, or give its url");
+        return;
+    }
+    if (!file_stays_inside(project->folder, path, all))
+        return;
+    year->file = path;
+    year->url = arena_format(arena, "%s/%s", section->id, path_name(name));
+    years->count++;
+}
+
+static int latest_first(const struct year *a, const struct year *b)
+{
+    return -strcmp(a->name, b->name);
+}
+
+/* Earlier statements have no dates: their names are their order. */
+static void sort_earlier(struct year *list, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j && latest_first(&list[j - 1], &list[j]) > 0; j--) {
+            struct year other = list[j];
+            list[j] = list[j - 1];
+            list[j - 1] = other;
+        }
+}
+
+const struct years *years_list(struct arena *arena,
+                               const struct project *project,
+                               struct diagnostics *all)
+{
+    struct years *years = arena_alloc(arena, sizeof *years);
+    const struct ini *ini = project->organisation;
+    size_t most = project->count;
+    for (const struct ini_section *s = ini ? ini->first : NULL; s; s = s->next)
+        most++;
+    years->list = arena_array(arena, most, sizeof *years->list);
+    for (size_t i = project->count; i-- > 0;) {
+        const struct member *member = &project->members[i];
+        if (!member->record)
+            continue;
+        years->list[years->count++] = (struct year){
+            .name = member->period,
+            .url = arena_format(arena, "%s/", member->period),
+            .member = member,
+        };
+        if (!years->current && !member->record->withdrawn.year)
+            years->current = member;
+    }
+    size_t own = years->count;
+    for (const struct ini_section *s = ini ? ini->first : NULL; s; s = s->next)
+        if (s->id && !strcmp(s->kind, "earlier"))
+            add_earlier(arena, project, s, years, all);
+    sort_earlier(years->list + own, years->count - own);
+    years->feed = own && project_text(project, "site", "url").len;
+    return years;
+}
+
+static bool in_project(const struct project *project, const char *period)
+{
+    for (size_t i = 0; i < project->count; i++)
+        if (project->members[i].approved &&
+            !strcmp(project->members[i].period, period))
+            return true;
+    return false;
+}
+
+static void say_vanished(const struct project *project, struct place at,
+                         const char *period, struct diagnostics *all)
+{
+    diagnostic_error(all, at, "the approved statement of %s has vanished",
+                     period);
+    diagnostic_remedy(all,
+                      "bring back '%s/%s/record' from a copy; 'avow "
+                      "withdraw' takes a statement back",
+                      project->folder, period);
+}
+
+void years_look_for_vanished(struct arena *arena, const struct project *project,
+                             const char *folder, struct diagnostics *all)
+{
+    char **names = NULL;
+    size_t count = 0;
+    if (file_is_folder(folder) &&
+        !folder_list(arena, folder, &names, &count, all))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        char *page = path_join(arena, path_join(arena, folder, names[i]),
+                               "fragment.html");
+        if (!file_is_regular(page) || in_project(project, names[i]))
+            continue;
+        struct source *source = source_new(arena, page, str_of(""));
+        say_vanished(project, place_line(source, 0), names[i], all);
+    }
+    for (size_t i = 0; i < project->count; i++) {
+        const struct record *record = project->members[i].record;
+        for (const char **name = record ? record->earlier : NULL; name && *name;
+             name++)
+            if (!in_project(project, *name))
+                say_vanished(project, place_line(record->ini->source, 0), *name,
+                             all);
+    }
+}
+
+/* An address in public/ as it is seen from a page. */
+static const char *seen_from(struct arena *arena, const struct year *year,
+                             bool at_root)
+{
+    bool relative = year->member || year->file;
+    return arena_format(arena, "%s%s", relative && !at_root ? "../" : "",
+                        year->url);
+}
+
+void years_for_page(struct arena *arena, const struct years *years,
+                    const struct member *own, bool at_root, struct page *page)
+{
+    struct page_year *list = arena_array(arena, years->count, sizeof *list);
+    for (size_t i = 0; i < years->count; i++) {
+        const struct year *year = &years->list[i];
+        list[i].title = year->name;
+        list[i].url = seen_from(arena, year, at_root);
+        list[i].current = year->member == own;
+        if (!list[i].current)
+            continue;
+        if (i > 0)
+            page->next = seen_from(arena, &years->list[i - 1], at_root);
+        if (i + 1 < years->count)
+            page->previous = seen_from(arena, &years->list[i + 1], at_root);
+    }
+    page->years = list;
+    page->year_count = years->count;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * All statements of an organisation that are public, avow's own and earlier
+ * ones, with their addresses; and what has vanished from them.
+ */
+#ifndef AVOW_STATEMENT_YEARS_H
+#define AVOW_STATEMENT_YEARS_H
+
+#include "statement/page.h"
+#include "statement/project.h"
+
+struct year {
+    const char *name;            /* of the period */
+    const char *url;             /* from public/, or absolute */
+    const char *file;            /* to be copied there, or NULL */
+    const struct member *member; /* NULL: avow did not make it */
+};
+
+struct years {
+    struct year *list; /* the latest first */
+    size_t count;
+    const struct member *current; /* the one at the root, or NULL */
+    bool feed;                    /* there is an address to make one for */
+};
+
+/* Lists what is public; errors are added for what cannot be listed. */
+const struct years *years_list(struct arena *arena,
+                               const struct project *project,
+                               struct diagnostics *all);
+
+/*
+ * Adds an error for each approved period that is in public/ or in another
+ * record but no longer in the project.
+ */
+void years_look_for_vanished(struct arena *arena, const struct project *project,
+                             const char *folder, struct diagnostics *all);
+
+/* Sets the list of years and the neighbours of a page. */
+void years_for_page(struct arena *arena, const struct years *years,
+                    const struct member *own, bool at_root, struct page *page);
+
+/*
+ * The public address of a period's page, or of the root where `period` is
+ * NULL; empty where the project names none.
+ */
+struct str years_address(struct arena *arena, const struct project *project,
+                         const char *period);
+
+#endif

@@ -1,0 +1,184 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+# Approves the example, moves everything away from under it, and sees that the
+# page stays what was approved and that the check names what moved.
+. "${srcdir:?}/tests/tap.sh"
+
+project=$scratch/exampleford
+cp -R "$srcdir/statements/packs/uk-university/example" "$project"
+chmod -R u+w "$project"
+# A library of its own, so that a pack can be changed under the statement.
+cp -R "$srcdir/statements" "$srcdir/themes" "$scratch/"
+chmod -R u+w "$scratch/statements" "$scratch/themes"
+AVOW_DATA=$scratch
+export AVOW_DATA
+cd "$scratch" || exit 99
+
+avow() {
+    "$AVOW" "$@" >"$scratch/out" 2>"$scratch/err"
+    status=$?
+    said=$(cat "$scratch/out" "$scratch/err")
+}
+
+approve() { # PERIOD DATE [OPTION...]
+    period=$1 date=$2
+    shift 2
+    avow approve "exampleford/$period" --body Council --date "$date" \
+        --minute "Council ${date%%-*}/118" --today 2025-12-01 "$@"
+}
+
+text_of() { # FILE: the page without its theme
+    sed -n '/<main/,/<\/main>/p' "$1"
+}
+
+avow build exampleford
+is "a draft does not make public/" "0 no" \
+    "$status $([ -e exampleford/public ] && echo yes || echo no)"
+
+sed -i 's/^role .*/role =/' exampleford/avow.ini
+cp exampleford/avow.ini "$scratch/no-role.ini"
+approve 2023-24 2024-11-27
+is "a statement with a gap is refused with status 1" 1 "$status"
+caught "and the missing value is named" "signatory.role" "$said"
+is "and nothing is recorded" no \
+    "$([ -e exampleford/2023-24/record ] && echo yes || echo no)"
+cp "$srcdir/statements/packs/uk-university/example/avow.ini" \
+    exampleford/avow.ini
+chmod u+w exampleford/avow.ini
+
+approve 2023-24 2024-07-30
+is "an approval before the period ended is refused" 1 "$status"
+
+approve 2023-24 2024-11-27
+is "the earlier year is approved" 0 "$status"
+avow build exampleford
+is "and built" 0 "$status"
+is "as the current one" same \
+    "$(text_of exampleford/public/index.html >a; \
+       text_of exampleford/public/2023-24/index.html >b; \
+       cmp -s a b && echo same)"
+is "the other stays a draft" "no" \
+    "$([ -e exampleford/public/2024-25 ] && echo yes || echo no)"
+approve 2024-25 2025-11-26
+is "the later year is approved" 0 "$status"
+avow build exampleford
+is "and becomes the current one" "0 same" "$status $(
+    text_of exampleford/public/index.html >a
+    text_of exampleford/public/2024-25/index.html >b
+    cmp -s a b && echo same)"
+caught "the approval is printed" "26 November 2025" \
+    "$(cat exampleford/public/2024-25/index.html)"
+caught "and in the text" "26 November 2025" \
+    "$(cat exampleford/public/2024-25/statement.md)"
+caught "the record holds a tag for it" '{{approval.date}}' \
+    "$(cat exampleford/2024-25/record/statement.md)"
+caught "the pages link to one another" '../2023-24/' \
+    "$(cat exampleford/public/2024-25/index.html)"
+check "the feed is well-formed" xmllint --noout exampleford/public/feed.xml
+avow check exampleford --today 2025-12-01
+is "nothing must be mended in what was approved" 0 "$status"
+none "and nothing has moved" "$(grep '\[moved\]' "$scratch/out")"
+
+# The words of the draft and of the page that was approved are the same.
+words() { # FILE
+    text_of "$1" | sed 's/<[^>]*>//g' | tr -s ' \n' '\n\n'
+}
+mkdir again && cp -R exampleford/. again/ && rm -r again/2024-25/record \
+    again/public
+"$AVOW" build --quiet again
+words again/draft/2024-25/index.html >a
+words exampleford/public/2024-25/index.html >b
+is "nothing but the approval's sentence is new in the words" \
+    "Council approved this statement on 26 November 2025. The decision is recorded as Council 2025/118. Signed by Vice-Chancellor, on 26 November 2025." \
+    "$(diff a b | sed -n 's/^> //p' | tr '\n' ' ' | sed 's/ $//')"
+
+# Now everything is moved away from under it.
+cp -R exampleford/public was
+printf '\nAn edit of a part.\n' >>statements/packs/uk-university/parts/training.md
+mkdir exampleford/parts &&
+    cp statements/packs/uk-university/parts/policies.md exampleford/parts/
+sed -i 's/^name .*/name = Another name/' exampleford/avow.ini
+awk 'NR < 50' exampleford/2024-25/spend.csv >c &&
+    mv c exampleford/2024-25/spend.csv
+rm exampleford/2023-24/kpis.csv
+avow build exampleford
+is "it is built again" 0 "$status"
+for year in 2023-24 2024-25; do
+    text_of "was/$year/index.html" >a
+    text_of "exampleford/public/$year/index.html" >b
+    check "the text of $year is the same, byte for byte" cmp a b
+    check "its fragment too" cmp "was/$year/fragment.html" \
+        "exampleford/public/$year/fragment.html"
+    check "and its Markdown" cmp "was/$year/statement.md" \
+        "exampleford/public/$year/statement.md"
+done
+avow check exampleford --today 2025-12-01
+for moved in "'avow.ini' has changed" "'2024-25/spend.csv' has changed" \
+    "parts/training.md' has changed" "'2023-24/kpis.csv' is gone" \
+    "'parts/policies.md' is new"; do
+    caught "the check names: $moved" "$moved" "$said"
+done
+rm -r statements/packs/uk-university
+avow build exampleford
+is "a pack that has vanished does not matter" 0 "$status"
+check "to what is public" cmp was/2024-25/fragment.html \
+    exampleford/public/2024-25/fragment.html
+cp -R "$srcdir/statements/packs/uk-university" statements/packs/
+rm -r exampleford/parts
+cp -R "$srcdir/statements/packs/uk-university/example/." exampleford/
+chmod -R u+w statements exampleford
+
+# A correction.
+approve 2024-25 2025-11-30
+is "a second approval is refused" 3 "$status"
+approve 2024-25 2025-11-30 --revision 'A figure in the table of spend was wrong.'
+is "a revision is recorded" 0 "$status"
+avow build exampleford
+caught "the page explains it" "A figure in the table of spend was wrong." \
+    "$(cat exampleford/public/2024-25/index.html)"
+check "the former text is kept" test -f \
+    exampleford/2024-25/record/revisions/1/statement.md
+
+# What cannot be lost.
+echo x >>exampleford/2023-24/record/statement.md
+avow build exampleford
+is "a text that was tampered with is an error" 3 "$status"
+caught "that says so" "is not the text that was approved" "$said"
+check "and its page is as it was" cmp was/2023-24/fragment.html \
+    exampleford/public/2023-24/fragment.html
+mv exampleford/2023-24 kept
+cp -R exampleford/public public-before
+avow build exampleford
+is "a year that has vanished is an error" 3 "$status"
+caught "that says which" "the approved statement of 2023-24 has vanished" \
+    "$said"
+check "and nothing public is touched" diff -r public-before exampleford/public
+mv exampleford/2024-25/record record-kept
+avow build exampleford
+is "so is a record that has vanished" 3 "$status"
+caught "that says which" "the approved statement of 2024-25 has vanished" \
+    "$said"
+check "and nothing public is touched" diff -r public-before exampleford/public
+mv record-kept exampleford/2024-25/record
+avow withdraw exampleford/2023-24 --note 'It was about another body.' \
+    --date 2025-11-30
+is "it can be withdrawn" 0 "$status"
+avow build exampleford
+is "and then nothing is missing" 0 "$status"
+caught "a note is in its place" "It was about another body." \
+    "$(cat exampleford/public/2023-24/index.html)"
+
+# Earlier statements that avow did not make.
+printf '%%PDF-1.4\n' >exampleford/old.pdf
+printf '\n[earlier:2019-20]\nfile = old.pdf\n[earlier:2018-19]\nurl = https://www.example.org/docs/2019.pdf\n' \
+    >>exampleford/avow.ini
+avow build exampleford
+is "earlier statements are listed" 0 "$status"
+check "a file of theirs is put beside the others" cmp exampleford/old.pdf \
+    exampleford/public/2019-20/old.pdf
+caught "and linked" 'href="2019-20/old.pdf"' \
+    "$(cat exampleford/public/index.html)"
+caught "as is an address" 'href="https://www.example.org/docs/2019.pdf"' \
+    "$(cat exampleford/public/index.html)"
+
+finish
