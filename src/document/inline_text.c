@@ -4,6 +4,7 @@
 #include "document/inline.h"
 #include "document/limit.h"
 #include "document/pipe.h"
+#include "document/reference.h"
 #include "document/slot.h"
 
 /* Puts the text that has been gathered for a node before another one. */
@@ -58,6 +59,7 @@ static void put_markdown(struct inlines *walk, struct cmark_node *node,
                                       walk->piece->depth + 1);
     if (!slot_within_budget(make, slot) || !limit_check(piece, make->all))
         return;
+    reference_check(make, piece);
     struct cmark_node *root = pipe_parse(make, piece);
     footnote_definitions(make, piece, root);
     struct cmark_node *only = node_first(root);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/resolve.h"
 
+#include "document/limit.h"
 #include "document/resolve_address.h"
 #include "document/resolve_inline.h"
 #include "document/resolve_table.h"
@@ -197,6 +198,16 @@ static void write_blocks(struct writing *w, struct blocks blocks)
     }
 }
 
+/* Whether the text is one that can be read again: values and tables of data
+ * are more markup there than they were. */
+static bool is_readable(struct make *make, struct str text)
+{
+    struct diagnostics ignored = diagnostics_make(make->scratch);
+    struct value *value = value_text(make->scratch, text);
+    struct place nowhere = {.source = NULL};
+    return limit_check(piece_value(make->scratch, value, nowhere, 0), &ignored);
+}
+
 bool resolve_tree(struct make *make, struct cmark_node *root,
                   struct buffer *out)
 {
@@ -206,11 +217,12 @@ bool resolve_tree(struct make *make, struct cmark_node *root,
     write_blocks(&w, (struct blocks){.first = node_first(root), .apart = true});
     buffer_add_char(out, '\n');
     buffer_release(&w.margin);
-    if (!out->full)
+    if (!out->full && is_readable(make, buffer_str(out)))
         return true;
     struct place whole = {.source = make->input->root->lines->source};
-    diagnostic_error(make->all, whole, "the whole text is longer than %zu MiB",
-                     RESOLVE_MAX / 1024 / 1024);
+    diagnostic_error(make->all, whole,
+                     "the whole text, with all that is in it, is too long to "
+                     "be recorded");
     diagnostic_remedy(make->all, "show less of the data, or shorten its texts");
     return false;
 }

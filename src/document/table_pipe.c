@@ -96,14 +96,21 @@ static void take_caption(struct make *make, struct piece *piece,
     node_remove(paragraph);
 }
 
+static struct cmark_node *pass_empty(struct cmark_node *node)
+{
+    while (node && node_kind(node) == NODE_TEXT && !node_literal(node).len)
+        node = node_next(node);
+    return node;
+}
+
 /* Whether all of a cell is one node of this kind, which is then left out. */
 static bool unwrap(struct make *make, struct table_cell *cell,
                    enum node_kind kind)
 {
-    struct cmark_node *only = cell->content ? node_first(cell->content) : NULL;
-    if (!only || node_kind(only) != kind || node_next(only))
-        return false;
     struct cmark_node *holder = cell->content;
+    struct cmark_node *only = holder ? pass_empty(node_first(holder)) : NULL;
+    if (!only || node_kind(only) != kind || pass_empty(node_next(only)))
+        return false;
     node_move_children(only, only);
     node_remove(only);
     struct str text;
@@ -115,13 +122,15 @@ static bool unwrap(struct make *make, struct table_cell *cell,
 }
 
 static void fill_row(struct make *make, struct piece *piece,
-                     const struct pipe_row *row, struct table_cell *cells)
+                     const struct pipe_row *row, struct table_cell *cells,
+                     size_t columns)
 {
     size_t byte = row->byte;
     struct str line = piece_line(piece, row->line);
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < columns; i++) {
+        cells[i].text = STR_LITERAL("");
         cells[i].at = piece_place(piece, row->line);
-        if (!row->cells[i].content)
+        if (i >= row->count || !row->cells[i].content)
             continue;
         walk_text(make, piece, row->cells[i].content, row->line, row->line,
                   byte);
@@ -146,9 +155,10 @@ void table_pipe(struct make *make, struct piece *piece,
     table->head = arena_array(make->scratch, columns, sizeof *table->head);
     table->cells = arena_array(make->scratch, columns * rows,
                                sizeof *table->cells);
-    fill_row(make, piece, &pipe->rows[0], table->head);
+    fill_row(make, piece, &pipe->rows[0], table->head, columns);
     for (size_t i = 0; i < rows; i++)
-        fill_row(make, piece, &pipe->rows[i + 1], &table->cells[i * columns]);
+        fill_row(make, piece, &pipe->rows[i + 1], &table->cells[i * columns],
+                 columns);
     table->total = rows > 1 && unwrap(make, &table->cells[(rows - 1) * columns],
                                       NODE_STRONG);
     size_t body = rows - table->total;

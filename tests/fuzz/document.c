@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../unit/filled.h"
+#include "../unit/resolved.h"
 #include "data/ini.h"
 #include "document/document.h"
 
@@ -118,6 +118,23 @@ static void look_over(const struct document *document)
         hold(s->words <= words && s->heading);
     for (const struct gap *g = document->gaps; g; g = g->next)
         hold(g->label && g->at.source && g->at.line);
+    for (const struct printed_table *t = document->tables; t; t = t->next) {
+        hold(t->column_count && t->row_count >= (size_t)t->total + t->other);
+        for (size_t i = 0; i < t->column_count * t->row_count; i++)
+            hold(text_fault(t->cells[i], &at) == TEXT_OK);
+    }
+}
+
+/* The resolved text makes the same document. */
+static void look_over_markdown(struct arena *arena,
+                               const struct document_input *input,
+                               const struct document *document)
+{
+    size_t at;
+    hold(text_fault(document->markdown, &at) == TEXT_OK);
+    hold(!document->markdown.len == (document->gaps != NULL));
+    if (!document->gaps)
+        hold(!resolved_wrong(arena, input, document));
 }
 
 static void look_over_messages(const struct diagnostics *all)
@@ -146,13 +163,16 @@ static void make(struct arena *arena, const struct str texts[COUNT])
         .offer_tables = offer_tables,
         .context = &table,
         .areas = areas,
+        .markdown = true,
     };
     all = diagnostics_make(arena);
     const struct document *document = document_make(arena, &input, &all);
     hold(!document == (all.counts[DIAGNOSTIC_ERROR] > 0) || table.reported);
     look_over_messages(&all);
-    if (document)
-        look_over(document);
+    if (!document)
+        return;
+    look_over(document);
+    look_over_markdown(arena, &input, document);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -130,6 +130,7 @@ static inline void resolved_show(const char *name, struct str a, struct str b)
     i = i > 80 ? i - 80 : 0;
     printf("# %s:\n%.*s\n# and:\n%.*s\n", name, STR(str_slice(a, i, i + 240)),
            STR(str_slice(b, i, i + 240)));
+    fflush(stdout);
 }
 
 /* NULL, or what is wrong; both documents are then shown. */
@@ -143,6 +144,7 @@ static inline const char *resolved_wrong(struct arena *arena,
         printf("# %s: %s\n# in:\n%.*s\n", all.first ? all.first->text : "?",
                all.first && all.first->remedy ? all.first->remedy : "?",
                STR(document->markdown));
+        fflush(stdout);
         return "its Markdown has an error";
     }
     const char *what = resolved_differ(document, again);
