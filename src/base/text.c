@@ -232,8 +232,7 @@ size_t text_words(struct str text)
     return words;
 }
 
-/* Whether all white space in it is single spaces between words. */
-static bool is_one_line(struct str text)
+bool text_is_one_line(struct str text)
 {
     char before = ' ';
     for (size_t i = 0; i < text.len; i++) {
@@ -248,7 +247,7 @@ static bool is_one_line(struct str text)
 
 struct str text_one_line(struct arena *arena, struct str text)
 {
-    if (is_one_line(text))
+    if (text_is_one_line(text))
         return str_copy(arena, text);
     char *line = arena_alloc(arena, text.len + 1);
     size_t len = 0;

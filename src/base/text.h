@@ -153,6 +153,9 @@ char *text_slug(struct arena *arena, struct str text);
  */
 size_t text_words(struct str text);
 
+/* Whether all white space in it is single spaces between words. */
+bool text_is_one_line(struct str text);
+
 /* The text in one line: each run of ASCII white space is one space. */
 struct str text_one_line(struct arena *arena, struct str text);
 

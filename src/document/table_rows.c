@@ -40,10 +40,13 @@ static bool refuse_sum(const struct reading *r, size_t column, struct place at)
 static struct str show_value(struct reading *r, size_t column,
                              const struct cell *cell)
 {
+    const struct type *type = &r->schema->columns[column].type;
+    if (!cell->given)
+        return (struct str){"", 0};
+    if (type->kind == TYPE_TEXT && text_is_one_line(cell->typed.text))
+        return cell->typed.text;
     buffer_clear(&r->text);
-    if (cell->given)
-        type_show(&r->text, &r->schema->columns[column].type,
-                  r->make->input->locale, &cell->typed);
+    type_show(&r->text, type, r->make->input->locale, &cell->typed);
     return buffer_str(&r->text);
 }
 
@@ -165,8 +168,8 @@ static bool read_rows(struct reading *r, struct rows *open)
     while (rows_next(open, &row)) {
         size_t column;
         take_sums(r, &row);
-        if (!sums_add(r->totals, r->entry.row.numbers, r->schema->column_count,
-                      &column))
+        if (r->spec->has_totals && !sums_add(r->totals, r->entry.row.numbers,
+                                             r->schema->column_count, &column))
             return refuse_sum(r, column, row.cells[column].at);
         if (!(is_grouped(r) ? take_into_group(r, &row) : take_row(r, &row)))
             return false;
