@@ -113,11 +113,12 @@ static enum status run_approve(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    {"body", "NAME", "the body that approved it, such as Council"},
-    {"date", "DATE", "the day of the approval, such as 2025-11-27"},
-    {"minute", "TEXT", "where the decision is recorded"},
+    {"body", "NAME", "the body that approved it, such as Council; needed"},
+    {"date", "DATE", "the day of the approval, such as 2025-11-27; needed"},
+    {"minute", "TEXT",
+     "where the decision is recorded, such as Council 25/118"},
     {"revision", "NOTE", "what a correction changed, for the page to explain"},
-    {"today", "DATE", "check as on that day"},
+    {"today", "DATE", "check as on that day, such as 2025-12-01"},
     {NULL, NULL, NULL},
 };
 
@@ -127,10 +128,11 @@ const struct command command_approve = {
     .least = 1,
     .most = 1,
     .summary = "record that the governing body approved a statement",
-    .details = "PERIOD is the folder of the period. Its text is frozen as it "
-               "is: from then on it is\nprinted from PERIOD/record, whatever "
-               "becomes of packs, parts and tables. Refused\nwhile something "
-               "must be mended.",
+    .details = "PERIOD is the folder of the period, such as "
+               "exampleford/2024-25. Its text is\nfrozen: from then on it "
+               "is printed from PERIOD/record, whatever becomes of the\n"
+               "files that it was made from. Refused while something must "
+               "be mended.",
     .options = options,
     .run = run_approve,
 };

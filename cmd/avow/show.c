@@ -248,7 +248,7 @@ static enum status run_show(const struct invocation *invocation)
 
 static const struct option options[] = {
     {"csv", NULL, "fields: as an answers.csv, to be filled in with Excel"},
-    {"today", "DATE", "outcomes: check as on that day"},
+    {"today", "DATE", "outcomes: check as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},
 };
 

@@ -50,8 +50,8 @@ static enum status run_withdraw(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    {"note", "TEXT", "why it is withdrawn, for the page to say"},
-    {"date", "DATE", "since which day, such as 2025-11-27"},
+    {"note", "TEXT", "why it is withdrawn, for the page to say; needed"},
+    {"date", "DATE", "since which day, such as 2025-11-27; needed"},
     {NULL, NULL, NULL},
 };
 
@@ -61,9 +61,11 @@ const struct command command_withdraw = {
     .least = 1,
     .most = 1,
     .summary = "take an approved statement back, with a note in its place",
-    .details = "Its record stays. Its address stays too, and says that it was "
-               "withdrawn, when,\nand why. A period that has vanished from "
-               "the project is withdrawn in this way as\nwell.",
+    .details = "PERIOD is the folder of the period, such as "
+               "exampleford/2024-25. Its record "
+               "and\nits address stay; the page says that it was withdrawn, "
+               "when, and why. A period\nwhose folder has vanished is "
+               "withdrawn in this way as well.",
     .options = options,
     .run = run_withdraw,
 };

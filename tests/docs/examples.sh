@@ -1,0 +1,159 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# What avow.1 and README.md tell their readers to type works, and what they
+# show as avow's answer is avow's answer.
+
+. "${srcdir:?}/tests/tap.sh"
+. "$srcdir/tests/docs/mdoc.sh"
+
+AVOW=${AVOW:-$srcdir/avow}
+case $AVOW in /*) ;; *) AVOW=$PWD/$AVOW ;; esac
+mkdir "$scratch/bin" && ln -s "$AVOW" "$scratch/bin/avow" || exit 99
+PATH=$scratch/bin:$PATH
+example=$srcdir/statements/packs/uk-university/example
+
+# The example as a project that somebody has filled in.
+fill_in() { # FOLDER
+    rm -rf "$1" && mkdir -p "${1%/*}" && cp -R "$example" "$1" &&
+        chmod -R u+w "$1" && rm -rf "$1/draft" "$1/public" "$1"/*/record
+}
+
+# Runs the lines of a file, each with its continuations, in this folder.
+# Prints what went wrong: a check of a draft finds something, all else works.
+type_in() { # FILE
+    sed -e :a -e '/\\$/{N;s/\\\n *//;ba' -e '}' "$1" >typed
+    while read -r line; do
+        sh -c "$line" >said 2>&1
+        status=$?
+        case $line in
+        'avow check '*) [ "$status" -le 1 ] ;;
+        *) [ "$status" -eq 0 ] ;;
+        esac || echo "$line: status $status: $(cat said)"
+    done <typed
+}
+
+# The examples of a page: the first in an empty folder, the others where a
+# statement is filled in and a consortium has members.
+type_page() { # PAGE
+    rm -rf blocks empty filled
+    section "$1" EXAMPLES | blocks blocks
+    mkdir empty filled
+    fill_in "$PWD/filled/exampleford"
+    fill_in "$PWD/filled/members/one"
+    fill_in "$PWD/filled/members/two"
+    [ -f blocks/1 ] || echo 'there are no examples'
+    number=1
+    while [ -f "blocks/$number" ]; do
+        grep -q '^ *avow ' "blocks/$number" ||
+            echo "block $number is no use of avow"
+        (
+            if [ "$number" -eq 1 ]; then cd empty; else cd filled; fi || exit
+            type_in "../blocks/$number"
+        )
+        number=$((number + 1))
+    done
+}
+
+# Every command is used in an example or two.
+unused() { # PAGE
+    section "$1" EXAMPLES | sed -n 's/^avow \([a-z]*\) .*/\1/p' | sort -u >used
+    for command in build check new approve; do
+        grep -qx "$command" used || echo "$command has no example"
+    done
+}
+
+# The uses of avow in a Markdown file: spans of code that begin with it.
+# Those with a word in capitals are forms, and only their command is tested.
+type_markdown() { # FILE
+    rm -rf readme && mkdir readme && cd readme || exit 99
+    tr '\n' ' ' <"$1" | grep -o '`avow [^`]*`' | tr -d '`' >spans
+    [ -s spans ] || echo 'there are no examples'
+    while read -r span; do
+        case $span in
+        *' '[A-Z][A-Z]*)
+            echo "$span" | sed 's/^avow \([a-z]*\).*/avow help \1/' >line ;;
+        'avow approve '*)
+            fill_in "$PWD/exampleford"
+            echo "$span" >line ;;
+        *) echo "$span" >line ;;
+        esac
+        type_in line
+    done <spans
+    cd ..
+}
+
+# The lines of the fenced blocks of a Markdown file whose first line matches.
+fenced() { # FILE PATTERN
+    awk -v first="$2" '
+        /^```/ { fence = !fence; start = fence; inside = 0; next }
+        fence && start { inside = match($0, "^" first); start = 0 }
+        fence && inside { print }' "$1"
+}
+
+# The lines of the first text stand together in the file.
+stand_in() { # TEXT FILE
+    awk -v text="$1" '
+        BEGIN { ORS = "" }
+        { all = all $0 "\n" }
+        END { exit !index(all, text "\n") }' "$2" || echo "not in $2: $1"
+}
+
+# What the README shows, against what avow does.
+shown() { # README
+    rm -rf shown && mkdir shown && cd shown || exit 99
+    avow new exampleford --pack uk-university --period 2024-25 >said 2>&1
+    fenced "$1" 'exampleford/$' | awk '
+        /^[^ ]/ { top = $1; next }
+        { print top $1 }' >paths
+    [ -s paths ] || echo 'no project is shown'
+    while read -r path; do
+        [ -e "$path" ] || echo "avow new makes no $path"
+    done <paths
+
+    lines=$(fenced "$1" '; Name of the organisation')
+    [ "$lines" ] || echo 'no field is shown'
+    sed '1,/^name *=/s/^name *=.*/name = University of Exampleford/' \
+        exampleford/avow.ini >filled
+    stand_in "$lines" filled
+
+    message=$(fenced "$1" 'exampleford/2024-25/statement.ini:')
+    line=$(echo "$message" | sed -n '1s/^[^:]*:\([0-9]*\):.*/\1/p')
+    fault=$(echo "$message" | sed -n 's/^ *[0-9][0-9]* | //p')
+    [ "$line" ] && [ "$fault" ] || echo 'no message is shown'
+    ini=exampleford/2024-25/statement.ini
+    awk -v at="$line" -v fault="$fault" '
+        NR == at { print fault; next } { print }' "$ini" >filled
+    cp filled "$ini"
+    [ "$(avow build exampleford/2024-25 2>&1)" = "$message" ] ||
+        echo "avow says: $(avow build exampleford/2024-25 2>&1)"
+    cd ..
+}
+
+cd "$scratch" || exit 99
+page=$srcdir/cmd/avow/avow.1
+readme=$srcdir/README.md
+
+none 'the examples of avow.1 work' "$(type_page "$page")"
+none 'they show how a statement comes to be' "$(unused "$page")"
+sed 's/^avow adapt training /&--frobnicate /' "$page" >planted
+caught 'one that does not is found' 'unknown option' "$(type_page planted)"
+sed 's/^avow build exampleford$/avow build elsewhere/' "$page" >planted
+caught 'and one that names what is not there' 'no such file' \
+    "$(type_page planted)"
+
+none 'what README.md says to type works' "$(type_markdown "$readme")"
+sed 's/`avow build exampleford`/`avow biuld exampleford`/' "$readme" >planted
+caught 'what does not is found' "unknown command 'biuld'" \
+    "$(type_markdown "$PWD/planted")"
+
+none 'what README.md shows is what avow does' "$(shown "$readme")"
+sed 's/is not a date:/is no date:/' "$readme" >planted
+caught 'another message is found' 'avow says' "$(shown "$PWD/planted")"
+sed 's/^; As it is registered/; As you like it/' "$readme" >planted
+caught 'another field is found' 'not in filled' "$(shown "$PWD/planted")"
+sed 's,^  2024-25/statement.ini,  2024-25/period.ini,' "$readme" >planted
+caught 'another file is found' 'makes no exampleford/2024-25/period.ini' \
+    "$(shown "$PWD/planted")"
+
+finish

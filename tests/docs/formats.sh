@@ -1,0 +1,372 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# avow takes every example that avow.5 shows, each as what it is an example of:
+# tiny packs and projects are made round them, built and looked at.
+
+. "${srcdir:?}/tests/tap.sh"
+. "$srcdir/tests/docs/mdoc.sh"
+
+AVOW=${AVOW:-$srcdir/avow}
+case $AVOW in /*) ;; *) AVOW=$PWD/$AVOW ;; esac
+page=$srcdir/cmd/avow/avow.5
+example=$srcdir/statements/packs/uk-university/example
+cd "$scratch" || exit 99
+AVOW_DATA=$scratch/data:${AVOW_DATA:-$srcdir}
+export AVOW_DATA
+
+# A block by the line that it begins with, as a file.
+block() { # FIRST-LINE
+    for file in blocks/*; do
+        case $(head -n 1 "$file") in
+        "$1"*) echo "$file" && return ;;
+        esac
+    done
+    echo "blocks/no-block-that-begins-with-$1"
+}
+
+# Runs avow, which must say nothing of faults; what it prints goes to "said".
+quietly() { # WORD...
+    "$AVOW" "$@" >said 2>faults
+    status=$?
+    if [ "$status" -gt 1 ] || [ -s faults ]; then
+        echo "avow $*: status $status: $(cat faults)"
+    fi
+}
+
+# A line of "said", or of a file, that there must be.
+has() { # TEXT [FILE]
+    grep -qF -e "$1" "${2:-said}" || echo "no '$1' in ${2:-$(cat said)}"
+}
+
+# A pack of a pack.ini and a statement.md, and a project that uses it.
+make_pack() { # NAME PACK.INI
+    rm -rf "data/statements/packs/$1"
+    mkdir -p "data/statements/packs/$1/parts"
+    cp "$2" "data/statements/packs/$1/pack.ini"
+    cat >"data/statements/packs/$1/statement.md"
+}
+
+make_project() { # NAME PACK
+    rm -rf "$1" && mkdir -p "$1/2024-25"
+    cat >"$1/avow.ini" <<END
+[organisation]
+name = University of Exampleford
+type = body-corporate
+turnover = £318.64 million
+END
+    cat >"$1/2024-25/statement.ini" <<END
+[statement]
+pack = $2
+period_start = 2024-08-01
+period_end = 2025-07-31
+kind = steps
+END
+    cat >>"$1/2024-25/statement.ini"
+}
+
+# The paths of a drawn tree: folders end in a slash, and what they hold stands
+# under them; words behind two spaces are remarks.
+paths() { # FILE
+    awk '
+        {
+            indent = match($0, /[^ ]/) - 1
+            sub(/^ */, "")
+            sub(/  .*/, "")
+            depth = indent / 2
+            for (i = 1; i <= NF; i++) {
+                path = (depth ? folder[depth - 1] : "") $i
+                print path
+            }
+            folder[depth] = path
+        }' "$1"
+}
+
+all_there() { # FILE FOLDER
+    paths "$1" >drawn
+    while read -r path; do
+        [ -e "$2$path" ] || echo "there is no $path"
+    done <drawn
+}
+
+# The project that is drawn, with its statement approved once it was a draft.
+take_project() { # FILE
+    rm -rf exampleford data && cp -R "$example" exampleford
+    chmod -R u+w exampleford && rm -rf exampleford/2024-25
+    mv exampleford/2023-24 exampleford/2024-25
+    mkdir exampleford/parts exampleford/2024-25/parts
+    printf '## Of every year\n\nWords.\n' >exampleford/parts/goals.md
+    printf '## Of this year\n\nWords.\n' >exampleford/2024-25/parts/training.md
+    quietly show fields exampleford
+    has exampleford/2024-25/answers.csv
+    quietly show data exampleford
+    has exampleford/2024-25/risks.csv
+    has exampleford/2024-25/spend.csv
+    quietly show parts exampleford
+    has exampleford/parts/goals.md
+    has exampleford/2024-25/parts/training.md
+    quietly build exampleford
+    quietly approve exampleford/2024-25 --body Council --date 2024-11-27
+    quietly build exampleford
+    all_there "$1" ''
+}
+
+# What is public of it, with the earlier statements of the other example.
+take_public() { # FILE EARLIER
+    grep -q '^\[earlier:' exampleford/avow.ini || {
+        printf '\n' && cat "$2"
+    } >>exampleford/avow.ini
+    sed -n 's/^file *= *//p' "$2" | while read -r file; do
+        printf '%%PDF-1.4\n' >"exampleford/$file"
+    done
+    quietly build exampleford
+    all_there "$1" exampleford/
+    # Of the tables one stands for all.
+    (cd exampleford && find public -type f) | sed 's/table-[0-9]*/table-1/' |
+        sort -u | grep -vxF -f drawn | sed 's/$/ is not drawn/'
+    sed -n 's/^url *= *//p' "$2" | while read -r url; do
+        has "$url" exampleford/public/index.html
+    done
+}
+
+# The grammar, as the sections of a pack's project.
+take_ini() { # FILE
+    cat >pack.ini <<END
+[pack]
+language = en-GB
+[group:section]
+[field:section.key]
+type = text
+[field:section.longer]
+type = markdown
+[table:risk]
+[column:risk.goods]
+type = text
+END
+    make_pack grammar pack.ini <<'END'
+# Grammar
+
+{{#section.longer}}
+{{section.longer}}
+{{/section.longer}}
+END
+    make_project grammar grammar <"$1"
+    quietly show fields grammar
+    has 'section.key                      text       given                value '
+    quietly show data grammar
+    has 'risk                    1 row'
+    quietly build grammar
+    html=grammar/draft/2024-25/index.html
+    [ "$(sed -n '/^<p>a longer value/,/^<\/main>/p' $html | grep -c '^<p>')" = 2 ] ||
+        echo 'the longer value is not two paragraphs'
+    has 'over lines that are indented</p>' $html
+}
+
+# A list in a list, as a value that is Markdown.
+take_list() { # FILE
+    cat >pack.ini <<END
+[pack]
+language = en-GB
+[group:section]
+[field:section.steps]
+type = markdown
+END
+    make_pack listing pack.ini <<'END'
+# Steps
+
+{{#section.steps}}
+{{section.steps}}
+{{/section.steps}}
+END
+    { echo '[section]' && cat "$1"; } | make_project listing listing
+    quietly build listing
+    [ "$(sed -n '/<main/,/<\/main/p' listing/draft/2024-25/index.html |
+        grep -o '<[a-z/]*[ul][li]>' | tr -d '\n')" = \
+        '<ul><li><ul><li></li></ul></li><li></li></ul>' ] ||
+        echo 'the list holds no other list'
+}
+
+# The pack that is declared, its part, its answers and a table.
+take_pack() { # PACK PART ANSWERS FENCE
+    {
+        cat "$1"
+        printf '\n[table:spend]\nfile = spend.csv\n'
+        printf '[column:spend.category]\ntype = text\n'
+        printf '[column:spend.amount]\ntype = money\ncurrency = GBP\n'
+    } >pack.ini
+    {
+        printf '# A statement\n\n{{> first}}\n\n## Spend\n\n'
+        cat "$4"
+    } | make_pack declared pack.ini
+    cp "$2" data/statements/packs/declared/parts/first.md
+    make_project declared declared <<END
+[risk:electronics]
+category = ICT equipment
+END
+    cp "$3" declared/2024-25/answers.csv
+    {
+        echo 'category,amount'
+        for category in a b c d e f g h i j k l; do
+            echo "$category,£1"
+            echo "$category,£2"
+        done
+    } >declared/2024-25/spend.csv
+    quietly list packs
+    has "declared                     $(sed -n 's/^summary *= *//p' "$1")"
+    quietly show fields declared
+    sed 1d "$3" | while IFS=, read -r field rest; do
+        has "$field " && grep -F "$field " said | grep -q answers.csv ||
+            echo "answers.csv does not give $field: $rest"
+    done
+    quietly build declared
+    html=declared/draft/2024-25/index.html
+    has '<li>ICT equipment</li>' $html
+    has 'data-area="risk"' $html
+    has 'buys from 2,310 suppliers' $html
+    has 'Spend by category, 2025</caption>' $html
+    [ "$(sed -n '/<tbody>/,/<\/tbody>/p' $html | grep -c '<tr')" = 11 ] ||
+        echo 'not ten rows and one of all others'
+    sed -n '/<tfoot>/,/<\/tfoot>/p' $html >foot
+    has '£36' foot
+}
+
+# The law is held against a statement that it asks something of.
+take_law() { # FILE
+    mkdir -p data/statements/laws && cp "$1" data/statements/laws/shown.ini
+    printf '[pack]\nlanguage = en-GB\nlaws = shown\n' >pack.ini
+    echo '# A statement' | make_pack lawful pack.ini
+    make_project lawful lawful </dev/null
+    quietly show outcomes lawful
+    has "$(sed -n 's/^title *= *//p' "$1")"
+    has "  not met         must   $(sed -n 's/^\[requirement:\(.*\)]/\1/p' "$1") "
+    quietly check lawful
+    has ': required; 0 met, 1 not met'
+    has "$(sed -n 's/^mend *= *Put \(.*\)\.$/put \1/p' "$1")"
+}
+
+# What the example of a locale leaves out is taken from another.
+take_locale() { # FILE
+    mkdir -p data/statements/locales
+    awk '
+        /^\[/ { section = $0 }
+        /^[^ ;\[]/ { key = section $1 }
+        FNR == NR { have[key] = 1; text[section] = text[section] $0 "\n"; next }
+        /^\[/ {
+            printf "%s", section in text ? text[section] : $0 "\n"
+            seen[section] = 1
+            next
+        }
+        /^;/ || NF == 0 || key in have { next }
+        { print }
+        END { for (s in text) if (!(s in seen)) printf "%s", text[s] }
+    ' "$1" "$srcdir/statements/locales/en-GB.ini" \
+        >data/statements/locales/en-XX.ini
+    printf '[pack]\nlanguage = en-XX\n' >pack.ini
+    make_pack local pack.ini <<'END'
+# A statement
+
+{{#organisation.turnover}}
+Until {{statement.period_end}}, {{statement.period_end.short}}, {{organisation.turnover}}
+{{/organisation.turnover}}
+END
+    make_project local local </dev/null
+    quietly list languages
+    has "en-XX                        $(sed -n 's/^name *= *//p' "$1")"
+    quietly build local
+    has 'Until 31 July 2025, 31/07/2025, £318,640,000' \
+        local/draft/2024-25/index.html
+}
+
+take_theme() { # FILE
+    mkdir -p data/themes/shown && cp "$1" data/themes/shown/page.html
+    echo 'body { color: black }' >data/themes/shown/style.css
+    printf '[pack]\nlanguage = en-GB\ntheme = shown\n' >pack.ini
+    echo '# A statement' | make_pack themed pack.ini
+    make_project themed themed </dev/null
+    quietly list themes
+    has shown
+    quietly build themed
+    html=themed/draft/2024-25/index.html
+    has '<html lang="en-GB">' $html
+    has '<title>A statement – University of Exampleford</title>' $html
+    has '<style>body { color: black }' $html
+    has '<p>Draft. It has not been approved' $html
+    has '<h1 id="a-statement">A statement</h1>' $html
+}
+
+# How many blocks there are an example of.
+of_kind() { # FIRST-LINE...
+    for first; do
+        head -qn 1 blocks/* | grep -cF -e "$first"
+    done
+}
+
+# Every block of the page, as what it is; each has to be known here. Where a
+# line is given, only the blocks that begin with it.
+take_all() { # PAGE [FIRST-LINE]
+    rm -rf blocks
+    blocks blocks <"$1"
+    for file in blocks/*; do
+        first=$(head -n 1 "$file")
+        case $first in "${2-}"*) ;; *) continue ;; esac
+        case $first in
+        exampleford/) take_project "$file" ;;
+        public/) take_public "$file" "$(block '[earlier:')" ;;
+        '[earlier:'*) ;; # with public/
+        '; a comment '*) take_ini "$file" ;;
+        'steps ='*) take_list "$file" ;;
+        '[pack]')
+            take_pack "$file" "$(block '## ')" "$(block field,)" \
+                "$(block '```table')" ;;
+        '## '* | field,* | '```table'*) ;; # with the pack
+        '[law]') take_law "$file" ;;
+        '[locale]') take_locale "$file" ;;
+        '<!DOCTYPE html>') take_theme "$file" ;;
+        *) echo "nothing here takes the example '$first'" ;;
+        esac
+    done 2>&1
+}
+
+none 'avow takes every example of avow.5' "$(take_all "$page")"
+is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 ' \
+    "$(of_kind exampleford/ public/ '[earlier:' '; a comment ' 'steps =' \
+        '[pack]' '## ' field, '```table' '[law]' '[locale]' '<!DOCTYPE' | tr '\n' ' ')"
+
+plant() { # NAME FIRST-LINE EXPECTED SED-SCRIPT
+    sed "$4" "$page" >planted.5
+    if cmp -s "$page" planted.5; then
+        fail "$1" "nothing was planted by $4"
+    else
+        caught "$1" "$3" "$(take_all planted.5 "$2")"
+    fi
+}
+plant 'an example that nothing takes is found' '[registry]' \
+    'nothing here takes' '/^\.Sh FILES/i\
+.Bd -literal\
+[registry]\
+.Ed'
+plant 'a file of a project that is not there is found' exampleford/ \
+    'there is no exampleford/2024-25/period.ini' \
+    's/^    statement.ini /    period.ini /'
+plant 'a public one is found' public/ 'there is no public/sitemap.xml' \
+    's/^  feed\.xml /  sitemap.xml /'
+plant 'a fault in the grammar is found' '; a comment ' error: \
+    's/^key    = value/key value/'
+plant 'a list that is none is found' 'steps =' 'holds no other list' \
+    's/^       - for/   - for/'
+plant 'a key that a pack does not have is found' '[pack]' \
+    "unknown key 'labels'" 's/^label    = Number of suppliers/labels = Number/'
+plant 'a name that a part does not have is found' '[pack]' \
+    "'categories' is not known" 's/^- {{category}}/- {{categories}}/'
+plant 'a column of answers.csv is found' '[pack]' "unknown column 'hints'" \
+    's/^field,label,help,value/field,label,hints,value/'
+plant 'a key of a fence is found' '[pack]' "no key 'top'" \
+    's/^limit:   10/top: 10/'
+plant 'a predicate of a law is found' '[law]' "no predicate 'gives'" \
+    's/^   given approval/   gives approval/'
+plant 'a key of a locale is found' '[locale]' "unknown key 'decimals'" \
+    's/^decimal = \./decimals = ./'
+plant 'a name in a theme is found' '<!DOCTYPE' "'content.body' is not known" \
+    's/^<main>{{{content}}}/<main>{{{content.body}}}/'
+
+finish
