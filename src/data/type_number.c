@@ -3,9 +3,9 @@
 
 #include "data/number.h"
 
-/* A number as the type shows it, for a message. */
-static const char *shown(const struct type *type, const struct locale *locale,
-                         struct decimal number, struct refusal *why)
+const char *type_number_shown(const struct type *type,
+                              const struct locale *locale,
+                              struct decimal number, struct refusal *why)
 {
     struct buffer out = buffer_make(1024);
     type_show_number(&out, type, locale, number);
@@ -19,20 +19,22 @@ static bool remedy_forms(const struct type *type, const struct locale *locale,
 {
     const struct decimal whole = {1234, 0}, part = {125, 1};
     const struct decimal pence = {123450, 2}, large = {36000000, 0};
-    const char *example = shown(type, locale, whole, why);
+    const char *example = type_number_shown(type, locale, whole, why);
     if (type->kind == TYPE_INTEGER)
         return refusal_remedy(why, "write a whole number such as 1234 or %s",
                               example);
     if (type->kind == TYPE_NUMBER)
         return refusal_remedy(why, "write digits alone, such as 1234, %s or %s",
-                              example, shown(type, locale, part, why));
+                              example,
+                              type_number_shown(type, locale, part, why));
     if (type->kind == TYPE_PERCENT)
         return refusal_remedy(why, "write it such as 45 or %s",
-                              shown(type, locale, part, why));
+                              type_number_shown(type, locale, part, why));
     struct buffer out = buffer_make(1024);
     locale_money_rounded(locale, &out, large, type->currency);
     refusal_remedy(why, "write it such as 1234, %s or %.*s",
-                   shown(type, locale, pence, why), STR(buffer_str(&out)));
+                   type_number_shown(type, locale, pence, why),
+                   STR(buffer_str(&out)));
     buffer_release(&out);
     return false;
 }
@@ -60,7 +62,7 @@ static bool refuse_marks(const struct locale *locale, struct str text,
     return refusal_remedy(
         why, "'%.*s' parts thousands and '%.*s' decimals, such as %s",
         STR(marks->group), STR(marks->decimal),
-        shown(&plain, locale, (struct decimal){12345, 1}, why));
+        type_number_shown(&plain, locale, (struct decimal){12345, 1}, why));
 }
 
 /* Reads the digits of `text`, which `whole` is the whole value of. */

@@ -14,4 +14,9 @@ MUST_USE bool type_take_number(const struct type *type,
                                const struct locale *locale, struct str text,
                                struct decimal *number, struct refusal *why);
 
+/* A number as the type shows it, for a message. */
+const char *type_number_shown(const struct type *type,
+                              const struct locale *locale,
+                              struct decimal number, struct refusal *why);
+
 #endif

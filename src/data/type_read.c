@@ -7,17 +7,6 @@
 #include "data/type_date.h"
 #include "data/type_number.h"
 
-/* A bound as a message has it. */
-static const char *bound(const struct type *type, const struct locale *locale,
-                         struct decimal number, struct refusal *why)
-{
-    struct buffer out = buffer_make(1024);
-    type_show_number(&out, type, locale, number);
-    const char *text = str_copy(why->arena, buffer_str(&out)).at;
-    buffer_release(&out);
-    return text;
-}
-
 static bool number_in_bounds(const struct type *type,
                              const struct locale *locale,
                              const struct typed *typed, struct refusal *why)
@@ -25,12 +14,12 @@ static bool number_in_bounds(const struct type *type,
     if (type->has_min && decimal_compare(typed->number, type->min) < 0) {
         refuse(why, "%s is too small", quoted(why, typed->text));
         return refusal_remedy(why, "at least %s is taken",
-                              bound(type, locale, type->min, why));
+                              type_number_shown(type, locale, type->min, why));
     }
     if (type->has_max && decimal_compare(typed->number, type->max) > 0) {
         refuse(why, "%s is too large", quoted(why, typed->text));
         return refusal_remedy(why, "at most %s is taken",
-                              bound(type, locale, type->max, why));
+                              type_number_shown(type, locale, type->max, why));
     }
     return true;
 }
@@ -61,10 +50,12 @@ static bool text_in_bounds(const struct type *type, const struct locale *locale,
         (!type->has_max || decimal_compare(length, type->max) <= 0))
         return true;
     refuse(why, "%s is too %s: it has %s characters", quoted(why, typed->text),
-           short_of ? "short" : "long", bound(&plain, locale, length, why));
+           short_of ? "short" : "long",
+           type_number_shown(&plain, locale, length, why));
     return refusal_remedy(
         why, "at %s %s are taken", short_of ? "least" : "most",
-        bound(&plain, locale, short_of ? type->min : type->max, why));
+        type_number_shown(&plain, locale, short_of ? type->min : type->max,
+                          why));
 }
 
 bool type_take(struct arena *arena, const struct type *type,
