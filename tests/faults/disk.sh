@@ -24,14 +24,7 @@ faults "a limit on the size of files" "index.html" limited "$AVOW" build \
 caught "and the message says which limit" "ulimit -f" "$(cat "$scratch/err")"
 
 # Each call that writes fails in its own way. ENOSPC is 28, EIO 5, EDQUOT 122.
-# shellcheck disable=SC2086 # CC may hold switches
-${CC:-cc} -shared -fPIC -o "$scratch/shim.so" "$srcdir/tests/shim.c" -ldl ||
-    fail "the shim is built" "see above"
-broken() { # FAULT COMMAND...
-    fault=$1
-    shift
-    env LD_PRELOAD="$scratch/shim.so" AVOW_FAULT="$fault" "$@"
-}
+build_shim
 fresh
 faults "a disk that is full" "No space left on device" \
     broken write:index.html:28 "$AVOW" build "$project"

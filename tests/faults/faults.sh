@@ -50,3 +50,16 @@ faults() { # NAME WORDS COMMAND...
             "$scratch/err")"
     is "$name: the old pages stand, and nothing beside them" "$before" "$after"
 }
+
+# Makes what lets one call of a command fail: broken FAULT COMMAND..., where
+# the fault is CALL:FILE:ERRNO.
+build_shim() {
+    # shellcheck disable=SC2086 # CC may hold switches
+    ${CC:-cc} -shared -fPIC -o "$scratch/shim.so" "$srcdir/tests/shim.c" -ldl ||
+        fail "the shim is built" "see above"
+}
+broken() { # FAULT COMMAND...
+    fault=$1
+    shift
+    env LD_PRELOAD="$scratch/shim.so" AVOW_FAULT="$fault" "$@"
+}

@@ -82,14 +82,7 @@ none "a folder where a page goes: nothing is left beside it" \
 
 # A file that goes away between the look into its folder and the look into it,
 # and one whose disk breaks while it is read. ENOENT is 2, EIO 5.
-# shellcheck disable=SC2086 # CC may hold switches
-${CC:-cc} -shared -fPIC -o "$scratch/shim.so" "$srcdir/tests/shim.c" -ldl ||
-    fail "the shim is built" "see above"
-broken() { # FAULT COMMAND...
-    fault=$1
-    shift
-    env LD_PRELOAD="$scratch/shim.so" AVOW_FAULT="$fault" "$@"
-}
+build_shim
 fresh
 for command in build check; do
     for file in statement.ini spend.csv avow.ini introduction.md; do
