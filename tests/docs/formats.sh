@@ -230,6 +230,19 @@ END
     has '£36' foot
 }
 
+# A table that is written by hand.
+take_pipes() { # FILE
+    printf '[pack]\nlanguage = en-GB\n' >pack.ini
+    { printf '# A statement\n\n' && cat "$1"; } | make_pack piped pack.ini
+    make_project piped piped </dev/null
+    quietly build piped
+    sed -n '/<table/,/<\/table>/p' piped/draft/2024-25/index.html >table
+    has '>Staff trained, by group</caption>' table
+    has '<tr><th scope="row">Buyers</th><td class="number">12</td></tr>' table
+    sed -n '/<tfoot>/,/<\/tfoot>/p' table >foot
+    has '<th scope="row">Total</th><td class="number">15</td>' foot
+}
+
 # The law is held against a statement that it asks something of.
 take_law() { # FILE
     mkdir -p data/statements/laws && cp "$1" data/statements/laws/shown.ini
@@ -319,6 +332,7 @@ take_all() { # PAGE [FIRST-LINE]
             take_pack "$file" "$(block '## ')" "$(block field,)" \
                 "$(block '```table')" ;;
         '## '* | field,* | '```table'*) ;; # with the pack
+        'Table: '*) take_pipes "$file" ;;
         '[law]') take_law "$file" ;;
         '[locale]') take_locale "$file" ;;
         '<!DOCTYPE html>') take_theme "$file" ;;
@@ -328,9 +342,9 @@ take_all() { # PAGE [FIRST-LINE]
 }
 
 none 'avow takes every example of avow.5' "$(take_all "$page")"
-is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 ' \
+is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
     "$(of_kind exampleford/ public/ '[earlier:' '; a comment ' 'steps =' \
-        '[pack]' '## ' field, '```table' '[law]' '[locale]' '<!DOCTYPE' | tr '\n' ' ')"
+        '[pack]' '## ' field, '```table' 'Table: ' '[law]' '[locale]' '<!DOCTYPE' | tr '\n' ' ')"
 
 plant() { # NAME FIRST-LINE EXPECTED SED-SCRIPT
     sed "$4" "$page" >planted.5
@@ -362,6 +376,8 @@ plant 'a column of answers.csv is found' '[pack]' "unknown column 'hints'" \
     's/^field,label,help,value/field,label,hints,value/'
 plant 'a key of a fence is found' '[pack]' "no key 'top'" \
     's/^limit:   10/top: 10/'
+plant 'a pipe table without its total is found' 'Table: ' '>15</td>' \
+    's/^| \*\*Total\*\*   /| Total       /'
 plant 'a predicate of a law is found' '[law]' "no predicate 'gives'" \
     's/^   given approval/   gives approval/'
 plant 'a key of a locale is found' '[locale]' "unknown key 'decimals'" \
