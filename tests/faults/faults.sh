@@ -16,6 +16,7 @@ fresh() {
     chmod -R u+rwX "$project" 2>/dev/null
     rm -rf "$project"
     cp -R "$example" "$project" && chmod -R u+w "$project" &&
+        rm -rf "$project"/*/record &&
         rm -rf "$project/draft" "$project/public" || return 1
     "$AVOW" build "$project" >"$scratch/said" 2>&1 || {
         cat "$scratch/said"
