@@ -91,6 +91,7 @@ const struct document *document_make(struct arena *arena,
     size_t errors = all->counts[DIAGNOSTIC_ERROR];
     struct make make = {.arena = arena, .input = input, .all = all};
     make.scratch = arena_within(arena);
+    make.passages.first_only = input->page_only;
     make.ids = ids_make(arena);
     make.text = buffer_make(TEXT_MAX);
     make.shown = buffer_make(TEXT_MAX);

@@ -42,6 +42,9 @@ struct document_input {
     void *context;
     /* The names that an area mark may have, ended by NULL. */
     const char *const *areas;
+    /* Whether only the page is wanted: passages end with the first of prose,
+     * which describes it, and words and figures are not counted. */
+    bool page_only;
     /* Whether document->markdown is wanted. What could not be written there is
      * an error then: "{{" in code. */
     bool markdown;

@@ -132,9 +132,12 @@ void passage_add(struct arena *arena, struct passages *passages,
                  enum passage_kind kind, struct str text, struct place at,
                  struct section *section)
 {
+    if (passages->first_only && passages->has_prose)
+        return;
     struct look look = look_at(arena, text);
     if (!look.text.len)
         return;
+    passages->has_prose |= kind == PASSAGE_PROSE;
     struct passage *passage = arena_alloc(arena, sizeof *passage);
     passage->text = look.text;
     passage->at = at;

@@ -14,7 +14,9 @@
 struct passages {
     struct passage *first;
     struct passage *last;
-    size_t words; /* of prose: headings and cells left out */
+    size_t words;    /* of prose: headings and cells left out */
+    bool first_only; /* nothing is added behind the first of prose */
+    bool has_prose;
 };
 
 enum passage_kind {

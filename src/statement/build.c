@@ -48,6 +48,7 @@ bool build_draft(struct arena *arena, const struct project *project,
                  struct diagnostics *all)
 {
     *built = (struct built){0};
+    statement->page_only = true;
     if (!statement_make(arena, statement, all))
         return false;
     const struct document *document = statement->document;

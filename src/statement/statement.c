@@ -286,6 +286,7 @@ bool statement_make(struct arena *arena, struct statement *statement,
         .offer_tables = offer_tables,
         .context = statement,
         .areas = statement->schema->areas,
+        .page_only = statement->page_only,
         .markdown = statement->resolving,
     };
     input.root = template_fill_statement(arena, statement->pack->statement,

@@ -43,6 +43,7 @@ struct statement {
     size_t table_count;
     struct date period_start, period_end; /* zeroed when not given */
     const struct statement *previous;     /* the period before, or NULL */
+    bool page_only;              /* the document is made for its page alone */
     bool resolving;              /* the document is made with its Markdown */
     const struct filled *filled; /* both NULL until it is made */
     const struct document *document;
