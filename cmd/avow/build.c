@@ -82,7 +82,7 @@ static enum status build_public(struct visit *visit)
                              visit->project, &files, &visit->all);
     for (; files && !is_quiet(visit); files = files->next) {
         say(files->path, files->wrote);
-        printf(": approved\n");
+        puts(files->withdrawn ? ": withdrawn" : ": approved");
     }
     return done ? STATUS_DONE : STATUS_UNUSABLE;
 }

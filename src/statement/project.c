@@ -95,7 +95,7 @@ static void say_no_project(const char *path, struct diagnostics *all)
     else
         diagnostic_error(all, place_line(source, 0),
                          "there is no such file or folder");
-    diagnostic_remedy(all, "'avow new DIR --pack NAME' makes a project");
+    diagnostic_remedy(all, "'avow new DIR --pack PACK' makes a project");
 }
 
 /*

@@ -24,10 +24,12 @@ struct press {
     struct diagnostics *all;
 };
 
-static bool put(struct press *press, const char *path, struct str bytes)
+static bool put(struct press *press, const char *path, struct str bytes,
+                bool withdrawn)
 {
     struct public_file *file = arena_alloc(press->arena, sizeof *file);
     file->path = path;
+    file->withdrawn = withdrawn;
     if (!folder_make_inside(press->project->folder,
                             path_folder(press->arena, path), press->all) ||
         !file_replace(path, bytes, &file->wrote, press->all))
@@ -137,7 +139,7 @@ static bool print_page(struct press *press, const struct member *member,
     add_revisions(press, record, locale, &page);
     struct buffer html = buffer_make(PAGE_MAX);
     bool done = page_make(press->arena, &html, &page, press->all) &&
-                put(press, path, buffer_str(&html));
+                put(press, path, buffer_str(&html), record->withdrawn.year);
     buffer_release(&html);
     return done;
 }
@@ -191,6 +193,29 @@ static bool put_files(struct press *press, const struct record *record,
                        public_text(press, record));
 }
 
+/*
+ * Takes away what stands beside a page and is not the statement's any more: a
+ * table that a revision left out, everything of one that was withdrawn.
+ */
+static bool remove_stale(struct press *press, const struct record *record,
+                         const char *folder)
+{
+    char **names;
+    size_t count;
+    if (!folder_list(press->arena, folder, &names, &count, press->all))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        bool text = !strcmp(names[i], "statement.md");
+        bool kept = !record->withdrawn.year &&
+                    (text || file_is_there(path_join(
+                                 press->arena, record->folder, names[i])));
+        if ((text || record_is_public_file(names[i])) && !kept &&
+            !file_remove(path_join(press->arena, folder, names[i]), press->all))
+            return false;
+    }
+    return true;
+}
+
 static bool print_member(struct press *press, const struct member *member,
                          bool current)
 {
@@ -216,6 +241,7 @@ static bool print_member(struct press *press, const struct member *member,
                             document->html);
     if (done && !record->withdrawn.year)
         done = put_files(press, record, folder);
+    done = done && remove_stale(press, record, folder);
     if (done && current)
         done = print_page(press, member, document, locale,
                           path_join(press->arena, press->folder, "index.html"),
@@ -278,7 +304,7 @@ bool public_build(struct arena *arena, struct shelf *shelf,
     for (size_t i = 0; i < project->count; i++) {
         const struct member *member = &project->members[i];
         if (member->record &&
-            !print_member(&press, member, member == press.years->current))
+            !print_member(&press, member, member == press.years->root))
             break;
     }
     for (size_t i = 0; i < press.years->count; i++)

@@ -14,6 +14,7 @@ struct public_file {
     struct public_file *next;
     const char *path;
     bool wrote;
+    bool withdrawn; /* a note stands in the statement's place */
 };
 
 /*

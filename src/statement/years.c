@@ -87,8 +87,9 @@ const struct years *years_list(struct arena *arena,
             .url = arena_format(arena, "%s/", member->period),
             .member = member,
         };
-        if (!years->current && !member->record->withdrawn.year)
-            years->current = member;
+        bool withdrawn = member->record->withdrawn.year;
+        if (!years->root || (years->root->record->withdrawn.year && !withdrawn))
+            years->root = member;
     }
     size_t own = years->count;
     for (const struct ini_section *s = ini ? ini->first : NULL; s; s = s->next)

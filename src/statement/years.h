@@ -19,8 +19,10 @@ struct year {
 struct years {
     struct year *list; /* the latest first */
     size_t count;
-    const struct member *current; /* the one at the root, or NULL */
-    bool feed;                    /* there is an address to make one for */
+    /* The one at the root: the latest that is not withdrawn; where all are, the
+     * latest, so that the root says so too. NULL: there is none. */
+    const struct member *root;
+    bool feed; /* there is an address to make one for */
 };
 
 /* Lists what is public; errors are added for what cannot be listed. */

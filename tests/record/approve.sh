@@ -198,8 +198,18 @@ avow withdraw exampleford/2023-24 --note 'It was about another body.' \
 is "it can be withdrawn" 0 "$status"
 avow build exampleford
 is "and then nothing is missing" 0 "$status"
+none "nothing of it is left beside the note" \
+    "$(ls exampleford/public/2023-24 | grep -v -e index.html -e fragment.html)"
 caught "a note is in its place" "It was about another body." \
     "$(cat exampleford/public/2023-24/index.html)"
+
+# Where all are withdrawn the root says so as well.
+cp -R exampleford all-gone
+avow withdraw all-gone/2024-25 --note 'This one too.' --date 2025-12-01
+avow build all-gone
+caught "the build says that it is withdrawn" "index.html: withdrawn" "$said"
+caught "a root without a statement says so" "This one too." \
+    "$(cat all-gone/public/index.html)"
 
 # Earlier statements that avow did not make.
 printf '%%PDF-1.4\n' >exampleford/old.pdf
