@@ -77,16 +77,21 @@ static bool may_break(struct str text, size_t i,
            !is_ascii_space((unsigned char)after);
 }
 
-/* Whether a number that begins a line is followed by what makes it a list's. */
-static size_t list_number(struct str text)
+/*
+ * The length of a number that begins a line and would be that of a list's item.
+ * Within a paragraph only 1 would.
+ */
+static size_t list_number(struct str text, bool paragraph)
 {
     size_t i = 0;
-    while (i < text.len && is_ascii_digit((unsigned char)text.at[i]))
-        i++;
+    uint32_t number = 0;
+    for (; i < text.len && is_ascii_digit((unsigned char)text.at[i]); i++)
+        number = number < 1000 ? number * 10 + (uint32_t)(text.at[i] - '0')
+                               : number;
     char sign = char_at(text, i), after = char_at(text, i + 1);
     bool item = i && (sign == '.' || sign == ')') &&
                 (!after || is_ascii_space((unsigned char)after));
-    return item ? i : 0;
+    return item && (paragraph || number == 1) ? i : 0;
 }
 
 /* Whether the sign that a line begins with would begin a block. */
@@ -119,9 +124,9 @@ static bool is_marker(struct str text)
  * Writes what would begin a block at the start of a line, with a backslash in
  * it; returns its length in the text.
  */
-static size_t write_start(struct buffer *out, struct str text)
+static size_t write_start(struct buffer *out, struct str text, bool paragraph)
 {
-    size_t number = list_number(text);
+    size_t number = list_number(text, paragraph);
     if (number) {
         buffer_add_str(out, str_slice(text, 0, number));
         buffer_add_char(out, '\\');
@@ -207,7 +212,9 @@ void resolve_text(struct buffer *out, struct str text,
         line_start = false;
     }
     while (i < text.len) {
-        size_t start = line_start ? write_start(out, rest_of(text, i)) : 0;
+        size_t start = line_start ? write_start(out, rest_of(text, i),
+                                                place->paragraph && !i)
+                                  : 0;
         line_start = false;
         if (start) {
             i += start;

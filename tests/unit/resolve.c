@@ -127,7 +127,7 @@ static void test_blocks(void)
 static void test_literal(void)
 {
     resolves("{0}\n", "# x\n- y\n+ z\n1. a\n2) b\n===\n---\n> c\n~~~\n+44 5",
-             "\\# x\n\\- y\n\\+ z\n1\\. a\n2\\) b\n\\===\n\\---\n\\> c\n\\~~~"
+             "\\# x\n\\- y\n\\+ z\n1\\. a\n2) b\n\\===\n\\---\n\\> c\n\\~~~"
              "\n+44 5\n",
              "what would begin a block");
     resolves(
