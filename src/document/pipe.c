@@ -17,17 +17,46 @@ static bool may_hold_table(struct str text)
     return false;
 }
 
-/* Each cell that has text, as a paragraph; returns how many lines that is. */
+/* What cmark looks at in a line of text. */
+static bool is_markup(char c)
+{
+    switch (c) {
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '[':
+    case ']':
+    case '<':
+    case '&':
+    case '!':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether a cell is nothing but text, and so need not be parsed. */
+static bool is_text(struct str cell)
+{
+    for (size_t i = 0; i < cell.len; i++)
+        if (is_markup(cell.at[i]))
+            return false;
+    return true;
+}
+
+/* Each cell that has markup, as a paragraph; returns how many lines that is. */
 static size_t write_cells(struct buffer *out, const struct pipe_table *tables)
 {
     size_t lines = 0;
     for (const struct pipe_table *t = tables; t; t = t->next) {
         for (size_t r = 0; r < t->row_count; r++) {
             for (size_t i = 0; i < t->rows[r].count; i++) {
-                if (!t->rows[r].cells[i].text.len)
+                struct str cell = t->rows[r].cells[i].text;
+                if (is_text(cell))
                     continue;
                 buffer_add_text(out, "\\" CELL_MARK);
-                pipe_row_write_cell(out, t->rows[r].cells[i].text);
+                pipe_row_write_cell(out, cell);
                 buffer_add_text(out, "\n\n");
                 lines += 2;
             }
@@ -75,9 +104,25 @@ static void drop_mark(struct cmark_node *text)
         node_remove(text);
 }
 
+/* The nodes of a cell: text, or those of the first paragraph of the tree. */
+static struct cmark_node *take_cell(struct make *make, struct str text,
+                                    struct cmark_node *root)
+{
+    struct cmark_node *cell = node_new_made("", "");
+    if (is_text(text)) {
+        node_put_last(cell, node_new_text(str_copy(make->scratch, text).at));
+        return cell;
+    }
+    struct cmark_node *paragraph = node_first(root);
+    drop_mark(node_first(paragraph));
+    node_move_into(cell, paragraph);
+    node_remove(paragraph);
+    return cell;
+}
+
 /* Takes the paragraphs of the cells off the front of the tree. */
-static void take_cells(const struct piece *piece, struct pipe_table *tables,
-                       struct cmark_node *root)
+static void take_cells(struct make *make, const struct piece *piece,
+                       struct pipe_table *tables, struct cmark_node *root)
 {
     size_t shift = piece->line_shift;
     for (struct pipe_table *t = tables; t; t = t->next) {
@@ -85,16 +130,10 @@ static void take_cells(const struct piece *piece, struct pipe_table *tables,
         for (size_t r = 0; r < t->row_count; r++) {
             struct pipe_row *row = &t->rows[r];
             row->line += shift;
-            for (size_t i = 0; i < row->count; i++) {
-                if (!row->cells[i].text.len)
-                    continue;
-                struct cmark_node *paragraph = node_first(root);
-                struct cmark_node *cell = node_new_made("", "");
-                drop_mark(node_first(paragraph));
-                node_move_into(cell, paragraph);
-                node_remove(paragraph);
-                row->cells[i].content = cell;
-            }
+            for (size_t i = 0; i < row->count; i++)
+                if (row->cells[i].text.len)
+                    row->cells[i].content = take_cell(make, row->cells[i].text,
+                                                      root);
         }
     }
 }
@@ -130,6 +169,21 @@ static void put_tables(struct make *make, struct piece *piece,
     diagnostic_remedy(make->all, "put a blank line before it");
 }
 
+/* Whether cells can be parsed without the text around them. */
+static bool are_alone(struct str text, const struct pipe_table *tables)
+{
+    for (; tables; tables = tables->next)
+        if (tables->before.at)
+            return false;
+    for (size_t i = str_find(text, ']'); i < text.len;) {
+        struct str rest = str_slice(text, i + 1, text.len);
+        if (str_starts(rest, ":"))
+            return false; /* it may define a link */
+        i += 1 + str_find(rest, ']');
+    }
+    return true;
+}
+
 struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
 {
     struct cmark_node *root = tree_parse(piece->text);
@@ -138,12 +192,18 @@ struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
         !pipe_find(make->scratch, piece, root, &tables, make->all) || !tables)
         return root;
     struct buffer out = buffer_make(TEXT_MAX);
-    piece->line_shift = write_cells(&out, tables);
-    write_text(make, &out, piece, tables);
-    piece_set_text(piece, str_copy(make->scratch, buffer_str(&out)));
+    size_t lines = write_cells(&out, tables);
+    struct cmark_node *cells = root;
+    if (are_alone(piece->text, tables)) {
+        cells = tree_parse(buffer_str(&out));
+    } else {
+        piece->line_shift = lines;
+        write_text(make, &out, piece, tables);
+        piece_set_text(piece, str_copy(make->scratch, buffer_str(&out)));
+        cells = root = tree_parse(piece->text);
+    }
     buffer_release(&out);
-    root = tree_parse(piece->text);
-    take_cells(piece, tables, root);
+    take_cells(make, piece, tables, cells);
     put_tables(make, piece, tables, root);
     return root;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Parsing a piece that may hold pipe tables, which cmark does not know: it is
- * parsed once to find them, and a second time with their cells before it, each
- * as a paragraph of its own, so that a cell can do what a paragraph can.
+ * parsed once to find them, and their cells after that, each as a paragraph of
+ * its own, so that a cell can do what a paragraph can. Where the piece has
+ * definitions of links, or a table that ends a paragraph, that is done by
+ * parsing the piece a second time with its cells before it.
  */
 #ifndef AVOW_DOCUMENT_PIPE_H
 #define AVOW_DOCUMENT_PIPE_H
