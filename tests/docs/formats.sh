@@ -94,6 +94,7 @@ take_project() { # FILE
     rm -rf exampleford data && cp -R "$example" exampleford
     chmod -R u+w exampleford && rm -rf exampleford/2024-25
     mv exampleford/2023-24 exampleford/2024-25
+    rm -rf exampleford/2024-25/record
     mkdir exampleford/parts exampleford/2024-25/parts
     printf '## Of every year\n\nWords.\n' >exampleford/parts/goals.md
     printf '## Of this year\n\nWords.\n' >exampleford/2024-25/parts/training.md
