@@ -26,11 +26,12 @@ static const struct style *style_for(FILE *out)
     return plain ? &no_colours : &colours;
 }
 
-/* Characters that would act on a terminal, or turn the direction of text. */
+/* Characters that would act on a terminal, break a line, or turn the direction
+ * of text. */
 static bool is_harmful(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) ||
-           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 void report_text(FILE *out, struct str text)

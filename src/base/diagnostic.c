@@ -9,6 +9,11 @@ struct diagnostics diagnostics_make(struct arena *arena)
     return (struct diagnostics){.arena = arena};
 }
 
+void diagnostics_forget(struct diagnostics *all)
+{
+    *all = diagnostics_make(all->arena);
+}
+
 /* A file that was opened twice is the same one, if looked at as a whole. */
 static bool is_same_place(struct place a, struct place b)
 {
@@ -61,7 +66,7 @@ static void add(struct diagnostics *all, enum diagnostic_level level,
                 struct place at, const char *format, va_list values)
 {
     all->counts[level]++;
-    all->muted = all->kept == DIAGNOSTICS_KEPT;
+    all->muted = all->kept_by_level[level] == DIAGNOSTICS_KEPT;
     if (all->muted) {
         all->left_out++;
         return;
@@ -80,6 +85,7 @@ static void add(struct diagnostics *all, enum diagnostic_level level,
         all->first = one;
     all->last = one;
     all->kept++;
+    all->kept_by_level[level]++;
 }
 
 #define DEFINE_ADD(name, level)                                                \

@@ -42,11 +42,12 @@ struct diagnostics {
     struct diagnostic *last;
     size_t counts[3]; /* by level, with those left out and repeated */
     size_t kept;
+    size_t kept_by_level[3];
     size_t left_out; /* beyond DIAGNOSTICS_KEPT */
     bool muted; /* the last one was left out or repeated: so is its remedy */
 };
 
-/* More than this helps nobody: the rest is counted and left out. */
+/* More than this of a level helps nobody: the rest is counted and left out. */
 #define DIAGNOSTICS_KEPT 100
 
 /* No text is longer, in bytes. */
@@ -54,6 +55,9 @@ struct diagnostics {
 
 /* An empty collection whose texts live in the arena. */
 struct diagnostics diagnostics_make(struct arena *arena);
+
+/* Empties a collection; what was in it lives on in the arena. */
+void diagnostics_forget(struct diagnostics *all);
 
 /* Each adds one. */
 void diagnostic_error(struct diagnostics *all, struct place at,

@@ -30,12 +30,14 @@ struct arena {
     size_t spare_count;
 };
 
+/* The status is that of input which cannot be used: there is too much of it,
+ * and no fault of the program's that a core dump would show. */
 static _Noreturn void out_of_memory(void)
 {
     static const char message[] = "avow: out of memory\n";
     ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
     (void)ignored;
-    abort();
+    _exit(3);
 }
 
 void *memory_alloc(size_t size)

@@ -18,9 +18,24 @@ static bool is_formula(struct str text)
            !decimal_read(text, &number);
 }
 
+/* A text that looks like a guarded formula is guarded as well, so that each
+ * comes back as it was. */
+static bool is_guarded(struct str text)
+{
+    while (text.len && text.at[0] == '\'')
+        text = str_slice(text, 1, text.len);
+    return is_formula(text);
+}
+
+struct str csv_unguarded(struct str text)
+{
+    bool guarded = text.len && text.at[0] == '\'' && is_guarded(text);
+    return guarded ? str_slice(text, 1, text.len) : text;
+}
+
 static void write_cell(struct buffer *out, struct str text)
 {
-    bool quoted = is_formula(text);
+    bool quoted = is_guarded(text);
     for (size_t i = 0; i < text.len && !quoted; i++)
         quoted = text.at[i] == '"' || text.at[i] == ',' || text.at[i] == ';' ||
                  text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t';
@@ -29,7 +44,7 @@ static void write_cell(struct buffer *out, struct str text)
         return;
     }
     buffer_add_char(out, '"');
-    if (is_formula(text))
+    if (is_guarded(text))
         buffer_add_char(out, '\'');
     for (size_t i = 0; i < text.len; i++) {
         if (text.at[i] == '"')

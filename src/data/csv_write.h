@@ -17,4 +17,7 @@ void csv_write_begin(struct buffer *out);
  */
 void csv_write_row(struct buffer *out, const struct str *cells, size_t count);
 
+/* A cell as it was before csv_write_row() put an apostrophe before it. */
+struct str csv_unguarded(struct str text);
+
 #endif

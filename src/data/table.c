@@ -50,8 +50,7 @@ static void tell_csv(struct rows *rows, bool tell)
         if (one->excerpt)
             diagnostic_excerpt(rows->all, str_of(one->excerpt));
     }
-    from->first = from->last = NULL;
-    from->kept = 0;
+    diagnostics_forget(from);
 }
 
 /* Whether the faults of the row that is read now have been told. */

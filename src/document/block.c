@@ -23,7 +23,7 @@ static struct piece *piece_of(struct cmark_node *node)
 /* Parses a piece and has its blocks know it; NULL: an error was added. */
 static struct cmark_node *parse(struct make *make, struct piece *piece)
 {
-    if (!limit_check(piece, make->all))
+    if (!limit_check(piece, &make->total, make->all))
         return NULL;
     reference_check(make, piece);
     struct cmark_node *root = pipe_parse(make, piece);

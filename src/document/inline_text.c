@@ -57,7 +57,8 @@ static void put_markdown(struct inlines *walk, struct cmark_node *node,
     struct make *make = walk->make;
     struct piece *piece = piece_value(make->scratch, slot->value, slot->at,
                                       walk->piece->depth + 1);
-    if (!slot_within_budget(make, slot) || !limit_check(piece, make->all))
+    if (!slot_within_budget(make, slot) ||
+        !limit_check(piece, &make->total, make->all))
         return;
     reference_check(make, piece);
     struct cmark_node *root = pipe_parse(make, piece);

@@ -5,8 +5,11 @@
 
 /* Opening brackets between two blank lines: time grows with their square. */
 #define BRACKETS_MAX 5000
-/* Characters that may make a node of the tree, of some 150 bytes each. */
-#define MARKUP_MAX ((size_t)250000)
+/* Characters that may make a node of the tree, of some 150 bytes each, in all
+ * pieces of a document together. */
+#define MARKUP_MAX ((size_t)100000)
+/* Nearly every statement has less: there nothing is counted. */
+#define BYTES_UNCOUNTED ((size_t)100000)
 /* Lines, each times the containers that it stands in. */
 #define STEPS_MAX ((size_t)16 * 1000 * 1000)
 
@@ -179,13 +182,14 @@ static bool refuse_markup(struct place at, struct diagnostics *all)
     return false;
 }
 
-bool limit_check(struct piece *piece, struct diagnostics *all)
+bool limit_check(struct piece *piece, struct limit_total *total,
+                 struct diagnostics *all)
 {
     struct containers open = {.count = 0};
     struct str rest = piece->text;
-    size_t brackets = 0, markup = 0;
-    /* Most pieces are so short that there is nothing to count. */
-    bool is_short = rest.len <= BRACKETS_MAX;
+    size_t brackets = 0;
+    total->bytes += rest.len;
+    bool is_short = rest.len <= BRACKETS_MAX && total->bytes <= BYTES_UNCOUNTED;
 
     for (size_t line = 1; rest.at; line++) {
         struct str text = str_split(&rest, '\n');
@@ -194,9 +198,9 @@ bool limit_check(struct piece *piece, struct diagnostics *all)
         if (is_blank(text))
             brackets = 0;
         else if (!is_short)
-            count_markup(text, &markup, &brackets);
+            count_markup(text, &total->markup, &brackets);
         if (open.steps > STEPS_MAX || brackets > BRACKETS_MAX ||
-            markup > MARKUP_MAX)
+            total->markup > MARKUP_MAX)
             return refuse_markup(piece_place(piece, line), all);
     }
     return true;

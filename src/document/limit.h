@@ -11,7 +11,14 @@
 #include "base/diagnostic.h"
 #include "document/piece.h"
 
-/* False: an error was added. */
-MUST_USE bool limit_check(struct piece *piece, struct diagnostics *all);
+/* What a document's pieces hold together; zeroed at first. */
+struct limit_total {
+    size_t bytes;
+    size_t markup;
+};
+
+/* Adds the piece to the total of its document. False: an error was added. */
+MUST_USE bool limit_check(struct piece *piece, struct limit_total *total,
+                          struct diagnostics *all);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "document/document.h"
 #include "document/ids.h"
+#include "document/limit.h"
 #include "document/link.h"
 #include "document/outline.h"
 #include "document/passage.h"
@@ -49,6 +50,7 @@ struct make {
     struct gap *first_gap, *last_gap;
     struct pieces *pieces;
     size_t value_bytes; /* put in so far */
+    struct limit_total total;
 
     /* The text of the block that is being gone through: as a passage has it,
      * and with the labels of gaps. */

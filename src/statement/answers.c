@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "data/csv.h"
+#include "data/csv_write.h"
 
 /* The columns of answers.csv. */
 enum answer_column { FIELD, LABEL, HELP, VALUE, ANSWER_COLUMNS };
@@ -96,7 +97,7 @@ static const struct field *field_of_row(const struct given *given,
     if (column == SIZE_MAX)
         column = columns[FIELD];
     const struct csv_cell *cell = &row->cells[column];
-    struct str name = str_trim(cell->text);
+    struct str name = csv_unguarded(str_trim(cell->text));
     struct nearest nearest = nearest_make(name);
     const struct field *field =
         by_name ? field_by_name(given->schema, name, &nearest)
@@ -133,7 +134,7 @@ static bool take_row(struct arena *arena, struct given *given,
                      const size_t columns[ANSWER_COLUMNS], bool *seen,
                      struct diagnostics *all)
 {
-    struct str value = str_trim(row->cells[columns[VALUE]].text);
+    struct str value = csv_unguarded(str_trim(row->cells[columns[VALUE]].text));
     struct place at = row->cells[columns[VALUE]].at;
     if (!value.len)
         return true;
@@ -181,9 +182,12 @@ void given_answers(struct arena *arena, struct given *given, const char *path,
         return;
     size_t columns[ANSWER_COLUMNS];
     bool *seen = arena_array(arena, given->schema->field_count, sizeof *seen);
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
     struct csv_row row;
+    /* A file with as many faults as are shown is not read for more of them. */
     if (find_columns(csv, columns, all))
-        while (csv_next(csv, &row))
+        while (all->counts[DIAGNOSTIC_ERROR] - before < DIAGNOSTICS_KEPT &&
+               csv_next(csv, &row))
             if (!take_row(arena, given, csv, &row, columns, seen, all))
                 diagnostic_excerpt(all, csv_line_text(csv, all->last->at));
     csv_close(csv);

@@ -9,6 +9,7 @@ struct given *given_new(struct arena *arena, const struct schema *schema)
 {
     struct given *given = arena_alloc(arena, sizeof *given);
     given->schema = schema;
+    given->items.arena = arena;
     given->fields = arena_array(arena, schema->field_count,
                                 sizeof *given->fields);
     given->groups = arena_array(arena, schema->group_count,
@@ -150,15 +151,17 @@ static const struct ini_section *overlay(struct arena *arena,
     return both;
 }
 
-static void take_item(struct arena *arena, struct given_table *table,
+static void take_item(struct arena *arena, struct given *given,
+                      struct given_table *table,
                       const struct ini_section *section)
 {
-    for (size_t i = 0; i < table->section_count; i++) {
-        const struct ini_section *earlier = table->sections[i];
-        if (!strcmp(earlier->id, section->id)) {
-            table->sections[i] = overlay(arena, earlier, section);
-            return;
-        }
+    size_t *position = arena_alloc(arena, sizeof *position);
+    *position = table->section_count;
+    size_t *earlier = names_claim(&given->items, table, section->id, position);
+    if (earlier) {
+        const struct ini_section **slot = &table->sections[*earlier];
+        *slot = overlay(arena, *slot, section);
+        return;
     }
     /* The array doubles when the count is a power of two. */
     size_t count = table->section_count;
@@ -231,7 +234,7 @@ void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
         if (group)
             take_group(given, group, s, false, all);
         else if (item)
-            take_item(arena, &given->tables[item->number], s);
+            take_item(arena, given, &given->tables[item->number], s);
         else if (table)
             take_table_section(arena, &given->tables[table->number], s, folder,
                                all);

@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "data/ini.h"
+#include "data/names.h"
 #include "statement/schema.h"
 
 struct given_field {
@@ -32,6 +33,7 @@ struct given {
     struct given_field *fields; /* by field->number */
     struct place *groups;       /* by group->number: the last [group] */
     struct given_table *tables; /* by schema_table->number */
+    struct names items;         /* the ids of each table's sections */
 };
 
 struct given *given_new(struct arena *arena, const struct schema *schema);

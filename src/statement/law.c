@@ -7,6 +7,9 @@
 #include "data/ini.h"
 #include "statement/condition.h"
 
+/* Each may look for words in the whole text. */
+#define REQUIREMENTS_MAX 500
+
 struct reader {
     struct arena *arena;
     struct diagnostics *all;
@@ -199,6 +202,14 @@ static void unknown_section(struct reader *reader,
         offer(reader->all, str_of(section->kind), known);
 }
 
+static void refuse_more(struct reader *reader,
+                        const struct ini_section *section)
+{
+    diagnostic_error(reader->all, section->at,
+                     "the law has more than %d requirements", REQUIREMENTS_MAX);
+    diagnostic_remedy(reader->all, "make a second law of some of them");
+}
+
 const struct law *law_read(struct arena *arena, const char *path,
                            struct diagnostics *all)
 {
@@ -210,10 +221,15 @@ const struct law *law_read(struct arena *arena, const char *path,
     struct law *law = arena_alloc(arena, sizeof *law);
     law->name = name_of(arena, path);
     struct requirement **end = &law->first;
+    size_t count = 0;
     for (const struct ini_section *s = ini->first; s; s = s->next) {
         if (!strcmp(s->name, "law")) {
             read_law(&reader, s, law);
         } else if (!strcmp(s->kind, "requirement") && s->id) {
+            if (++count > REQUIREMENTS_MAX) {
+                refuse_more(&reader, s);
+                break;
+            }
             *end = read_requirement(&reader, s);
             end = &(*end)->next;
         } else {

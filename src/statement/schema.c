@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "data/csv.h"
 
 /* Maps of a theme's values that no group or table may hide. */
 static const char *const reserved[] = {"page",  "content",  "contents",
@@ -12,6 +13,10 @@ static const char *const reserved[] = {"page",  "content",  "contents",
 
 static const char *const pack_keys[] = {"title", "summary", "language",
                                         "theme", "laws",    NULL};
+
+/* So much a pack may declare: time grows with the square of it. */
+#define DECLARED_MAX 2000
+
 static const char *const group_keys[] = {"label", "help", "kept_in", NULL};
 static const char *const field_keys[] = {
     "type", "label",   "help",     "required",   "recorded", "min",
@@ -289,6 +294,13 @@ static void declare_column(struct arena *arena, struct schema *schema,
         return;
     }
     struct column column = {.name = section->id + dot + 1, .at = section->at};
+    if (table->column_count == CSV_COLUMNS_MAX) {
+        diagnostic_error(all, section->at,
+                         "the table '%s' has more than %d columns", table->name,
+                         CSV_COLUMNS_MAX);
+        diagnostic_remedy(all, "make a second table of some of them");
+        return;
+    }
     if (table_column(table, str_of(column.name)) != SIZE_MAX) {
         diagnostic_error(all, section->at, "the column '%s' is declared twice",
                          section->id);
@@ -351,7 +363,14 @@ static const struct declaration {
 void schema_declare(struct arena *arena, struct schema *schema,
                     const struct ini *ini, struct diagnostics *all)
 {
+    size_t count = 0;
     for (const struct ini_section *s = ini->first; s; s = s->next) {
+        if (++count > DECLARED_MAX) {
+            diagnostic_error(all, s->at, "more than %d things are declared",
+                             DECLARED_MAX);
+            diagnostic_remedy(all, "declare tables for what is alike");
+            return;
+        }
         struct nearest nearest = nearest_make(str_of(s->kind));
         const struct declaration *found = NULL;
         for (size_t i = 0; i < DECLARATIONS && !found; i++) {

@@ -37,7 +37,7 @@ command -v nm >/dev/null || skip_all "nm is not installed"
 none "nothing in src/ prints, exits, or asks for clock, locale or environment" \
     "$(breaches "${builddir:?}/libavow.a")"
 
-caught "what memory.c does out of memory is seen by nm" abort \
+caught "what memory.c does out of memory is seen by nm" _exit \
     "$(nm -A -u "${builddir:?}/libavow.a" | grep 'memory\.o')"
 
 plant() { # NAME EXPRESSION

@@ -35,6 +35,19 @@ int main(void)
     ok(!strcmp(all.last->text, "0123456789 and no more"),
        "a short one is whole");
 
+    diagnostics_forget(&all);
+    for (size_t i = 0; i < 2 * DIAGNOSTICS_KEPT; i++)
+        diagnostic_warning(&all, nowhere, "warning %zu", i);
+    diagnostic_error(&all, nowhere, "the error");
+    ok(!strcmp(all.last->text, "the error"),
+       "no number of warnings hides an error");
+    ok(all.kept == DIAGNOSTICS_KEPT + 1 && all.left_out == DIAGNOSTICS_KEPT &&
+           all.counts[DIAGNOSTIC_WARNING] == 2 * DIAGNOSTICS_KEPT,
+       "they are counted, and left out after so many");
+    diagnostic_warning(&all, nowhere, "one more");
+    diagnostic_remedy(&all, "of the one more");
+    ok(!all.last->remedy, "the remedy of one that is left out is too");
+
     arena_free(arena);
     return done();
 }
