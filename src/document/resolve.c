@@ -205,7 +205,9 @@ static bool is_readable(struct make *make, struct str text)
     struct diagnostics ignored = diagnostics_make(make->scratch);
     struct value *value = value_text(make->scratch, text);
     struct place nowhere = {.source = NULL};
-    return limit_check(piece_value(make->scratch, value, nowhere, 0), &ignored);
+    struct limit_total total = {0};
+    return limit_check(piece_value(make->scratch, value, nowhere, 0), &total,
+                       &ignored);
 }
 
 bool resolve_tree(struct make *make, struct cmark_node *root,

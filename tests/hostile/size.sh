@@ -67,7 +67,14 @@ markdown "a reference that is used often" 3 "$much"
     repeat 3000 '-|' '\n'
     repeat 3000 'a|\n'
 } >"$text"
-markdown "a table of many columns and short rows" 0 "index.html"
+markdown "a table of many columns and short rows" 3 "3000 columns"
+
+{
+    repeat 60 'a|' '\n'
+    repeat 60 '-|' '\n'
+    repeat 200000 'a|\n'
+} >"$text"
+markdown "a table of many short rows" 3 "$much"
 
 # A great many of everything.
 repeat 800000 '# H\n\n' >"$text"
