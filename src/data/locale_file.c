@@ -49,12 +49,12 @@ static void offer(struct locale_file *file, const struct nearest *nearest)
 static void check_key(struct locale_file *file, const struct section_rule *rule,
                       const struct ini_entry *entry)
 {
-    struct nearest nearest = nearest_make(str_of(entry->key));
-    for (const char *const *key = rule->keys; *key; key++) {
+    for (const char *const *key = rule->keys; *key; key++)
         if (!strcmp(*key, entry->key))
             return;
+    struct nearest nearest = nearest_make(str_of(entry->key));
+    for (const char *const *key = rule->keys; *key; key++)
         nearest_offer(&nearest, *key);
-    }
     diagnostic_error(file->all, entry->key_at, "unknown key '%s' in [%s]",
                      entry->key, rule->name);
     offer(file, &nearest);
@@ -80,6 +80,13 @@ void locale_check_names(struct locale_file *file)
     }
 }
 
+void locale_missing(struct locale_file *file, const char *section,
+                    const char *key, struct place at)
+{
+    diagnostic_error(file->all, at, "'%s' in [%s] is missing", key, section);
+    diagnostic_remedy(file->all, "see \"LOCALES\" in avow(5)");
+}
+
 const struct ini_entry *locale_need(struct locale_file *file,
                                     const char *section, const char *key)
 {
@@ -90,8 +97,7 @@ const struct ini_entry *locale_need(struct locale_file *file,
     struct place at = place_line(file->ini->source, 0);
     if (found)
         at = entry ? entry->at : found->at;
-    diagnostic_error(file->all, at, "'%s' in [%s] is missing", key, section);
-    diagnostic_remedy(file->all, "see \"LOCALES\" in avow(5)");
+    locale_missing(file, section, key, at);
     return NULL;
 }
 

@@ -19,6 +19,10 @@ struct locale_file {
 /* Adds an error for each section and key that a locale does not have. */
 void locale_check_names(struct locale_file *file);
 
+/* Adds an error for a key that has to be there. */
+void locale_missing(struct locale_file *file, const char *section,
+                    const char *key, struct place at);
+
 /* The entry of a key that has to be there; NULL: an error was added. */
 const struct ini_entry *locale_need(struct locale_file *file,
                                     const char *section, const char *key);

@@ -165,8 +165,10 @@ static void read_country(struct locale_file *file, struct locale *locale,
                          entry->key);
         return;
     }
-    if (!locale_need(file, "country", entry->key))
+    if (!entry->value.len) {
+        locale_missing(file, "country", entry->key, entry->at);
         return;
+    }
     struct spelling names = locale_spelling(file->arena, entry->value);
     struct country *country = &locale->countries[locale->country_count++];
     *country = (struct country){entry->key, names.written};

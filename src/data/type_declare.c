@@ -43,14 +43,14 @@ static void declare_kind(struct declaring *d)
         diagnostic_remedy(d->all, "see \"TYPES\" in avow(5)");
         return;
     }
-    struct nearest nearest = nearest_make(entry->value);
     for (int kind = TYPE_TEXT; kind <= TYPE_COUNTRY; kind++) {
-        const char *name = type_name((enum type_kind)kind);
         d->type->kind = (enum type_kind)kind;
-        if (str_is(entry->value, name))
+        if (str_is(entry->value, type_name(d->type->kind)))
             return;
-        nearest_offer(&nearest, name);
     }
+    struct nearest nearest = nearest_make(entry->value);
+    for (int kind = TYPE_TEXT; kind <= TYPE_COUNTRY; kind++)
+        nearest_offer(&nearest, type_name((enum type_kind)kind));
     diagnostic_error(d->all, entry->at, "unknown type '%.*s'",
                      STR(entry->value));
     if (nearest.best)

@@ -66,24 +66,30 @@ static void offer_keys(const char *const *known, struct diagnostics *all)
     buffer_release(&keys);
 }
 
+static void refuse_key(const struct ini_section *section,
+                       const struct ini_entry *entry, const char *const *known,
+                       struct diagnostics *all)
+{
+    struct nearest nearest = nearest_make(str_of(entry->key));
+    for (const char *const *k = known; *k; k++)
+        nearest_offer(&nearest, *k);
+    diagnostic_error(all, entry->key_at, "unknown key '%s' in [%s]", entry->key,
+                     section->name);
+    if (nearest.best)
+        diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    else
+        offer_keys(known, all);
+}
+
 static void check_keys(const struct ini_section *section,
                        const char *const *known, struct diagnostics *all)
 {
     for (const struct ini_entry *e = section->first; e; e = e->next) {
-        struct nearest nearest = nearest_make(str_of(e->key));
-        bool found = false;
-        for (const char *const *k = known; *k && !found; k++) {
-            found = !strcmp(*k, e->key);
-            nearest_offer(&nearest, *k);
-        }
-        if (found)
-            continue;
-        diagnostic_error(all, e->key_at, "unknown key '%s' in [%s]", e->key,
-                         section->name);
-        if (nearest.best)
-            diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
-        else
-            offer_keys(known, all);
+        const char *const *k = known;
+        while (*k && strcmp(*k, e->key) != 0)
+            k++;
+        if (!*k)
+            refuse_key(section, e, known, all);
     }
 }
 
@@ -360,6 +366,18 @@ static const struct declaration {
 
 #define DECLARATIONS (sizeof declarations / sizeof *declarations)
 
+static void refuse_section(const struct ini_section *section,
+                           struct diagnostics *all)
+{
+    struct nearest nearest = nearest_make(str_of(section->kind));
+    for (size_t i = 0; i < DECLARATIONS; i++)
+        nearest_offer(&nearest, declarations[i].kind);
+    diagnostic_error(all, section->at, "unknown section [%s]", section->name);
+    if (nearest.best)
+        diagnostic_remedy(all, "did you mean [%s%s]?", nearest.best,
+                          section->id ? ":…" : "");
+}
+
 void schema_declare(struct arena *arena, struct schema *schema,
                     const struct ini *ini, struct diagnostics *all)
 {
@@ -371,21 +389,14 @@ void schema_declare(struct arena *arena, struct schema *schema,
             diagnostic_remedy(all, "declare tables for what is alike");
             return;
         }
-        struct nearest nearest = nearest_make(str_of(s->kind));
-        const struct declaration *found = NULL;
-        for (size_t i = 0; i < DECLARATIONS && !found; i++) {
-            nearest_offer(&nearest, declarations[i].kind);
-            if (!strcmp(declarations[i].kind, s->kind) &&
-                declarations[i].has_id == (s->id != NULL))
-                found = &declarations[i];
-        }
-        if (found) {
-            found->act(arena, schema, s, all);
-        } else {
-            diagnostic_error(all, s->at, "unknown section [%s]", s->name);
-            if (nearest.best)
-                diagnostic_remedy(all, "did you mean [%s%s]?", nearest.best,
-                                  s->id ? ":…" : "");
-        }
+        size_t i = 0;
+        while (i < DECLARATIONS &&
+               (strcmp(declarations[i].kind, s->kind) != 0 ||
+                declarations[i].has_id != (s->id != NULL)))
+            i++;
+        if (i < DECLARATIONS)
+            declarations[i].act(arena, schema, s, all);
+        else
+            refuse_section(s, all);
     }
 }
