@@ -37,7 +37,7 @@ for command in build check "show fields" "show parts" "show data" \
 done
 cp -R "$project" "$scratch/$worst"
 harmless "avow build, a project of that name" build "$scratch/$worst"
-rm -r "$scratch/$worst"
+rm -r "${scratch:?}/${worst:?}"
 fresh
 echo "[table:rows]
 file = $turn.csv" >>"$period/statement.ini"

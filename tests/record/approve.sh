@@ -199,7 +199,8 @@ is "it can be withdrawn" 0 "$status"
 avow build exampleford
 is "and then nothing is missing" 0 "$status"
 none "nothing of it is left beside the note" \
-    "$(ls exampleford/public/2023-24 | grep -v -e index.html -e fragment.html)"
+    "$(find exampleford/public/2023-24 -type f ! -name index.html \
+        ! -name fragment.html)"
 caught "a note is in its place" "It was about another body." \
     "$(cat exampleford/public/2023-24/index.html)"
 
