@@ -71,9 +71,11 @@ static enum approval_result record_it(const struct invocation *invocation,
                                           member, &approval, today, findings,
                                           all);
     if (result == APPROVAL_RECORDED)
-        printf("recorded the approval of %s %s; 'avow build %s' makes it "
-               "public\n",
-               project->folder, member->period, project->folder);
+        report_line(arena_format(arena,
+                                 "recorded the approval of %s %s; 'avow build "
+                                 "%s' makes it public",
+                                 project->folder, member->period,
+                                 project->folder));
     return result;
 }
 

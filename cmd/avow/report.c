@@ -47,6 +47,12 @@ void report_text(FILE *out, struct str text)
     }
 }
 
+void report_line(const char *text)
+{
+    report_text(stdout, str_of(text));
+    putchar('\n');
+}
+
 static void print_place(FILE *out, struct place at)
 {
     if (!at.source) {

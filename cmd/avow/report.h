@@ -18,4 +18,7 @@ void report_print(FILE *out, const struct diagnostics *all);
 /* Prints text that came from a file without its control characters. */
 void report_text(FILE *out, struct str text);
 
+/* A line of that on standard output. */
+void report_line(const char *text);
+
 #endif

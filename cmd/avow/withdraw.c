@@ -11,7 +11,7 @@ static bool is_in_project(struct arena *arena, const char *folder,
                           struct diagnostics *all)
 {
     char *project = path_folder(arena, folder);
-    if (file_is_regular(path_join(arena, project, "avow.ini")))
+    if (file_is_there(path_join(arena, project, "avow.ini")))
         return true;
     struct source *source = source_new(arena, folder, str_of(""));
     diagnostic_error(all, place_line(source, 0),
@@ -43,9 +43,10 @@ static enum status run_withdraw(const struct invocation *invocation)
     report_print(stderr, &all);
     if (!done)
         return STATUS_UNUSABLE;
-    printf("recorded that %s is withdrawn; 'avow build %s' puts the note in "
-           "its place\n",
-           folder, path_folder(arena, folder));
+    report_line(arena_format(arena,
+                             "recorded that %s is withdrawn; 'avow build %s' "
+                             "puts the note in its place",
+                             folder, path_folder(arena, folder)));
     return STATUS_DONE;
 }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/file_beside.h"
 #include "base/file_fault.h"
 
 /* Whether the file at `path` holds just these bytes already. */
@@ -48,12 +48,7 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
-/*
- * Opens a new file beside `path`, for what is going to replace it, and puts
- * its name into `temporary`. The process number keeps two runs apart; a name
- * that is taken all the same was left by a run that was killed, or by one on
- * another machine that shares the folder: it is left alone. -1: see errno.
- */
+/* Opens a new file beside `path`, and puts its name into `temporary`. */
 static int open_beside(struct arena *arena, const char *path, char **temporary)
 {
     char *folder = path_folder(arena, path);
@@ -68,30 +63,48 @@ static int open_beside(struct arena *arena, const char *path, char **temporary)
     return fd;
 }
 
-/* Writes a file beside `path`, and puts it in its place. */
-static bool write_beside(const char *path, struct str bytes,
-                         struct diagnostics *all)
+char *file_write_beside(struct arena *arena, const char *path, struct str bytes,
+                        struct diagnostics *all)
 {
     char *temporary;
-    int fd = open_beside(all->arena, path, &temporary);
-    if (fd < 0)
-        return file_fail(all, path, "written", errno);
-    const char *what = "written";
-    bool done = write_all(fd, bytes);
+    int fd = open_beside(arena, path, &temporary);
+    bool opened = fd >= 0, done = opened && write_all(fd, bytes);
     int error = errno;
-    if (close(fd) && done) {
+    if (opened && close(fd) && done) {
         done = false;
         error = errno;
-    }
-    if (done && rename(temporary, path)) {
-        done = false;
-        error = errno;
-        what = "replaced";
     }
     if (done)
+        return temporary;
+    if (opened)
+        unlink(temporary);
+    file_fail(all, path, "written", error);
+    return NULL;
+}
+
+bool file_take_place(const char *temporary, const char *path,
+                     struct diagnostics *all)
+{
+    if (!rename(temporary, path))
         return true;
+    int error = errno;
     unlink(temporary);
-    return file_fail(all, path, what, error);
+    return file_fail(all, path, "replaced", error);
+}
+
+void file_hold_signals(sigset_t *before)
+{
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGHUP);
+    sigaddset(&ends, SIGINT);
+    sigaddset(&ends, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ends, before);
+}
+
+void file_release_signals(const sigset_t *before)
+{
+    pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
 bool file_replace(const char *path, struct str bytes, bool *wrote,
@@ -100,16 +113,11 @@ bool file_replace(const char *path, struct str bytes, bool *wrote,
     *wrote = false;
     if (holds_already(path, bytes))
         return true;
-    /* A signal that would end the program waits the moment that it takes, so
-     * that no temporary file is left behind. */
-    sigset_t ends, before;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGHUP);
-    sigaddset(&ends, SIGINT);
-    sigaddset(&ends, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &ends, &before);
-    *wrote = write_beside(path, bytes, all);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    sigset_t before;
+    file_hold_signals(&before);
+    char *temporary = file_write_beside(all->arena, path, bytes, all);
+    *wrote = temporary && file_take_place(temporary, path, all);
+    file_release_signals(&before);
     return *wrote;
 }
 

@@ -3,6 +3,9 @@
 #ifndef AVOW_BASE_HASH_H
 #define AVOW_BASE_HASH_H
 
+#include <stdbool.h>
+
+#include "base/diagnostic.h"
 #include "base/text.h"
 
 /* Hexadecimal digits of a SHA-256, and a NUL. */
@@ -10,5 +13,12 @@
 
 /* Writes the SHA-256 of `bytes` in lower-case hexadecimal. */
 void hash_sha256(struct str bytes, char out[HASH_LENGTH + 1]);
+
+/*
+ * The same of a file of any size, which is read piece by piece. False: an
+ * error was added.
+ */
+MUST_USE bool hash_file(const char *path, char out[HASH_LENGTH + 1],
+                        struct diagnostics *all);
 
 #endif

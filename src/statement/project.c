@@ -107,9 +107,12 @@ static bool is_period(struct arena *arena, const char *folder, bool *is_one,
 {
     if (!file_look(path_join(arena, folder, PERIOD_FILE), is_one, all))
         return false;
-    if (*is_one || !file_is_folder(path_join(arena, folder, "record")))
+    bool has_record;
+    if (*is_one)
         return true;
-    return record_exists(arena, folder, is_one, all);
+    if (!file_look(path_join(arena, folder, "record"), &has_record, all))
+        return false;
+    return !has_record || record_exists(arena, folder, is_one, all);
 }
 
 /* Lists the statements of a project's folder. False: an error was added. */
@@ -162,7 +165,8 @@ static void load_record(struct arena *arena, struct member *member,
     member->period_end = member->record->period_end;
 }
 
-static void load_member(struct arena *arena, struct shelf *shelf,
+/* False: it cannot be told whether it is approved; an error was added. */
+static bool load_member(struct arena *arena, struct shelf *shelf,
                         const struct project *project, struct member *member,
                         enum project_need need, struct diagnostics *all)
 {
@@ -170,22 +174,22 @@ static void load_member(struct arena *arena, struct shelf *shelf,
     struct diagnostics *told = member->wanted ? all : &unsaid;
     char *folder = path_folder(arena, member->file);
     member->period = path_name(folder);
-    if (!record_exists(arena, folder, &member->approved, told))
-        return;
+    if (!record_exists(arena, folder, &member->approved, all))
+        return false;
     if (member->approved) {
         load_record(arena, member, told);
-        if (need == PROJECT_PUBLIC)
-            return;
-        if (!load_sources(arena, shelf, project, member, &unsaid))
+        if (need != PROJECT_PUBLIC &&
+            !load_sources(arena, shelf, project, member, &unsaid))
             member->statement = NULL;
-        return;
+        return true;
     }
     member->usable = load_sources(arena, shelf, project, member, told);
     if (!member->statement)
-        return;
+        return true;
     member->period = member->statement->period;
     member->period_start = member->statement->period_start;
     member->period_end = member->statement->period_end;
+    return true;
 }
 
 /* Earlier periods first; those without dates by the names of their folders. */
@@ -244,7 +248,8 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
         struct member *member = &project->members[i];
         member->wanted = !named.file || !strcmp(member->file, named.file);
         found = found || member->wanted;
-        load_member(arena, shelf, project, member, need, all);
+        if (!load_member(arena, shelf, project, member, need, all))
+            return NULL;
         member->usable = member->usable && sound;
     }
     if (!found)

@@ -43,7 +43,8 @@ enum project_need {
  * Opens what `path` names: a project's folder or its avow.ini, one period's
  * folder or its statement.ini (only that is wanted then), or a single file.
  * Errors are added for all wanted statements; the faults of the others are
- * left for when they are wanted. NULL: `path` names no project.
+ * left for when they are wanted. NULL: `path` names no project, or it cannot be
+ * told which periods it has and which are approved; errors were added.
  *
  * The sources of an approved statement may have moved away from it or be gone:
  * their faults are not added, and its `statement` is NULL then.

@@ -145,11 +145,15 @@ static bool print_page(struct press *press, const struct member *member,
 }
 
 /* The statement's text with the approval's values in it. */
-static struct str public_text(struct press *press, const struct record *record)
+static bool public_text(struct press *press, const struct record *record,
+                        struct str *bytes)
 {
-    struct buffer text = buffer_make(FILE_MAX);
+    struct buffer text = buffer_make(PAGE_MAX);
     struct str rest = record->text->text;
     while (rest.len) {
+        size_t brace = str_find(rest, '{');
+        buffer_add_str(&text, str_slice(rest, 0, brace));
+        rest = str_slice(rest, brace, rest.len);
         const struct printed *found = NULL;
         for (const struct printed *p = record->printed; p && !found;
              p = p->next) {
@@ -160,14 +164,19 @@ static struct str public_text(struct press *press, const struct record *record)
                 rest = str_slice(rest, strlen(tag), rest.len);
             }
         }
-        if (found)
+        if (found || !rest.len)
             continue;
         buffer_add_char(&text, rest.at[0]);
         rest = str_slice(rest, 1, rest.len);
     }
-    struct str bytes = str_copy(press->arena, buffer_str(&text));
+    *bytes = str_copy(press->arena, buffer_str(&text));
+    if (text.full)
+        diagnostic_error(press->all, place_line(record->text, 0),
+                         "is longer than %zu bytes with its values",
+                         text.ceiling);
+    bool whole = !text.full;
     buffer_release(&text);
-    return bytes;
+    return whole;
 }
 
 /* Puts what a record has to be published beside its page, as it is. */
@@ -182,15 +191,17 @@ static bool put_files(struct press *press, const struct record *record,
         struct str bytes;
         if (!record_is_public_file(names[i]))
             continue;
-        if (!file_read(press->arena,
-                       path_join(press->arena, record->folder, names[i]),
-                       FILE_MAX, &bytes, press->all) ||
+        char *from = path_join(press->arena, record->folder, names[i]);
+        if (!file_stays_inside(record->folder, from, press->all) ||
+            !file_read(press->arena, from, FILE_MAX, &bytes, press->all) ||
             !put_quietly(press, path_join(press->arena, folder, names[i]),
                          bytes))
             return false;
     }
-    return put_quietly(press, path_join(press->arena, folder, "statement.md"),
-                       public_text(press, record));
+    struct str text;
+    return public_text(press, record, &text) &&
+           put_quietly(press, path_join(press->arena, folder, "statement.md"),
+                       text);
 }
 
 /*

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/changes.h"
 #include "base/file.h"
 #include "data/ini_write.h"
 
@@ -267,20 +268,20 @@ bool record_is_public_file(const char *name)
     return ending && (!strcmp(ending, ".json") || !strcmp(ending, ".csv"));
 }
 
-static bool copy_file(struct arena *arena, const char *from, const char *to,
+static bool copy_file(struct changes *changes, const char *from, const char *to,
                       struct diagnostics *all)
 {
     struct str bytes;
-    bool wrote;
-    return file_read(arena, from, FILE_MAX, &bytes, all) &&
-           file_replace(to, bytes, &wrote, all);
+    return file_read(changes->arena, from, FILE_MAX, &bytes, all) &&
+           changes_write(changes, to, bytes, all);
 }
 
 /* Keeps what a revision is going to replace, and takes away what is not going
  * to be there any more. False: errors were added. */
-static bool keep_former(struct arena *arena, const struct record *record,
+static bool keep_former(struct changes *changes, const struct record *record,
                         struct diagnostics *all)
 {
+    struct arena *arena = changes->arena;
     const struct revision *last = record->revisions;
     while (last && last->next)
         last = last->next;
@@ -290,7 +291,7 @@ static bool keep_former(struct arena *arena, const struct record *record,
         arena, path_join(arena, record->folder, "revisions"), last->id);
     char **names;
     size_t count;
-    if (!folder_make_inside(record->folder, folder, all) ||
+    if (!changes_folder(changes, record->folder, folder, all) ||
         !folder_list(arena, record->folder, &names, &count, all))
         return false;
     for (size_t i = 0; i < count; i++) {
@@ -299,12 +300,49 @@ static bool keep_former(struct arena *arena, const struct record *record,
                         !strcmp(names[i], TEXT_FILE) ||
                         record_is_public_file(names[i]);
         if (replaced &&
-            !copy_file(arena, from, path_join(arena, folder, names[i]), all))
+            !copy_file(changes, from, path_join(arena, folder, names[i]), all))
             return false;
-        if (record_is_public_file(names[i]) && !file_remove(from, all))
+        if (record_is_public_file(names[i]) &&
+            !changes_remove(changes, from, all))
             return false;
     }
     return true;
+}
+
+/* Whether all of a file is in its buffer. */
+static bool fits(const struct buffer *file, const char *path,
+                 struct diagnostics *all)
+{
+    if (!file->full)
+        return true;
+    struct source *source = source_new(all->arena, path, str_of(""));
+    diagnostic_error(all, place_line(source, 0),
+                     "would be larger than %zu bytes", file->ceiling);
+    diagnostic_remedy(all, "shorten the texts of the approval");
+    return false;
+}
+
+/* Makes the files of a record, whose approval.ini holds `ini`. */
+static bool write_files(struct changes *changes, const struct record *record,
+                        struct str ini, struct str text,
+                        const struct record_file *files,
+                        struct diagnostics *all)
+{
+    struct arena *arena = changes->arena;
+    const char *folder = record->folder;
+    if (!changes_folder(changes, path_folder(arena, folder), folder, all) ||
+        !keep_former(changes, record, all))
+        return false;
+    for (; files; files = files->next)
+        if (!changes_write(changes, path_join(arena, folder, files->name),
+                           files->bytes, all))
+            return false;
+    /* The approval comes last: should the power fail, an approval without its
+     * text would be worse than a text that nobody has approved. */
+    return changes_write(changes, path_join(arena, folder, TEXT_FILE), text,
+                         all) &&
+           changes_write(changes, path_join(arena, folder, APPROVAL_FILE), ini,
+                         all);
 }
 
 bool record_write(struct arena *arena, const struct record *record,
@@ -320,20 +358,15 @@ bool record_write(struct arena *arena, const struct record *record,
         ini_write_entry(&ini, e->key, e->value);
     write_record(&ini, record);
     write_lists(&ini, record);
-    bool wrote;
-    bool done = folder_make_inside(path_folder(arena, record->folder),
-                                   record->folder, all) &&
-                keep_former(arena, record, all);
-    for (; done && files; files = files->next)
-        done = file_replace(path_join(arena, record->folder, files->name),
-                            files->bytes, &wrote, all);
-    /* The approval comes last: an approval without its text would be worse
-     * than a text that nobody has approved. */
-    done = done &&
-           file_replace(path_join(arena, record->folder, TEXT_FILE), text,
-                        &wrote, all) &&
-           file_replace(path_join(arena, record->folder, APPROVAL_FILE),
-                        buffer_str(&ini), &wrote, all);
+    struct changes changes;
+    changes_begin(&changes, arena);
+    bool done =
+        fits(&ini, path_join(arena, record->folder, APPROVAL_FILE), all) &&
+        write_files(&changes, record, buffer_str(&ini), text, files, all);
+    if (done)
+        done = changes_commit(&changes, all);
+    else
+        changes_drop(&changes);
     buffer_release(&ini);
     return done;
 }
@@ -347,10 +380,17 @@ bool record_withdraw(struct arena *arena, const char *folder, struct date date,
     ini_write_section(&ini, "withdrawal", NULL);
     write_date(&ini, "date", date);
     ini_write_entry(&ini, "note", note);
-    bool wrote;
-    bool done = folder_make(record, all) &&
-                file_replace(path_join(arena, record, WITHDRAWAL_FILE),
-                             buffer_str(&ini), &wrote, all);
+    struct changes changes;
+    changes_begin(&changes, arena);
+    bool done =
+        fits(&ini, path_join(arena, record, WITHDRAWAL_FILE), all) &&
+        changes_folder(&changes, path_folder(arena, folder), record, all) &&
+        changes_write(&changes, path_join(arena, record, WITHDRAWAL_FILE),
+                      buffer_str(&ini), all);
+    if (done)
+        done = changes_commit(&changes, all);
+    else
+        changes_drop(&changes);
     buffer_release(&ini);
     return done;
 }

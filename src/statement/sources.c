@@ -6,9 +6,6 @@
 
 #include "base/file.h"
 
-/* The table of a million rows is hashed as well. */
-#define SOURCE_MAX ((size_t)1024 * 1024 * 1024)
-
 struct list {
     struct arena *arena;
     const char **paths;
@@ -61,18 +58,6 @@ static const char *stable_path(struct arena *arena, const char *root,
     return path;
 }
 
-static bool hash_file(const char *path, char *hash, struct diagnostics *all)
-{
-    /* An arena of its own: the contents are not needed afterwards. */
-    struct arena *scratch = arena_new();
-    struct str bytes;
-    bool read = file_read(scratch, path, SOURCE_MAX, &bytes, all);
-    if (read)
-        hash_sha256(bytes, hash);
-    arena_free(scratch);
-    return read;
-}
-
 bool sources_list(struct arena *arena, const struct statement *statement,
                   const struct record_source **first, struct diagnostics *all)
 {
@@ -81,7 +66,7 @@ bool sources_list(struct arena *arena, const struct statement *statement,
     if (statement->organisation)
         add(&list, statement->organisation->source->path);
     char *answers = path_join(arena, statement->folder, "answers.csv");
-    if (file_is_regular(answers))
+    if (file_is_there(answers))
         add(&list, answers);
     for (size_t i = 0; i < statement->table_count; i++)
         if (statement->tables[i].csv_path)
@@ -109,7 +94,9 @@ bool sources_hash(struct arena *arena, const struct library *library,
 {
     struct diagnostics unsaid = diagnostics_make(arena);
     bool own = str_starts(str_of(path), "statements/packs/");
+    if (!path_is_safe(str_of(path)))
+        return false;
     const char *where = own ? library_find(arena, library, path)
                             : path_join(arena, root, path);
-    return where && file_is_regular(where) && hash_file(where, hash, &unsaid);
+    return where && hash_file(where, hash, &unsaid);
 }

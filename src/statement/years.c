@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/years.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -39,7 +40,7 @@ static void add_earlier(struct arena *arena, const struct project *project,
     }
     char *name = arena_copy(arena, file->value.at, file->value.len);
     char *path = path_join(arena, project->folder, name);
-    if (!path_is_safe(file->value) || !file_is_regular(path)) {
+    if (!path_is_safe(file->value) || !file_is_there(path)) {
         diagnostic_error(all, file->at, "there is no file '%s' in the project",
                          name);
         diagnostic_remedy(all, "copy it there, or give its url");
@@ -52,20 +53,11 @@ static void add_earlier(struct arena *arena, const struct project *project,
     years->count++;
 }
 
-static int latest_first(const struct year *a, const struct year *b)
-{
-    return -strcmp(a->name, b->name);
-}
-
 /* Earlier statements have no dates: their names are their order. */
-static void sort_earlier(struct year *list, size_t count)
+static int latest_first(const void *a, const void *b)
 {
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = i; j && latest_first(&list[j - 1], &list[j]) > 0; j--) {
-            struct year other = list[j];
-            list[j] = list[j - 1];
-            list[j - 1] = other;
-        }
+    const struct year *x = a, *y = b;
+    return -strcmp(x->name, y->name);
 }
 
 const struct years *years_list(struct arena *arena,
@@ -95,7 +87,9 @@ const struct years *years_list(struct arena *arena,
     for (const struct ini_section *s = ini ? ini->first : NULL; s; s = s->next)
         if (s->id && !strcmp(s->kind, "earlier"))
             add_earlier(arena, project, s, years, all);
-    sort_earlier(years->list + own, years->count - own);
+    if (years->count > own)
+        qsort(years->list + own, years->count - own, sizeof *years->list,
+              latest_first);
     years->feed = own && project_text(project, "site", "url").len;
     return years;
 }

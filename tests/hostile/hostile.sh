@@ -65,6 +65,35 @@ EOS
         >"$outside/2024-25/statement.ini"
 }
 
+# A statement that can be approved.
+approvable() {
+    fresh
+    cat >>"$project/avow.ini" <<'EOS'
+type     = body-corporate
+turnover = 36000000
+
+[signatory]
+first_name = Alex
+last_name  = Example
+role       = Vice-Chancellor
+
+[site]
+url      = https://www.example.org/slavery/
+homepage = https://www.example.org/
+EOS
+    cat >>"$period/statement.ini" <<'EOS'
+kind = steps
+period_start = 2024-08-01
+period_end = 2025-07-31
+EOS
+}
+approved() {
+    approvable
+    "$AVOW" approve "$period" --body Council --date 2025-11-26 \
+        --today 2026-01-31 >"$scratch/out" 2>"$scratch/err" </dev/null ||
+        fail "a statement is approved" "$(cat "$scratch/out" "$scratch/err")"
+}
+
 # All that stands outside of the project.
 around() {
     (cd "$scratch" && find data outside -type f -exec cksum {} + | sort -k 3 &&

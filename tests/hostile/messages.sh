@@ -35,6 +35,12 @@ for command in build check "show fields" "show parts" "show data" \
     # shellcheck disable=SC2086 # a command and what it shows
     harmless "avow $command, a period of that name" $command "$project"
 done
+harmless "avow approve, a period of that name" approve "$project/$worst" \
+    --body "$worst" --date 2025-11-26
+harmless "avow withdraw, a period of that name" withdraw "$project/$worst" \
+    --note "$worst" --date 2025-11-26
+harmless "avow build, with a record of that" build "$project"
+rm -r "$project/$worst/record"
 cp -R "$project" "$scratch/$worst"
 harmless "avow build, a project of that name" build "$scratch/$worst"
 rm -r "${scratch:?}/${worst:?}"

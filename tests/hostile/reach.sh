@@ -75,14 +75,34 @@ linked "$theme/page.html" "$outside/secret.md"
 linked "$theme/style.css" "$outside/secret.md"
 linked "$pack/parts/introduction.md" "$outside/secret.md" \
     adapt introduction "$project"
-linked_record() { # FILE
-    fresh
-    mkdir -p "$period/record"
-    printf '[approval]\nbody = %s\n' "$secret" >"$outside/approval.ini"
-    ln -s "$outside/$1" "$period/record/$1"
-    says "a link record/$1" 3 "leads out" build "$project"
-}
-linked_record approval.ini
+for linked in approval.ini statement.md statement.json withdrawal.ini; do
+    approved
+    printf '[approval]\nbody = %s\n' "$secret" >"$outside/$linked"
+    rm -f "$period/record/$linked"
+    ln -s "$outside/$linked" "$period/record/$linked"
+    says "a link record/$linked" 3 "leads out" build "$project"
+done
+approved
+mv "$period/record" "$outside/record"
+ln -s ../../outside/record "$period/record"
+says "a link record" 3 "leads out" build "$project"
+approved
+for named in ../outside/secret.md "$outside/secret.md"; do
+    sed "s|^path.*statement.ini|path = $named|" "$period/record/approval.ini" \
+        >"$scratch/changed"
+    mv "$scratch/changed" "$period/record/approval.ini"
+    echo "x" >>"$period/statement.ini"
+    says "a record of ${named%%/*}/" 0 "is gone" check "$project"
+done
+for named in ../outside/secret.md "$outside/secret.md"; do
+    approved
+    printf '[earlier:2019]\nfile = %s\n' "$named" >>"$project/avow.ini"
+    says "an earlier statement by ${named%%/*}/" 3 "no file" build "$project"
+done
+approved
+printf '[earlier:2019]\nfile = link.pdf\n' >>"$project/avow.ini"
+ln -s ../outside/secret.md "$project/link.pdf"
+says "an earlier statement by a link" 3 "leads out" build "$project"
 
 # Links that lead out, for what is written.
 fresh
@@ -97,6 +117,21 @@ mkdir -p "$project/draft/2024-25"
 ln -s "$outside/secret.md" "$project/draft/2024-25/index.html"
 says "a link in place of a page" 0 "wrote" build "$project"
 check "is replaced by the page" test ! -L "$project/draft/2024-25/index.html"
+approved
+ln -s ../outside "$project/public"
+says "a link public" 3 "leads out" build "$project"
+approved
+mkdir "$project/public"
+ln -s "$outside" "$project/public/2024-25"
+says "a link public/2024-25" 3 "leads out" build "$project"
+approvable
+ln -s "$outside" "$period/record"
+says "avow approve into a link" 3 "leads out" approve "$period" \
+    --body Council --date 2025-11-26 --today 2026-01-31
+approvable
+ln -s "$outside" "$period/record"
+says "avow withdraw into a link" 3 "leads out" withdraw "$period" \
+    --note N --date 2025-11-26
 fresh
 rm -r "$project/parts" "$period/parts"
 ln -s "$outside/2024-25" "$project/parts"
