@@ -108,8 +108,10 @@ void inline_leave_link(struct inlines *walk, struct cmark_node *node)
         !str_trim(str_slice(shown, opened->text_from, shown.len)).len;
     const char *title = slot_filled(make, walk->piece, node_title(node),
                                     "a link's title");
-    if (title)
-        node_set_title(node, title);
+    /* One that is written and empty is none: it would not be told apart in the
+     * text that is recorded. */
+    if (title || !node_title(node).len)
+        node_set_title(node, title ? title : "");
     struct slot_mark gap;
     if (opened->footnote)
         footnote_refuse(make, opened->at);
