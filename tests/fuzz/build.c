@@ -2,8 +2,8 @@
 /*
  * Fuzzes a whole build. The input is the files of a project and of what it is
  * made with, each after a line "=== NAME" where NAME is one of those below.
- * They are written into a folder of their own and built and checked as the
- * program does; what is not among them is avow's own.
+ * They are written into a folder of their own and built, checked, approved and
+ * published as the program does; what is not among them is avow's own.
  */
 #include <fcntl.h>
 #include <ftw.h>
@@ -14,8 +14,10 @@
 
 #include "base/file.h"
 #include "fuzz.h"
+#include "statement/approval.h"
 #include "statement/build.h"
 #include "statement/check.h"
+#include "statement/public.h"
 
 static const char *const names[] = {
     "exampleford/avow.ini",
@@ -39,9 +41,14 @@ static const char *const names[] = {
 
 #define NAMES (sizeof names / sizeof *names)
 
-/* What a build writes. */
-static const char *const outputs[] = {"exampleford/draft",
-                                      "exampleford/public"};
+/* What is written. */
+static const char *const outputs[] = {
+    "exampleford/draft",
+    "exampleford/public",
+    "exampleford/2024-25/record",
+    "exampleford/2023-24/record/revisions",
+    "exampleford/2023-24/record/statement.json",
+};
 
 static char root[512];
 static const char *paths[NAMES];
@@ -158,6 +165,57 @@ static void build_one(struct arena *arena, const struct project *project,
     check_one(arena, statement);
 }
 
+static const struct ini *decision(struct arena *arena)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    struct source *source = source_new(
+        arena, "decision",
+        str_of("[approval]\nbody = Council\ndate = 2025-11-26\nminute = 7\n"));
+    return ini_read_text(arena, source, &all);
+}
+
+/* What was approved can be read again, and as it was approved. */
+static void approve_all(struct arena *arena, struct shelf *shelf,
+                        const char *folder)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    struct diagnostics findings = diagnostics_make(arena);
+    struct project *project = project_open(arena, shelf, folder,
+                                           PROJECT_SOURCES, &all);
+    struct approval approval = {.ini = decision(arena), .date = {2025, 11, 26}};
+    for (size_t i = 0; project && i < project->count; i++) {
+        const struct member *member = &project->members[i];
+        if (!member->usable || member->approved)
+            continue;
+        size_t errors = all.counts[DIAGNOSTIC_ERROR];
+        enum approval_result result = approve(
+            arena, shelf, project, member, &approval,
+            (struct date){2026, 1, 31}, &findings, &all);
+        must((result == APPROVAL_UNUSABLE) ==
+             (all.counts[DIAGNOSTIC_ERROR] > errors));
+        must(result != APPROVAL_REFUSED || findings.first);
+        must(result != APPROVAL_RECORDED ||
+             record_read(arena, path_folder(arena, member->file), &all));
+    }
+    look_over(&findings);
+    look_over(&all);
+}
+
+static void publish(struct arena *arena, struct shelf *shelf,
+                    const char *folder)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    struct project *project = project_open(arena, shelf, folder, PROJECT_PUBLIC,
+                                           &all);
+    size_t errors = all.counts[DIAGNOSTIC_ERROR];
+    struct public_file *files;
+    if (project && public_build(arena, shelf, project, &files, &all))
+        must(all.counts[DIAGNOSTIC_ERROR] == errors);
+    else
+        must(all.counts[DIAGNOSTIC_ERROR]);
+    look_over(&all);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     if (!*root)
@@ -176,6 +234,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
         if (project->members[i].usable && project->members[i].statement)
             build_one(arena, project, project->members[i].statement, &all);
     look_over(&all);
+    approve_all(arena, shelf, folder);
+    publish(arena, shelf, folder);
     arena_free(arena);
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
         char path[600];
