@@ -44,7 +44,8 @@ bool changes_write(struct changes *changes, const char *path, struct str bytes,
         (change.was_there &&
          !file_read(changes->arena, path, FILE_MAX, &change.former, all)))
         return false;
-    change.temporary = file_write_beside(changes->arena, path, bytes, all);
+    change.temporary = file_write_beside(changes->arena, path, bytes, true,
+                                         all);
     if (change.temporary)
         add(changes, change);
     return change.temporary;

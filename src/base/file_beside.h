@@ -17,11 +17,12 @@
  * Writes a new file in the folder of `path` and returns its name, in the
  * arena. The process number in it keeps two runs apart; a name that is taken
  * all the same was left by a run that was killed, or belongs to one on another
- * machine that shares the folder: it is left alone. NULL: an error was added,
- * and nothing was left.
+ * machine that shares the folder: it is left alone. What is `lasting` is on
+ * the disk afterwards, even if the power fails. NULL: an error was added, and
+ * nothing was left.
  */
 char *file_write_beside(struct arena *arena, const char *path, struct str bytes,
-                        struct diagnostics *all);
+                        bool lasting, struct diagnostics *all);
 
 /* Puts it in the place of `path`. False: the same. */
 MUST_USE bool file_take_place(const char *temporary, const char *path,

@@ -63,12 +63,20 @@ static int open_beside(struct arena *arena, const char *path, char **temporary)
     return fd;
 }
 
+/* Some file systems have no need of it, or no notion. */
+static bool write_through(int fd)
+{
+    return !fsync(fd) || errno == EINVAL || errno == ENOTSUP;
+}
+
 char *file_write_beside(struct arena *arena, const char *path, struct str bytes,
-                        struct diagnostics *all)
+                        bool lasting, struct diagnostics *all)
 {
     char *temporary;
     int fd = open_beside(arena, path, &temporary);
-    bool opened = fd >= 0, done = opened && write_all(fd, bytes);
+    bool opened = fd >= 0;
+    bool done = opened && write_all(fd, bytes) &&
+                (!lasting || write_through(fd));
     int error = errno;
     if (opened && close(fd) && done) {
         done = false;
@@ -115,7 +123,7 @@ bool file_replace(const char *path, struct str bytes, bool *wrote,
         return true;
     sigset_t before;
     file_hold_signals(&before);
-    char *temporary = file_write_beside(all->arena, path, bytes, all);
+    char *temporary = file_write_beside(all->arena, path, bytes, false, all);
     *wrote = temporary && file_take_place(temporary, path, all);
     file_release_signals(&before);
     return *wrote;

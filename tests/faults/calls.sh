@@ -25,11 +25,22 @@ done
 # EIO is 5, EACCES 13, ENOSPC 28.
 every_call "building over old pages" "$scratch/new" 5 "Input/output error" \
     "$AVOW" build "$scratch/project"
+every_call "building over old pages" "$scratch/new" TERM "a signal" \
+    "$AVOW" build "$scratch/project"
 rm -r "$scratch/new/draft"
 every_call "building the first pages" "$scratch/new" 28 \
     "No space left on device" "$AVOW" build "$scratch/project"
 every_call "making a project" "$scratch/nothing" 13 "Permission denied" \
     "$AVOW" new "$scratch/project" --pack small \
     --period 2024-25
+
+# What a run that was killed has left stands in nobody's way, even under the
+# name that this one would take.
+# shellcheck disable=SC2016 # the number of that shell, which becomes avow
+on "$scratch/new" sh -c 'mkdir -p "$1/draft/2024-25" &&
+    : >"$1/draft/2024-25/.index.html.$$-0.tmp" && exec "$AVOW" build "$1"' \
+    sh "$scratch/project"
+is "a temporary file is there already: status 0" 0 $?
+check "the page is written" test -f "$scratch/project/draft/2024-25/index.html"
 
 finish

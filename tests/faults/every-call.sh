@@ -155,6 +155,13 @@ faults() { # STATUS BEFORE AFTER REASON
             echo "the reason is not told"
         named "$path" || echo "the file is not named"
         ;;
+    143)
+        [ "$4" = "a signal" ] || echo "a signal came"
+        [ "$all_or_nothing" = no ] ||
+            diff -r "$2" "$scratch/project" >"$scratch/different" ||
+            diff -r "$3" "$scratch/project" >"$scratch/different" ||
+            cat "$scratch/different"
+        ;;
     *) echo "the status is $1" ;;
     esac
 }

@@ -27,6 +27,8 @@ keep "$scratch/approved"
 echo 'Corrected.' >>"$scratch/approved/2024-25/parts/introduction.md"
 every_call "correcting" "$scratch/approved" 28 "No space left on device" \
     avow_approve 2024-25 2025-12-01 --revision "A figure was wrong."
+every_call "correcting" "$scratch/approved" TERM "a signal" \
+    avow_approve 2024-25 2025-12-01 --revision "A figure was wrong."
 every_call "withdrawing" "$scratch/approved" 28 "No space left on device" \
     "$AVOW" withdraw "$scratch/project/2023-24" --date 2025-12-02 \
     --note "It was of another."
