@@ -18,6 +18,7 @@ export AVOW_DATA="$scratch/data:$srcdir"
 
 # A sanitizer reserves terabytes of addresses and takes its time.
 memory=250000 seconds=2
+# shellcheck disable=SC3045 # every shell that is met has these limits
 if ! (ulimit -v $memory && exec "$AVOW" --version) >/dev/null 2>&1; then
     memory=unlimited seconds=20
 fi
@@ -103,6 +104,7 @@ around() {
 # Runs avow with bounds on its time and memory.
 bounded() { # ARGUMENT...
     before=$(around)
+    # shellcheck disable=SC3045
     (ulimit -v $memory && ulimit -t $seconds && exec "$AVOW" "$@") \
         >"$scratch/out" 2>"$scratch/err" </dev/null
     status=$?
