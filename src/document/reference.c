@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/reference.h"
 
+#include "document/tree.h"
+
+/* So many are told from code; each takes a walk. */
+#define SEEN_MAX 100
+
 static int digit_of(char c, bool hex)
 {
     if (is_ascii_digit((unsigned char)c))
@@ -31,32 +36,77 @@ static size_t read_reference(struct str text, uint32_t *number)
 
 /* Whether no input may hold the character; cmark has U+FFFD in the place of
  * what is no character at all. */
-static bool is_refused(uint32_t number)
+static bool is_refused(uint32_t number, char bytes[4], struct str *text)
 {
-    char bytes[4];
     size_t at;
     if (!number || number >= 0x110000 || (number >= 0xd800 && number < 0xe000))
         return false;
-    struct str text = {bytes, utf8_encode(number, bytes)};
-    return text_fault(text, &at) != TEXT_OK;
+    if (number == 0xfffe || number == 0xffff) {
+        bytes[0] = (char)(number & 0xff); /* so cmark writes these two */
+        *text = (struct str){bytes, 1};
+        return true;
+    }
+    *text = (struct str){bytes, utf8_encode(number, bytes)};
+    return text_fault(*text, &at) != TEXT_OK;
+}
+
+static size_t count(struct str text, struct str token)
+{
+    size_t found = 0;
+    for (size_t i = str_find(text, token.at[0]); i < text.len;) {
+        struct str rest = str_slice(text, i, text.len);
+        found += rest.len >= token.len &&
+                 str_equal(str_slice(rest, 0, token.len), token);
+        i += 1 + str_find(str_slice(rest, 1, rest.len), token.at[0]);
+    }
+    return found;
+}
+
+/* How often the tree holds a character, which as a mark of a slot may also
+ * stand in the source. */
+static size_t count_in_tree(struct cmark_node *root, struct str token)
+{
+    size_t found = 0;
+    for (struct cmark_node *n = root; n; n = node_after(n, root, true)) {
+        enum node_kind kind = node_kind(n);
+        found += count(node_literal(n), token);
+        if (kind == NODE_CODE_BLOCK)
+            found += count(node_info(n), token);
+        if (kind == NODE_LINK || kind == NODE_IMAGE)
+            found += count(node_url(n), token) + count(node_title(n), token);
+    }
+    return found;
+}
+
+static void refuse_character(struct make *make, struct piece *piece,
+                             size_t line, struct str reference)
+{
+    diagnostic_error(make->all, piece_place(piece, line),
+                     "'%.*s' is a character that no page may hold",
+                     STR(reference));
+    diagnostic_remedy(make->all, "delete it");
 }
 
 void reference_check(struct make *make, struct piece *piece)
 {
-    size_t line = 0;
+    struct cmark_node *root = NULL; /* parsed only where it is looked at */
+    size_t line = 0, seen = 0;
     for (struct str rest = piece->text; rest.at;) {
         struct str text = str_split(&rest, '\n');
         line++;
         for (size_t i = str_find(text, '&'); i < text.len;) {
-            struct str found = str_slice(text, i, text.len);
+            struct str found = str_slice(text, i, text.len), token;
+            char bytes[4];
             uint32_t number;
             size_t len = read_reference(found, &number);
-            if (len && is_refused(number)) {
-                struct place at = piece_place(piece, line);
-                diagnostic_error(make->all, at,
-                                 "'%.*s' is a character that no page may hold",
-                                 (int)len, found.at);
-                diagnostic_remedy(make->all, "delete it");
+            if (len && is_refused(number, bytes, &token)) {
+                root = root ? root : tree_parse(piece->text);
+                if (++seen > SEEN_MAX ||
+                    count_in_tree(root, token) > count(piece->text, token)) {
+                    refuse_character(make, piece, line,
+                                     str_slice(found, 0, len));
+                    return;
+                }
             }
             found = str_slice(found, 1, found.len);
             i += 1 + str_find(found, '&');

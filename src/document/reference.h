@@ -9,7 +9,8 @@
 #include "document/make.h"
 #include "document/piece.h"
 
-/* An error for each such character in the piece, which has not been parsed. */
+/* An error where the piece, which has not been parsed, holds such a character:
+ * the first of them. In code a number stands for nothing. */
 void reference_check(struct make *make, struct piece *piece);
 
 #endif

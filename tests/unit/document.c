@@ -250,6 +250,21 @@ static void test_fences(void)
        "a fence that its item ends is open, the one after it is not");
 }
 
+static void test_references(void)
+{
+    static const char *const bad[] = {"a &#1; b",           "&#xFDD0;0&#xfdef;",
+                                      "[a](b \"&#8232;\")", "&#X2029;",
+                                      "```&#31;\n```",      "**&#xFFFF;**"};
+    gives("&#8211;&#0;&#xD800; `&#1;`&#10;\\&#1; &#1\n\n    &#xFDD0;\n",
+          "<p>\xe2\x80\x93\xef\xbf\xbd\xef\xbf\xbd <code>&amp;#1;</code>\n"
+          "&amp;#1; &amp;#1</p>\n<pre><code>&amp;#xFDD0;\n</code></pre>\n",
+          "characters that are written as numbers");
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        refuses(arena_format(arena, "`&#2;` x\n\n%s\n", bad[i]), 3, 0,
+                "is a character that no page may hold",
+                "a number for what no input may hold");
+}
+
 static void test_html(void)
 {
     gives("a <!-- note --> b\n\n<!-- one\n\ntwo -->\n\nc\n",
@@ -485,9 +500,10 @@ static void test_limits(void)
 int main(void)
 {
     static void (*const tests[])(void) = {
-        test_slots,    test_gaps,  test_markdown_values, test_parts,
-        test_fences,   test_html,  test_links,           test_footnotes,
-        test_headings, test_areas, test_sections,        test_limits,
+        test_slots,      test_gaps,  test_markdown_values, test_parts,
+        test_fences,     test_html,  test_links,           test_footnotes,
+        test_headings,   test_areas, test_sections,        test_limits,
+        test_references,
     };
     for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
         arena = arena_new();
