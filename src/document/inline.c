@@ -92,17 +92,47 @@ static bool is_last(struct cmark_node *node)
     return true;
 }
 
-/* Removes each hard line break that ends what it stands in. */
-static void drop_last_breaks(struct cmark_node *block)
+static bool is_within_image(struct cmark_node *node, struct cmark_node *block)
+{
+    for (; node != block; node = node_parent(node))
+        if (node_kind(node) == NODE_IMAGE)
+            return true;
+    return false;
+}
+
+static void put_after(struct cmark_node *node, struct cmark_node *moved)
+{
+    if (node_next(node))
+        node_put_before(node_next(node), moved);
+    else
+        node_put_last(node_parent(node), moved);
+}
+
+/* Has a hard line break follow what it ends; at the end of all it goes. */
+static void move_out(struct cmark_node *node, struct cmark_node *block)
+{
+    while (is_last(node) && node_parent(node) != block)
+        put_after(node_parent(node), node);
+    if (is_last(node))
+        node_remove(node);
+}
+
+/* Has no hard line break be the last of what it stands in. */
+static void settle_breaks(struct cmark_node *block)
 {
     struct cmark_node *node = node_first(block), *next;
     for (; node; node = next) {
         next = node_after(node, block, true);
         if (node_kind(node) != NODE_LINE_BREAK || !is_last(node))
             continue;
-        /* What is before it may end with one too by now. */
         struct cmark_node *before = node_previous(node);
-        node_remove(node);
+        if (is_within_image(node, block)) {
+            node_put_before(node, node_new_text(" ")); /* which it says */
+            node_remove(node);
+            continue;
+        }
+        move_out(node, block);
+        /* What is before it may end with one too by now. */
         while (before && node_kind(before) == NODE_TEXT &&
                !node_literal(before).len)
             before = node_previous(before);
@@ -219,5 +249,5 @@ void inline_walk(struct inlines *walk)
         node = next;
     }
     if (walk->breaks)
-        drop_last_breaks(walk->block);
+        settle_breaks(walk->block);
 }

@@ -35,7 +35,8 @@ struct inlines {
 
 /* Goes through the nodes that `block` holds. What Markdown has no way to write
  * is made into what it has: emphasis within emphasis of the same kind is left
- * out, as is a hard line break at the end. */
+ * out, as is a hard line break at the end; one at the end of emphasis comes
+ * after it. */
 void inline_walk(struct inlines *walk);
 
 /* Goes through one text node of it (document/inline_text.c). */

@@ -56,8 +56,12 @@ static inline const char *resolved_passages_differ(const struct passage *a,
 {
     for (; a && b; a = a->next, b = b->next)
         if (!str_equal(a->text, b->text) || a->heading != b->heading ||
-            a->cell != b->cell || !resolved_same_place(a->section, b->section))
+            a->cell != b->cell ||
+            !resolved_same_place(a->section, b->section)) {
+            printf("# passages: '%.*s' and '%.*s'\n", STR(a->text),
+                   STR(b->text));
             return "a passage";
+        }
     return a || b ? "the number of passages" : NULL;
 }
 
