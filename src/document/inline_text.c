@@ -114,12 +114,23 @@ static void look_for(struct inlines *walk, struct str text, const char *token,
     }
 }
 
+static bool is_before(struct cursor a, struct cursor b)
+{
+    return a.line != b.line ? a.line < b.line : a.byte < b.byte;
+}
+
+/* Both are looked for from where the text begins. */
 static void look_over(struct inlines *walk, struct str text)
 {
+    struct cursor start = walk->cursor;
     if (str_find(text, '[') < text.len)
         look_for(walk, text, "[^", footnote_refuse);
+    struct cursor end = walk->cursor;
+    walk->cursor = start;
     if (str_find(text, '<') < text.len)
         look_for(walk, text, "<!--", comment_unclosed);
+    if (is_before(walk->cursor, end))
+        walk->cursor = end;
 }
 
 void inline_text(struct inlines *walk, struct cmark_node *node)
