@@ -7,7 +7,6 @@
 #include "document/inline.h"
 #include "document/limit.h"
 #include "document/pipe.h"
-#include "document/reference.h"
 #include "document/settle.h"
 #include "document/slot.h"
 #include "document/table_pipe.h"
@@ -25,7 +24,6 @@ static struct cmark_node *parse(struct make *make, struct piece *piece)
 {
     if (!limit_check(piece, &make->total, make->all))
         return NULL;
-    reference_check(make, piece);
     struct cmark_node *root = pipe_parse(make, piece);
     footnote_definitions(make, piece, root);
     node_set_mark(root, piece);

@@ -4,7 +4,6 @@
 #include "document/inline.h"
 #include "document/limit.h"
 #include "document/pipe.h"
-#include "document/reference.h"
 #include "document/slot.h"
 
 /* Puts the text that has been gathered for a node before another one. */
@@ -60,7 +59,6 @@ static void put_markdown(struct inlines *walk, struct cmark_node *node,
     if (!slot_within_budget(make, slot) ||
         !limit_check(piece, &make->total, make->all))
         return;
-    reference_check(make, piece);
     struct cmark_node *root = pipe_parse(make, piece);
     footnote_definitions(make, piece, root);
     struct cmark_node *only = node_first(root);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "document/reference.h"
+
 /* Stands before each cell, so that it is text whatever it begins with. */
 #define CELL_MARK ":"
 
@@ -184,16 +186,14 @@ static bool are_alone(struct str text, const struct pipe_table *tables)
     return true;
 }
 
-struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
+/* Puts the tables into the tree, which may be another one then. */
+static struct cmark_node *parse_tables(struct make *make, struct piece *piece,
+                                       struct pipe_table *tables,
+                                       struct cmark_node *root)
 {
-    struct cmark_node *root = tree_parse(piece->text);
-    struct pipe_table *tables = NULL;
-    if (!may_hold_table(piece->text) ||
-        !pipe_find(make->scratch, piece, root, &tables, make->all) || !tables)
-        return root;
     struct buffer out = buffer_make(TEXT_MAX);
+    struct cmark_node *cells;
     size_t lines = write_cells(&out, tables);
-    struct cmark_node *cells = root;
     if (are_alone(piece->text, tables)) {
         cells = tree_parse(buffer_str(&out));
     } else {
@@ -205,6 +205,17 @@ struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
     buffer_release(&out);
     take_cells(make, piece, tables, cells);
     put_tables(make, piece, tables, root);
+    return root;
+}
+
+struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
+{
+    struct cmark_node *root = tree_parse(piece->text);
+    struct pipe_table *tables = NULL;
+    if (may_hold_table(piece->text) &&
+        pipe_find(make->scratch, piece, root, &tables, make->all) && tables)
+        root = parse_tables(make, piece, tables, root);
+    reference_check(make, piece, root, tables);
     return root;
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/reference.h"
 
-#include "document/tree.h"
-
 /* So many are told from code; each takes a walk. */
 #define SEEN_MAX 100
 
@@ -78,20 +76,42 @@ static size_t count_in_tree(struct cmark_node *root, struct str token)
     return found;
 }
 
-static void refuse_character(struct make *make, struct piece *piece,
-                             size_t line, struct str reference)
+static size_t count_in_cells(const struct pipe_table *tables, struct str token)
 {
-    diagnostic_error(make->all, piece_place(piece, line),
+    size_t found = 0;
+    for (; tables; tables = tables->next)
+        for (size_t r = 0; r < tables->row_count; r++)
+            for (size_t i = 0; i < tables->rows[r].count; i++)
+                if (tables->rows[r].cells[i].content)
+                    found += count_in_tree(tables->rows[r].cells[i].content,
+                                           token);
+    return found;
+}
+
+static void refuse_character(struct make *make, struct place at,
+                             struct str reference)
+{
+    diagnostic_error(make->all, at,
                      "'%.*s' is a character that no page may hold",
                      STR(reference));
     diagnostic_remedy(make->all, "delete it");
 }
 
-void reference_check(struct make *make, struct piece *piece)
+/* The piece's text without the lines that were put in before it. */
+static struct str written_text(const struct piece *piece)
 {
-    struct cmark_node *root = NULL; /* parsed only where it is looked at */
-    size_t line = 0, seen = 0;
-    for (struct str rest = piece->text; rest.at;) {
+    struct str rest = piece->text;
+    for (size_t i = 0; i < piece->line_shift; i++)
+        str_split(&rest, '\n');
+    return rest;
+}
+
+void reference_check(struct make *make, struct piece *piece,
+                     struct cmark_node *root, const struct pipe_table *tables)
+{
+    struct str written = written_text(piece);
+    size_t line = piece->line_shift, seen = 0;
+    for (struct str rest = written; rest.at;) {
         struct str text = str_split(&rest, '\n');
         line++;
         for (size_t i = str_find(text, '&'); i < text.len;) {
@@ -99,14 +119,13 @@ void reference_check(struct make *make, struct piece *piece)
             char bytes[4];
             uint32_t number;
             size_t len = read_reference(found, &number);
-            if (len && is_refused(number, bytes, &token)) {
-                root = root ? root : tree_parse(piece->text);
-                if (++seen > SEEN_MAX ||
-                    count_in_tree(root, token) > count(piece->text, token)) {
-                    refuse_character(make, piece, line,
-                                     str_slice(found, 0, len));
-                    return;
-                }
+            if (len && is_refused(number, bytes, &token) &&
+                (++seen > SEEN_MAX ||
+                 count_in_tree(root, token) + count_in_cells(tables, token) >
+                     count(written, token))) {
+                refuse_character(make, piece_place(piece, line),
+                                 str_slice(found, 0, len));
+                return;
             }
             found = str_slice(found, 1, found.len);
             i += 1 + str_find(found, '&');

@@ -8,9 +8,15 @@
 
 #include "document/make.h"
 #include "document/piece.h"
+#include "document/pipe_find.h"
+#include "document/tree.h"
 
-/* An error where the piece, which has not been parsed, holds such a character:
- * the first of them. In code a number stands for nothing. */
-void reference_check(struct make *make, struct piece *piece);
+/*
+ * An error where the piece holds such a character: the first of them. In code a
+ * number stands for nothing, which the tree tells that the piece was parsed to,
+ * and the cells of its tables.
+ */
+void reference_check(struct make *make, struct piece *piece,
+                     struct cmark_node *root, const struct pipe_table *tables);
 
 #endif
