@@ -121,8 +121,22 @@ void inline_leave_link(struct inlines *walk, struct cmark_node *node)
         walk_url(walk, node, textless);
 }
 
+/* cmark takes "<https://…>" for a link within the text of another. */
+static void refuse_nested(struct inlines *walk)
+{
+    struct cursor cursor = walk->cursor;
+    struct place at = inline_place(walk, STR_LITERAL("<"));
+    walk->cursor = cursor;
+    diagnostic_error(walk->make->all, at, "this link stands in another link");
+    diagnostic_remedy(walk->make->all,
+                      "end the one before it, or write the address without "
+                      "'<' and '>'");
+}
+
 void inline_enter_link(struct inlines *walk, struct cmark_node *node)
 {
+    if (node_kind(node) == NODE_LINK && inline_in_link(walk))
+        refuse_nested(walk);
     struct opened *opened = arena_alloc(walk->make->scratch, sizeof *opened);
     opened->text_from = walk->make->shown.len;
     struct cursor cursor = walk->cursor;

@@ -321,6 +321,8 @@ static void test_links(void)
     refuses("[x][y]\n\n[y]: feed:x\n", 3, 6, "'feed:x' is",
             "an address in a definition");
     refuses("[x]()\n", 1, 3, "no address", "a link without an address");
+    refuses("a [b <https://c.d> e](f)\n", 1, 6, "stands in another link",
+            "a link in a link");
     refuses("a [](b)\n", 1, 6, "link has no text", "a link without text");
     refuses("![](b.png)\n", 1, 5, "image has no text", "an image without text");
     refuses("[![](b.png) c](d)\n", 1, 6, "image has no text",
