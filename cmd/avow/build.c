@@ -8,49 +8,32 @@
 #include "statement/build.h"
 #include "statement/public.h"
 
+#define JOBS_MAX 64
+
 static bool is_quiet(const struct visit *visit)
 {
     return option_value(visit->invocation, "quiet");
 }
 
-static void say(const char *path, bool wrote)
+static void say(const struct visit *visit, const char *path, bool wrote)
 {
-    printf("%s ", wrote ? "wrote" : "kept ");
-    report_text(stdout, str_of(path));
-}
-
-/* A page that this run has made, and of which file. */
-struct made {
-    struct made *next;
-    const char *page, *file;
-};
-
-static const char *keep(struct arena *arena, const char *text)
-{
-    return arena_copy(arena, text, strlen(text));
+    fputs(wrote ? "wrote " : "kept  ", visit->out);
+    report_text(visit->out, str_of(path));
 }
 
 /* Files of one folder may be of one period. False: an error was added. */
 static bool claim_page(struct visit *visit, const struct statement *statement)
 {
-    const char *file = statement->source->path;
     const char *page = build_draft_path(visit->arena, visit->project,
                                         statement);
-    for (const struct made *m = visit->kept; m; m = m->next) {
-        if (strcmp(m->page, page) != 0 || !strcmp(m->file, file))
-            continue;
-        diagnostic_error(&visit->all, place_line(statement->source, 0),
-                         "its page '%s' is that of '%s' as well", page,
-                         m->file);
-        diagnostic_remedy(&visit->all, "put each of the two into a folder of "
-                                       "its own");
-        return false;
-    }
-    struct arena *arena = visit->invocation->arena;
-    struct made *made = arena_alloc(arena, sizeof *made);
-    *made = (struct made){visit->kept, keep(arena, page), keep(arena, file)};
-    visit->kept = made;
-    return true;
+    const char *other = visit_claim(visit, page, statement->source->path);
+    if (!other)
+        return true;
+    diagnostic_error(&visit->all, place_line(statement->source, 0),
+                     "its page '%s' is that of '%s' as well", page, other);
+    diagnostic_remedy(&visit->all, "put each of the two into a folder of "
+                                   "its own");
+    return false;
 }
 
 static enum status build_one(struct visit *visit, struct member *member)
@@ -66,38 +49,56 @@ static enum status build_one(struct visit *visit, struct member *member)
         return STATUS_UNUSABLE;
     if (is_quiet(visit))
         return STATUS_DONE;
-    say(built.path, built.wrote);
+    say(visit, built.path, built.wrote);
     if (built.gaps)
-        printf(": a draft with %zu %s\n", built.gaps,
-               built.gaps == 1 ? "gap" : "gaps");
+        fprintf(visit->out, ": a draft with %zu %s\n", built.gaps,
+                built.gaps == 1 ? "gap" : "gaps");
     else
-        printf(": a draft without gaps\n");
+        fputs(": a draft without gaps\n", visit->out);
     return STATUS_DONE;
 }
 
 static enum status build_public(struct visit *visit)
 {
     struct public_file *files;
-    bool done = public_build(visit->arena, visit->invocation->shelf,
-                             visit->project, &files, &visit->all);
+    bool done = public_build(visit->arena, visit->shelf, visit->project, &files,
+                             &visit->all);
     for (; files && !is_quiet(visit); files = files->next) {
-        say(files->path, files->wrote);
-        puts(files->withdrawn ? ": withdrawn" : ": approved");
+        say(visit, files->path, files->wrote);
+        fputs(files->withdrawn ? ": withdrawn\n" : ": approved\n", visit->out);
     }
     return done ? STATUS_DONE : STATUS_UNUSABLE;
 }
 
+/* How many threads are asked for; 0: what was given is no such number. */
+static size_t find_jobs(const struct invocation *invocation)
+{
+    const char *given = option_value(invocation, "jobs");
+    size_t jobs = 0;
+    if (!given)
+        return 1;
+    for (; is_ascii_digit((unsigned char)*given) && jobs <= JOBS_MAX; given++)
+        jobs = jobs * 10 + (size_t)(*given - '0');
+    return *given || jobs > JOBS_MAX ? 0 : jobs;
+}
+
 static enum status run_build(const struct invocation *invocation)
 {
+    size_t jobs = find_jobs(invocation);
+    if (!jobs)
+        return usage_error(invocation->command,
+                           "'--jobs %s' is not a number from 1 to %d",
+                           option_value(invocation, "jobs"), JOBS_MAX);
     static const struct errand errand = {
         .need = PROJECT_PUBLIC,
         .act = build_one,
         .close = build_public,
     };
-    return each_project(invocation, &errand);
+    return each_project(invocation, &errand, jobs);
 }
 
 static const struct option options[] = {
+    {"jobs", "NUMBER", "build so many projects at once, one by one without it"},
     {"quiet", NULL, "print nothing but faults"},
     {NULL, NULL, NULL},
 };

@@ -91,8 +91,8 @@ static enum status check_laws(struct visit *visit, struct member *member,
                                                count_laws(laws), today);
     check_report(verdicts, findings);
     if (member->record)
-        moved_report(visit->arena, visit->invocation->shelf, visit->project,
-                     member, findings);
+        moved_report(visit->arena, visit->shelf, visit->project, member,
+                     findings);
     report_print(stdout, findings);
     return say_verdict(visit, member, verdicts, findings);
 }
@@ -102,8 +102,7 @@ static enum status check_one(struct visit *visit, struct member *member)
     struct diagnostics findings = diagnostics_make(visit->arena);
     if (member->statement)
         return check_laws(visit, member, &findings);
-    moved_report(visit->arena, visit->invocation->shelf, visit->project, member,
-                 &findings);
+    moved_report(visit->arena, visit->shelf, visit->project, member, &findings);
     report_print(stdout, &findings);
     return say_verdict(visit, member, NULL, &findings);
 }
@@ -119,7 +118,7 @@ static enum status run_check(const struct invocation *invocation)
         .need = PROJECT_SOURCES,
         .act = check_one,
     };
-    return each_project(invocation, &errand);
+    return each_project(invocation, &errand, 1);
 }
 
 static const struct option options[] = {

@@ -168,6 +168,9 @@ int main(int count, char **words)
 {
     /* A limit on the size of files is an error to report, not an end. */
     signal(SIGXFSZ, SIG_IGN);
+    /* A message is written a character at a time, which stderr would pass on
+     * one by one. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     struct arena *arena = arena_new();
     enum status status = flush(dispatch(arena, words + (count > 0)));
     arena_free(arena);

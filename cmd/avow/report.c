@@ -16,14 +16,12 @@ static const struct style colours = {
     "\033[1m", {"\033[36m", "\033[33m", "\033[31m"}, "\033[2m", "\033[0m"};
 static const struct style no_colours = {"", {"", "", ""}, "", ""};
 
-static const struct style *style_for(FILE *out)
+bool report_in_colour(FILE *out)
 {
     const char *no_colour = getenv("NO_COLOR");
     const char *terminal = getenv("TERM");
-    bool plain = (no_colour && *no_colour) ||
-                 (terminal && !strcmp(terminal, "dumb")) ||
-                 !isatty(fileno(out));
-    return plain ? &no_colours : &colours;
+    return !(no_colour && *no_colour) &&
+           !(terminal && !strcmp(terminal, "dumb")) && isatty(fileno(out));
 }
 
 /* Characters that would act on a terminal, break a line, or turn the direction
@@ -141,7 +139,12 @@ static void print_one(FILE *out, const struct diagnostic *one,
 
 void report_print(FILE *out, const struct diagnostics *all)
 {
-    const struct style *style = style_for(out);
+    report_print_as(out, report_in_colour(out), all);
+}
+
+void report_print_as(FILE *out, bool colour, const struct diagnostics *all)
+{
+    const struct style *style = colour ? &colours : &no_colours;
     for (const struct diagnostic *one = all->first; one; one = one->next)
         print_one(out, one, style);
     if (all->left_out)

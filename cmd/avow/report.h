@@ -15,6 +15,10 @@
  */
 void report_print(FILE *out, const struct diagnostics *all);
 
+/* Whether it would be in colour, and the same where that is settled. */
+bool report_in_colour(FILE *out);
+void report_print_as(FILE *out, bool colour, const struct diagnostics *all);
+
 /* Prints text that came from a file without its control characters. */
 void report_text(FILE *out, struct str text);
 

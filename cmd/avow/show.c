@@ -238,7 +238,7 @@ static enum status run_show(const struct invocation *invocation)
             .faulty_too = views[i].faulty_too,
             .act = views[i].show,
         };
-        return each_project(&rest, &errand);
+        return each_project(&rest, &errand, 1);
     }
     return usage_error(invocation->command,
                        "'%s' cannot be shown; there are fields, parts, data "

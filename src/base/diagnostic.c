@@ -9,6 +9,12 @@ struct diagnostics diagnostics_make(struct arena *arena)
     return (struct diagnostics){.arena = arena};
 }
 
+size_t diagnostics_total(const struct diagnostics *all)
+{
+    return all->counts[DIAGNOSTIC_NOTE] + all->counts[DIAGNOSTIC_WARNING] +
+           all->counts[DIAGNOSTIC_ERROR];
+}
+
 void diagnostics_forget(struct diagnostics *all)
 {
     *all = diagnostics_make(all->arena);

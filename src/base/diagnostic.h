@@ -56,6 +56,9 @@ struct diagnostics {
 /* An empty collection whose texts live in the arena. */
 struct diagnostics diagnostics_make(struct arena *arena);
 
+/* How many were added, those left out too. */
+size_t diagnostics_total(const struct diagnostics *all);
+
 /* Empties a collection; what was in it lives on in the arena. */
 void diagnostics_forget(struct diagnostics *all);
 

@@ -32,7 +32,7 @@ struct arena {
 
 /* The status is that of input which cannot be used: there is too much of it,
  * and no fault of the program's that a core dump would show. */
-static _Noreturn void out_of_memory(void)
+_Noreturn void memory_out(void)
 {
     static const char message[] = "avow: out of memory\n";
     ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
@@ -44,7 +44,7 @@ void *memory_alloc(size_t size)
 {
     void *bytes = malloc(size ? size : 1);
     if (!bytes)
-        out_of_memory();
+        memory_out();
     return bytes;
 }
 
@@ -52,14 +52,14 @@ void *memory_resize(void *old, size_t size)
 {
     void *bytes = realloc(old, size ? size : 1);
     if (!bytes)
-        out_of_memory();
+        memory_out();
     return bytes;
 }
 
 static struct chunk *chunk_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct chunk))
-        out_of_memory();
+        memory_out();
     struct chunk *chunk = memory_alloc(sizeof *chunk + size);
     chunk->next = NULL;
     chunk->size = size;
@@ -172,7 +172,7 @@ void *arena_room(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align)
-        out_of_memory();
+        memory_out();
     size = (size + align - 1) / align * align;
     struct chunk *chunk = arena->current;
     if (chunk->size - chunk->used < size)
@@ -190,14 +190,14 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory();
+        memory_out();
     return arena_alloc(arena, count * size);
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t len)
 {
     if (len == SIZE_MAX)
-        out_of_memory();
+        memory_out();
     char *copy = arena_room(arena, len + 1);
     if (len)
         memcpy(copy, bytes, len);
@@ -212,7 +212,7 @@ char *arena_format_list(struct arena *arena, const char *format, va_list values)
     int len = vsnprintf(NULL, 0, format, again);
     va_end(again);
     if (len < 0)
-        out_of_memory();
+        memory_out();
     char *text = arena_room(arena, (size_t)len + 1);
     va_copy(again, values);
     vsnprintf(text, (size_t)len + 1, format, again);

@@ -57,6 +57,9 @@ char *arena_format(struct arena *arena, const char *format, ...)
 char *arena_format_list(struct arena *arena, const char *format, va_list values)
     LIKE_PRINTF(2, 0);
 
+/* Ends the program, for whoever was refused memory by other means. */
+_Noreturn void memory_out(void);
+
 /*
  * malloc and realloc that never return NULL. The caller frees. The contents
  * are not zeroed.

@@ -56,11 +56,14 @@ static bool is_part_name(struct str name)
  * A part of a pack may have had its faults told for another statement: this
  * one has to say at least why it cannot be made.
  */
-static struct part *read_before(const struct part_folder *folder,
-                                struct part *part, struct part_search *search)
+static struct part *read_before(struct part_folder *folder, struct part *part,
+                                struct part_search *search)
 {
     struct diagnostics *all = search->all;
-    if (part->template || all->counts[DIAGNOSTIC_ERROR] > search->errors)
+    if (part->template)
+        return part;
+    folder->told++;
+    if (all->counts[DIAGNOSTIC_ERROR] > search->errors)
         return part;
     char *path = arena_format(all->arena, "%s/%.*s.md", folder->path,
                               STR(part->name));
@@ -88,8 +91,10 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     part->name = str_copy(folder->arena, name);
     part->next = folder->first;
     folder->first = part;
+    size_t before = diagnostics_total(search->all);
     if (file_stays_inside(folder->root, path, search->all))
         part->template = template_read(folder->arena, path, search->all);
+    folder->told += diagnostics_total(search->all) - before;
     return part;
 }
 

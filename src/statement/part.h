@@ -16,6 +16,7 @@ struct part_folder {
     struct arena *arena;
     struct part *first;
     bool missing; /* there is no such folder */
+    size_t told;  /* how often a fault in it was told, or told of again */
 };
 
 /* A part_folder that lives in the arena, as its parts will. */

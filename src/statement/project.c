@@ -260,6 +260,13 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
     return project;
 }
 
+const char *project_folder(struct arena *arena, const char *path)
+{
+    struct named named;
+    return name_path(arena, path_tidy(arena, path), &named) ? named.folder
+                                                            : NULL;
+}
+
 struct str project_text(const struct project *project, const char *section,
                         const char *key)
 {

@@ -53,6 +53,12 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
                              const char *path, enum project_need need,
                              struct diagnostics *all);
 
+/*
+ * The folder of the project that a path names, of which nothing is loaded;
+ * NULL: it names none. Two that name one project may do so in other words.
+ */
+const char *project_folder(struct arena *arena, const char *path);
+
 /* The text of a key in avow.ini, or an empty one. */
 struct str project_text(const struct project *project, const char *section,
                         const char *key);

@@ -18,6 +18,7 @@ struct shelf {
     struct arena *arena;
     const struct library *library;
     struct kept *kept[KINDS];
+    size_t told;               /* as shelf_told() has it, but for parts */
     const struct schema *core; /* core.ini alone, once it was wanted */
 };
 
@@ -75,8 +76,11 @@ static const struct template *template_in(struct shelf *shelf,
 const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
-    if (!shelf->core)
+    if (!shelf->core) {
+        size_t total = diagnostics_total(all);
         shelf->core = read_core(shelf, all);
+        shelf->told += diagnostics_total(all) - total;
+    }
     return all->counts[DIAGNOSTIC_ERROR] == before ? shelf->core->areas : NULL;
 }
 
@@ -152,6 +156,15 @@ const struct library *shelf_library(const struct shelf *shelf)
     return shelf->library;
 }
 
+size_t shelf_told(const struct shelf *shelf)
+{
+    size_t told = shelf->told;
+    for (const struct kept *kept = shelf->kept[PACK]; kept; kept = kept->next)
+        if (kept->thing)
+            told += ((const struct pack *)kept->thing)->parts->told;
+    return told;
+}
+
 static void not_found(struct shelf *shelf, const struct kind_of_thing *kind,
                       const char *name, struct place asked_at,
                       struct diagnostics *all)
@@ -187,6 +200,7 @@ static const void *take(struct shelf *shelf, enum kind which, const char *name,
         if (strcmp(kept->name, name) != 0)
             continue;
         if (!kept->thing) {
+            shelf->told++;
             diagnostic_error(all, asked_at, "the %s '%s' has faults of its own",
                              kind->word, name);
             diagnostic_remedy(all, "they are told above");
@@ -204,7 +218,9 @@ static const void *take(struct shelf *shelf, enum kind which, const char *name,
     }
     struct kept *kept = arena_alloc(shelf->arena, sizeof *kept);
     kept->name = arena_copy(shelf->arena, name, strlen(name));
+    size_t before = diagnostics_total(all);
     kept->thing = kind->read(shelf, kept->name, path, all);
+    shelf->told += diagnostics_total(all) - before;
     kept->next = shelf->kept[which];
     shelf->kept[which] = kept;
     return kept->thing;

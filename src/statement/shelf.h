@@ -39,6 +39,12 @@ struct shelf *shelf_new(struct arena *arena, const struct library *library);
 
 const struct library *shelf_library(const struct shelf *shelf);
 
+/*
+ * How often a fault of what the shelf holds, or of a pack's part, was told or
+ * had been told before.
+ */
+size_t shelf_told(const struct shelf *shelf);
+
 /* The names of areas that core.ini has, ended by NULL; NULL: errors. */
 const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all);
 

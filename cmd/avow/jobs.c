@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "cmd/avow/jobs.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "data/names.h"
+
+/* What a project prints, kept until it is its turn. */
+struct output {
+    FILE *stream;
+    char *bytes;
+    size_t len;
+};
+
+enum state {
+    JOB_NEW,
+    JOB_TRIED, /* it met a fault in what all share, and is to be done again */
+    JOB_DONE,
+};
+
+struct job {
+    const char *path;
+    struct job *before; /* the last one that is about the same project */
+    enum state state;
+    enum status status;
+    struct output out, err;
+};
+
+struct crew {
+    const struct visit *visit;
+    const struct errand *errand;
+    struct job *jobs;
+    size_t count;
+    size_t next; /* job to be begun */
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+};
+
+static void output_begin(struct output *output)
+{
+    output->stream = open_memstream(&output->bytes, &output->len);
+    if (!output->stream)
+        memory_out();
+}
+
+static void output_end(struct output *output)
+{
+    if (fclose(output->stream))
+        memory_out();
+}
+
+static void output_show(struct output *output, FILE *out)
+{
+    fwrite(output->bytes, 1, output->len, out);
+    free(output->bytes);
+}
+
+/* Signals that would end the program in the middle of a file. They wait until
+ * the jobs that were begun are done; those that are ignored stay so. */
+static sigset_t signals_that_end(void)
+{
+    static const int signals[] = {SIGHUP, SIGINT, SIGTERM};
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction now;
+        if (!sigaction(signals[i], NULL, &now) && now.sa_handler != SIG_IGN)
+            sigaddset(&set, signals[i]);
+    }
+    return set;
+}
+
+static bool is_to_end(void)
+{
+    sigset_t waiting, ends = signals_that_end();
+    sigpending(&waiting);
+    return (sigismember(&ends, SIGHUP) && sigismember(&waiting, SIGHUP)) ||
+           (sigismember(&ends, SIGINT) && sigismember(&waiting, SIGINT)) ||
+           (sigismember(&ends, SIGTERM) && sigismember(&waiting, SIGTERM));
+}
+
+/*
+ * The next job, once the one before it with the same project is done. NULL:
+ * none is left. Jobs are begun in order, so what is waited for was begun.
+ */
+static struct job *take_job(struct crew *crew)
+{
+    struct job *job = NULL;
+    pthread_mutex_lock(&crew->lock);
+    if (is_to_end())
+        crew->count = crew->next;
+    if (crew->next < crew->count)
+        job = &crew->jobs[crew->next++];
+    while (job && job->before && job->before->state != JOB_DONE)
+        pthread_cond_wait(&crew->changed, &crew->lock);
+    pthread_cond_broadcast(&crew->changed);
+    pthread_mutex_unlock(&crew->lock);
+    return job;
+}
+
+static void set_state(struct crew *crew, struct job *job, enum state state)
+{
+    pthread_mutex_lock(&crew->lock);
+    job->state = state;
+    pthread_cond_broadcast(&crew->changed);
+    pthread_mutex_unlock(&crew->lock);
+}
+
+static void *work(void *context)
+{
+    struct crew *crew = context;
+    struct visit visit = *crew->visit;
+    struct arena *arena = arena_new();
+    visit.arena = arena_new();
+    visit.shelf = shelf_new(arena, shelf_library(crew->visit->shelf));
+    for (struct job *job; (job = take_job(crew));) {
+        size_t told = shelf_told(visit.shelf);
+        output_begin(&job->out);
+        output_begin(&job->err);
+        visit.out = job->out.stream;
+        visit.err = job->err.stream;
+        job->status = visit_path(&visit, job->path, crew->errand);
+        output_end(&job->out);
+        output_end(&job->err);
+        set_state(crew, job,
+                  shelf_told(visit.shelf) == told ? JOB_DONE : JOB_TRIED);
+    }
+    arena_free(visit.arena);
+    arena_free(arena);
+    return NULL;
+}
+
+/*
+ * What is wrong with a pack is told once a run, where it is met first; which
+ * thread that will be, nobody knows. So such a project is done again in its
+ * turn, and what that says of faults is shown; but of pages what was said when
+ * they were made.
+ */
+static void do_again(struct crew *crew, struct job *job)
+{
+    struct visit visit = *crew->visit;
+    struct output again;
+    output_begin(&again);
+    visit.out = again.stream;
+    job->status = visit_path(&visit, job->path, crew->errand);
+    output_end(&again);
+    free(again.bytes);
+    free(job->err.bytes);
+    job->err = (struct output){.len = 0};
+}
+
+/* Waits for a job. False: it was not begun, since the program is to end. */
+static bool await_job(struct crew *crew, struct job *job)
+{
+    pthread_mutex_lock(&crew->lock);
+    while (job->state == JOB_NEW && job < crew->jobs + crew->count)
+        pthread_cond_wait(&crew->changed, &crew->lock);
+    bool begun = job->state != JOB_NEW;
+    pthread_mutex_unlock(&crew->lock);
+    return begun;
+}
+
+static enum status show_in_order(struct crew *crew, size_t count)
+{
+    enum status status = STATUS_DONE;
+    for (size_t i = 0; i < count; i++) {
+        struct job *job = &crew->jobs[i];
+        if (!await_job(crew, job))
+            break;
+        output_show(&job->out, crew->visit->out);
+        if (job->state == JOB_TRIED) {
+            do_again(crew, job);
+            set_state(crew, job, JOB_DONE);
+        } else {
+            output_show(&job->err, crew->visit->err);
+        }
+        status = worse_status(status, job->status);
+    }
+    return status;
+}
+
+/* Lists the jobs, and which of them are about one project. */
+static struct job *list_jobs(struct arena *arena, char **paths, size_t count)
+{
+    struct job *jobs = arena_array(arena, count, sizeof *jobs);
+    struct names projects = {.arena = arena};
+    struct arena *own = arena_within(arena);
+    for (size_t i = 0; i < count; i++) {
+        struct job **last = arena_alloc(arena, sizeof *last), **earlier = NULL;
+        const char *folder = project_folder(own, paths[i]);
+        if (folder)
+            earlier = names_claim(&projects, NULL,
+                                  str_copy(arena, str_of(folder)).at, last);
+        jobs[i].path = paths[i];
+        jobs[i].before = earlier ? *earlier : NULL;
+        *(earlier ? earlier : last) = &jobs[i];
+        arena_reset(own);
+    }
+    arena_free(own);
+    return jobs;
+}
+
+enum status jobs_run(struct visit *visit, const struct errand *errand,
+                     char **paths, size_t count, size_t threads)
+{
+    struct arena *arena = arena_new();
+    struct crew crew = {.visit = visit, .errand = errand, .count = count};
+    crew.jobs = list_jobs(arena, paths, count);
+    pthread_mutex_init(&crew.lock, NULL);
+    pthread_cond_init(&crew.changed, NULL);
+    sigset_t ends = signals_that_end(), before;
+    pthread_sigmask(SIG_BLOCK, &ends, &before);
+
+    pthread_t *workers = arena_array(arena, threads, sizeof *workers);
+    size_t working = 0;
+    while (working < threads &&
+           !pthread_create(&workers[working], NULL, work, &crew))
+        working++;
+    enum status status = working ? show_in_order(&crew, count)
+                                 : visit_paths(visit, paths, errand);
+    while (working)
+        pthread_join(workers[--working], NULL);
+
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_cond_destroy(&crew.changed);
+    pthread_mutex_destroy(&crew.lock);
+    arena_free(arena);
+    return status;
+}
