@@ -66,8 +66,8 @@ enum status visit_path(struct visit *visit, const char *path,
     return status;
 }
 
-enum status visit_paths(struct visit *visit, char **paths,
-                        const struct errand *errand)
+static enum status visit_paths(struct visit *visit, char **paths,
+                               const struct errand *errand)
 {
     enum status status = STATUS_DONE;
     for (; *paths; paths++)

@@ -43,11 +43,9 @@ struct errand {
 enum status each_project(const struct invocation *invocation,
                          const struct errand *errand, size_t threads);
 
-/* The same for one path, and for paths that NULL ends, one after the other. */
+/* The same for one path. */
 enum status visit_path(struct visit *visit, const char *path,
                        const struct errand *errand);
-enum status visit_paths(struct visit *visit, char **paths,
-                        const struct errand *errand);
 
 /*
  * Claims a page for a file, for as long as the program runs. Returns another

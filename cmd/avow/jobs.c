@@ -29,11 +29,16 @@ struct job {
 };
 
 struct crew {
-    const struct visit *visit;
+    struct visit *visit; /* of whoever shows what was printed */
     const struct errand *errand;
     struct job *jobs;
     size_t count;
-    size_t next; /* job to be begun */
+    size_t next;    /* job to be begun */
+    size_t shown;   /* so many were shown, in order */
+    bool showing;   /* a thread is at it */
+    size_t waiting; /* threads that wait for a job to be shown */
+    sigset_t ends;  /* signals that end the program */
+    enum status status;
     pthread_mutex_t lock;
     pthread_cond_t changed;
 };
@@ -57,8 +62,8 @@ static void output_show(struct output *output, FILE *out)
     free(output->bytes);
 }
 
-/* Signals that would end the program in the middle of a file. They wait until
- * the jobs that were begun are done; those that are ignored stay so. */
+/* Signals that would end the program in the middle of a file: they wait until
+ * the jobs that were begun are done. Those that are ignored stay so. */
 static sigset_t signals_that_end(void)
 {
     static const int signals[] = {SIGHUP, SIGINT, SIGTERM};
@@ -72,39 +77,79 @@ static sigset_t signals_that_end(void)
     return set;
 }
 
-static bool is_to_end(void)
+static bool is_to_end(const sigset_t *ends)
 {
-    sigset_t waiting, ends = signals_that_end();
+    sigset_t waiting;
     sigpending(&waiting);
-    return (sigismember(&ends, SIGHUP) && sigismember(&waiting, SIGHUP)) ||
-           (sigismember(&ends, SIGINT) && sigismember(&waiting, SIGINT)) ||
-           (sigismember(&ends, SIGTERM) && sigismember(&waiting, SIGTERM));
+    return (sigismember(ends, SIGHUP) && sigismember(&waiting, SIGHUP)) ||
+           (sigismember(ends, SIGINT) && sigismember(&waiting, SIGINT)) ||
+           (sigismember(ends, SIGTERM) && sigismember(&waiting, SIGTERM));
 }
 
 /*
- * The next job, once the one before it with the same project is done. NULL:
+ * The next job, once the one before it with the same project was shown. NULL:
  * none is left. Jobs are begun in order, so what is waited for was begun.
  */
 static struct job *take_job(struct crew *crew)
 {
     struct job *job = NULL;
     pthread_mutex_lock(&crew->lock);
-    if (is_to_end())
+    if (is_to_end(&crew->ends))
         crew->count = crew->next;
     if (crew->next < crew->count)
         job = &crew->jobs[crew->next++];
-    while (job && job->before && job->before->state != JOB_DONE)
+    crew->waiting++;
+    while (job && job->before && job->before >= crew->jobs + crew->shown)
         pthread_cond_wait(&crew->changed, &crew->lock);
-    pthread_cond_broadcast(&crew->changed);
+    crew->waiting--;
     pthread_mutex_unlock(&crew->lock);
     return job;
 }
 
-static void set_state(struct crew *crew, struct job *job, enum state state)
+/*
+ * What is wrong with a pack is told once a run, where it is met first; which
+ * thread that will be, nobody knows. So such a project is done again in its
+ * turn, and what that says of faults is shown; but of pages what was said when
+ * they were made.
+ */
+static void do_again(struct crew *crew, struct job *job)
+{
+    struct visit visit = *crew->visit;
+    struct output again;
+    output_begin(&again);
+    visit.out = again.stream;
+    job->status = visit_path(&visit, job->path, crew->errand);
+    output_end(&again);
+    free(again.bytes);
+    free(job->err.bytes);
+}
+
+static void show(struct crew *crew, struct job *job)
+{
+    output_show(&job->out, crew->visit->out);
+    if (job->state == JOB_TRIED)
+        do_again(crew, job);
+    else
+        output_show(&job->err, crew->visit->err);
+    crew->status = worse_status(crew->status, job->status);
+}
+
+/* Shows all whose turn has come, unless another thread is at it. */
+static void end_job(struct crew *crew, struct job *job, enum state state)
 {
     pthread_mutex_lock(&crew->lock);
     job->state = state;
-    pthread_cond_broadcast(&crew->changed);
+    while (!crew->showing && crew->shown < crew->count &&
+           crew->jobs[crew->shown].state != JOB_NEW) {
+        crew->showing = true;
+        pthread_mutex_unlock(&crew->lock);
+        show(crew, &crew->jobs[crew->shown]);
+        pthread_mutex_lock(&crew->lock);
+        crew->showing = false;
+        crew->shown++;
+        if (crew->waiting)
+            pthread_cond_broadcast(&crew->changed);
+    }
     pthread_mutex_unlock(&crew->lock);
 }
 
@@ -124,61 +169,12 @@ static void *work(void *context)
         job->status = visit_path(&visit, job->path, crew->errand);
         output_end(&job->out);
         output_end(&job->err);
-        set_state(crew, job,
-                  shelf_told(visit.shelf) == told ? JOB_DONE : JOB_TRIED);
+        end_job(crew, job,
+                shelf_told(visit.shelf) == told ? JOB_DONE : JOB_TRIED);
     }
     arena_free(visit.arena);
     arena_free(arena);
     return NULL;
-}
-
-/*
- * What is wrong with a pack is told once a run, where it is met first; which
- * thread that will be, nobody knows. So such a project is done again in its
- * turn, and what that says of faults is shown; but of pages what was said when
- * they were made.
- */
-static void do_again(struct crew *crew, struct job *job)
-{
-    struct visit visit = *crew->visit;
-    struct output again;
-    output_begin(&again);
-    visit.out = again.stream;
-    job->status = visit_path(&visit, job->path, crew->errand);
-    output_end(&again);
-    free(again.bytes);
-    free(job->err.bytes);
-    job->err = (struct output){.len = 0};
-}
-
-/* Waits for a job. False: it was not begun, since the program is to end. */
-static bool await_job(struct crew *crew, struct job *job)
-{
-    pthread_mutex_lock(&crew->lock);
-    while (job->state == JOB_NEW && job < crew->jobs + crew->count)
-        pthread_cond_wait(&crew->changed, &crew->lock);
-    bool begun = job->state != JOB_NEW;
-    pthread_mutex_unlock(&crew->lock);
-    return begun;
-}
-
-static enum status show_in_order(struct crew *crew, size_t count)
-{
-    enum status status = STATUS_DONE;
-    for (size_t i = 0; i < count; i++) {
-        struct job *job = &crew->jobs[i];
-        if (!await_job(crew, job))
-            break;
-        output_show(&job->out, crew->visit->out);
-        if (job->state == JOB_TRIED) {
-            do_again(crew, job);
-            set_state(crew, job, JOB_DONE);
-        } else {
-            output_show(&job->err, crew->visit->err);
-        }
-        status = worse_status(status, job->status);
-    }
-    return status;
 }
 
 /* Lists the jobs, and which of them are about one project. */
@@ -207,25 +203,26 @@ enum status jobs_run(struct visit *visit, const struct errand *errand,
 {
     struct arena *arena = arena_new();
     struct crew crew = {.visit = visit, .errand = errand, .count = count};
+    sigset_t before;
     crew.jobs = list_jobs(arena, paths, count);
+    crew.ends = signals_that_end();
     pthread_mutex_init(&crew.lock, NULL);
     pthread_cond_init(&crew.changed, NULL);
-    sigset_t ends = signals_that_end(), before;
-    pthread_sigmask(SIG_BLOCK, &ends, &before);
+    pthread_sigmask(SIG_BLOCK, &crew.ends, &before);
 
-    pthread_t *workers = arena_array(arena, threads, sizeof *workers);
+    /* This thread is one of them, and enough where there can be no other. */
+    pthread_t *others = arena_array(arena, threads, sizeof *others);
     size_t working = 0;
-    while (working < threads &&
-           !pthread_create(&workers[working], NULL, work, &crew))
+    while (working + 1 < threads &&
+           !pthread_create(&others[working], NULL, work, &crew))
         working++;
-    enum status status = working ? show_in_order(&crew, count)
-                                 : visit_paths(visit, paths, errand);
+    work(&crew);
     while (working)
-        pthread_join(workers[--working], NULL);
+        pthread_join(others[--working], NULL);
 
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     pthread_cond_destroy(&crew.changed);
     pthread_mutex_destroy(&crew.lock);
     arena_free(arena);
-    return status;
+    return crew.status;
 }
