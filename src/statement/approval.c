@@ -181,6 +181,8 @@ enum approval_result approve(struct arena *arena, struct shelf *shelf,
     struct statement *statement = statement_load(
         arena, shelf, project->folder, project->organisation, member->file,
         approval->ini, all);
+    if (statement)
+        statement_read_laws(arena, shelf, statement, all);
     if (!statement || all->counts[DIAGNOSTIC_ERROR] != before)
         return APPROVAL_UNUSABLE;
     if (member->statement)

@@ -145,12 +145,17 @@ static bool list_members(struct arena *arena, struct project *project,
 /* Loads the sources of a statement. False: errors were added. */
 static bool load_sources(struct arena *arena, struct shelf *shelf,
                          const struct project *project, struct member *member,
-                         struct diagnostics *all)
+                         enum project_need need, struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     member->statement = statement_load(
         arena, shelf, project->folder, project->organisation, member->file,
         member->record ? member->record->ini : NULL, all);
+    /* Nothing is held against them for a page. */
+    if (member->statement && need == PROJECT_PUBLIC)
+        statement_find_laws(arena, shelf, member->statement, all);
+    else if (member->statement)
+        statement_read_laws(arena, shelf, member->statement, all);
     return member->statement && all->counts[DIAGNOSTIC_ERROR] == before;
 }
 
@@ -179,11 +184,11 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
     if (member->approved) {
         load_record(arena, member, told);
         if (need != PROJECT_PUBLIC &&
-            !load_sources(arena, shelf, project, member, &unsaid))
+            !load_sources(arena, shelf, project, member, need, &unsaid))
             member->statement = NULL;
         return true;
     }
-    member->usable = load_sources(arena, shelf, project, member, told);
+    member->usable = load_sources(arena, shelf, project, member, need, told);
     if (!member->statement)
         return true;
     member->period = member->statement->period;

@@ -36,7 +36,7 @@ struct project {
 /* What is loaded of a project. */
 enum project_need {
     PROJECT_PUBLIC,  /* records of what is approved, sources of the rest */
-    PROJECT_SOURCES, /* records and sources of all */
+    PROJECT_SOURCES, /* records and sources of all, and laws */
 };
 
 /*

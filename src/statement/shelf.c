@@ -9,7 +9,9 @@
 struct kept {
     struct kept *next;
     const char *name;
-    const void *thing; /* NULL: it has faults */
+    const char *path;
+    bool read;
+    const void *thing; /* NULL once it was read: it has faults */
 };
 
 enum kind { PACK, LOCALE, THEME, LAW, KINDS };
@@ -192,21 +194,14 @@ static void not_found(struct shelf *shelf, const struct kind_of_thing *kind,
     buffer_release(&known);
 }
 
-static const void *take(struct shelf *shelf, enum kind which, const char *name,
-                        struct place asked_at, struct diagnostics *all)
+/* Finds where a thing is; NULL: an error was added. */
+static struct kept *find(struct shelf *shelf, enum kind which, const char *name,
+                         struct place asked_at, struct diagnostics *all)
 {
     const struct kind_of_thing *kind = &kinds[which];
-    for (struct kept *kept = shelf->kept[which]; kept; kept = kept->next) {
-        if (strcmp(kept->name, name) != 0)
-            continue;
-        if (!kept->thing) {
-            shelf->told++;
-            diagnostic_error(all, asked_at, "the %s '%s' has faults of its own",
-                             kind->word, name);
-            diagnostic_remedy(all, "they are told above");
-        }
-        return kept->thing;
-    }
+    for (struct kept *kept = shelf->kept[which]; kept; kept = kept->next)
+        if (!strcmp(kept->name, name))
+            return kept;
     char *path = NULL;
     if (*name && !strchr(name, '/') && path_is_safe(str_of(name)))
         path = library_find(shelf->arena, shelf->library,
@@ -218,11 +213,28 @@ static const void *take(struct shelf *shelf, enum kind which, const char *name,
     }
     struct kept *kept = arena_alloc(shelf->arena, sizeof *kept);
     kept->name = arena_copy(shelf->arena, name, strlen(name));
-    size_t before = diagnostics_total(all);
-    kept->thing = kind->read(shelf, kept->name, path, all);
-    shelf->told += diagnostics_total(all) - before;
+    kept->path = path;
     kept->next = shelf->kept[which];
     shelf->kept[which] = kept;
+    return kept;
+}
+
+static const void *take(struct shelf *shelf, enum kind which, const char *name,
+                        struct place asked_at, struct diagnostics *all)
+{
+    struct kept *kept = find(shelf, which, name, asked_at, all);
+    if (!kept)
+        return NULL;
+    size_t before = diagnostics_total(all);
+    if (!kept->read) {
+        kept->read = true;
+        kept->thing = kinds[which].read(shelf, kept->name, kept->path, all);
+    } else if (!kept->thing) {
+        diagnostic_error(all, asked_at, "the %s '%s' has faults of its own",
+                         kinds[which].word, name);
+        diagnostic_remedy(all, "they are told above");
+    }
+    shelf->told += diagnostics_total(all) - before;
     return kept->thing;
 }
 
@@ -249,4 +261,10 @@ const struct law *shelf_law(struct shelf *shelf, const char *name,
                             struct place asked_at, struct diagnostics *all)
 {
     return take(shelf, LAW, name, asked_at, all);
+}
+
+bool shelf_has_law(struct shelf *shelf, const char *name, struct place asked_at,
+                   struct diagnostics *all)
+{
+    return find(shelf, LAW, name, asked_at, all);
 }

@@ -63,4 +63,8 @@ const struct theme *shelf_theme(struct shelf *shelf, const char *name,
 const struct law *shelf_law(struct shelf *shelf, const char *name,
                             struct place asked_at, struct diagnostics *all);
 
+/* Whether there is such a law, which is not read. False: an error was added. */
+bool shelf_has_law(struct shelf *shelf, const char *name, struct place asked_at,
+                   struct diagnostics *all);
+
 #endif

@@ -113,21 +113,26 @@ static bool has_law(const struct law *const *laws, const struct law *law)
     return *laws;
 }
 
-/* Adds each law that is named to `laws`, which has `count` of them, once. */
-static void take_laws(struct arena *arena, struct shelf *shelf,
-                      const struct given_field *names, const struct law **laws,
-                      size_t count, struct diagnostics *all)
+/* Goes to the next of some names of laws. */
+static bool next_law(struct arena *arena, struct str *rest, const char **name,
+                     struct str *at)
 {
-    struct str rest = names->text;
-    while (rest.at) {
-        struct str name = str_trim(str_split(&rest, ','));
-        if (!name.len)
-            continue;
-        const struct law *law = shelf_law(shelf, str_copy(arena, name).at,
-                                          place_of_name(names, name), all);
-        if (law && !has_law((const struct law *const *)laws, law))
-            laws[count++] = law;
-    }
+    *at = (struct str){"", 0};
+    while (rest->at && !at->len)
+        *at = str_trim(str_split(rest, ','));
+    *name = str_copy(arena, *at).at;
+    return at->len;
+}
+
+/* Sees that each law that is named is there. */
+static void look_for_laws(struct arena *arena, struct shelf *shelf,
+                          const struct given_field *names,
+                          struct diagnostics *all)
+{
+    const char *name;
+    struct str rest = names->text, at;
+    while (next_law(arena, &rest, &name, &at))
+        (void)shelf_has_law(shelf, name, place_of_name(names, at), all);
 }
 
 static size_t count_names(struct str names)
@@ -138,18 +143,38 @@ static size_t count_names(struct str names)
     return count;
 }
 
-static void choose_laws(struct arena *arena, struct shelf *shelf,
-                        struct statement *statement, struct diagnostics *all)
+static struct given_field names_of_laws(const struct statement *statement)
 {
-    struct given_field names = or_pack(statement, "statement.laws",
-                                       statement->pack->laws);
-    statement->laws = arena_array(arena, count_names(names.text) + 2,
-                                  sizeof *statement->laws);
-    const struct law *every = shelf_law(shelf, EVERY_STATEMENT,
-                                        place_line(statement->source, 0), all);
-    if (every)
-        statement->laws[0] = every;
-    take_laws(arena, shelf, &names, statement->laws, every != NULL, all);
+    return or_pack(statement, "statement.laws", statement->pack->laws);
+}
+
+void statement_find_laws(struct arena *arena, struct shelf *shelf,
+                         const struct statement *statement,
+                         struct diagnostics *all)
+{
+    struct given_field names = names_of_laws(statement);
+    look_for_laws(arena, shelf, &names, all);
+}
+
+void statement_read_laws(struct arena *arena, struct shelf *shelf,
+                         struct statement *statement, struct diagnostics *all)
+{
+    struct given_field names = names_of_laws(statement);
+    const struct law **laws = arena_array(arena, count_names(names.text) + 2,
+                                          sizeof *laws);
+    size_t count = 0;
+    const struct law *law = shelf_law(shelf, EVERY_STATEMENT,
+                                      place_line(statement->source, 0), all);
+    if (law)
+        laws[count++] = law;
+    const char *name;
+    struct str rest = names.text, at;
+    while (next_law(arena, &rest, &name, &at)) {
+        law = shelf_law(shelf, name, place_of_name(&names, at), all);
+        if (law && !has_law((const struct law *const *)laws, law))
+            laws[count++] = law;
+    }
+    statement->laws = laws;
 }
 
 /* Where nothing can be made: what else is named and is not there. */
@@ -161,11 +186,7 @@ static void look_up_others(struct arena *arena, struct shelf *shelf,
     struct given_field laws = early_value(organisation, period, "laws");
     if (theme.text.len)
         (void)shelf_theme(shelf, str_copy(arena, theme.text).at, theme.at, all);
-    if (!laws.text.len)
-        return;
-    const struct law **ignored = arena_array(arena, count_names(laws.text) + 1,
-                                             sizeof *ignored);
-    take_laws(arena, shelf, &laws, ignored, 0, all);
+    look_for_laws(arena, shelf, &laws, all);
 }
 
 static void choose_theme(struct arena *arena, struct shelf *shelf,
@@ -250,7 +271,6 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                             ? path_name(statement->folder)
                             : name_of_period(arena, statement->period_start,
                                              statement->period_end);
-    choose_laws(arena, shelf, statement, all);
     choose_theme(arena, shelf, statement, all);
     return statement;
 }

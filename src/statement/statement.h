@@ -32,7 +32,8 @@ struct statement {
     const struct schema *schema;
     const struct locale *locale;
     const struct theme *theme;
-    const struct law **laws; /* every-statement first; ended by NULL */
+    const struct law **laws; /* every-statement first; ended by NULL; NULL
+                                until they are read */
     /*
      * All values: a map a group, with every declared field in it, given or
      * not; and a list a table. A field's place is that of its value, or,
@@ -62,6 +63,16 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const struct ini *organisation,
                                  const char *file, const struct ini *approval,
                                  struct diagnostics *all);
+
+/*
+ * Reads the laws that the statement is held against, or only looks whether
+ * they are there. Errors are added for those that are not, or have faults.
+ */
+void statement_read_laws(struct arena *arena, struct shelf *shelf,
+                         struct statement *statement, struct diagnostics *all);
+void statement_find_laws(struct arena *arena, struct shelf *shelf,
+                         const struct statement *statement,
+                         struct diagnostics *all);
 
 /*
  * Fills the pack's template and makes the document. False: errors were added.
