@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
 
-#include "cmd/avow/options.h"
-#include "cmd/avow/report.h"
+#include "cmd/avow/commands.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
 #include "statement/adapt.h"
 #include "statement/project.h"
 

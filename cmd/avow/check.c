@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
 
+#include "cmd/avow/commands.h"
 #include "cmd/avow/each.h"
-#include "cmd/avow/options.h"
-#include "cmd/avow/report.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
 #include "cmd/avow/today.h"
 #include "statement/check.h"
 #include "statement/moved.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cmd/avow/jobs.h"
-#include "cmd/avow/report.h"
+#include "cmd/common/report.h"
 #include "data/names.h"
 
 struct claims {

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "cmd/avow/command.h"
+#include "cmd/common/command.h"
 #include "statement/project.h"
 
 struct claims; /* which file has claimed which page */

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cmd/avow/options.h"
-#include "cmd/avow/report.h"
+#include "cmd/avow/commands.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
 #include "statement/shelf.h"
 
 /* What a thing of avow's library is called in a line; NULL: it has faults. */

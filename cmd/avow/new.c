@@ -3,8 +3,9 @@
 
 #include "base/date.h"
 #include "base/file.h"
-#include "cmd/avow/options.h"
-#include "cmd/avow/report.h"
+#include "cmd/avow/commands.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
 #include "statement/skeleton.h"
 
 /* No file that a project begins with is larger. */

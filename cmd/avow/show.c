@@ -2,9 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/avow/commands.h"
 #include "cmd/avow/each.h"
-#include "cmd/avow/options.h"
-#include "cmd/avow/report.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
 #include "cmd/avow/today.h"
 #include "data/csv_write.h"
 #include "statement/check.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "cmd/avow/today.h"
 
-#include "cmd/avow/options.h"
+#include "cmd/common/options.h"
 
 bool find_today(const struct invocation *invocation, struct date *today)
 {

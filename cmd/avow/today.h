@@ -4,7 +4,7 @@
 #define AVOW_CMD_TODAY_H
 
 #include "base/date.h"
-#include "cmd/avow/command.h"
+#include "cmd/common/command.h"
 
 /* False: the option is not a date. */
 bool find_today(const struct invocation *invocation, struct date *today);

@@ -2,8 +2,9 @@
 #include <stdio.h>
 
 #include "base/file.h"
-#include "cmd/avow/options.h"
-#include "cmd/avow/report.h"
+#include "cmd/avow/commands.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
 #include "statement/record.h"
 
 /* Whether the folder above is a project; an error was added otherwise. */

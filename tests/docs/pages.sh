@@ -116,7 +116,7 @@ variable_differences() { # PAGE TREE
 
 # STATUS_DONE = 0, ...
 known_statuses() { # TREE
-    sed -n 's/^ *STATUS_[A-Z]* = \([0-9]*\),.*/\1/p' "$1/cmd/avow/command.h"
+    sed -n 's/^ *STATUS_[A-Z]* = \([0-9]*\),.*/\1/p' "$1/cmd/common/command.h"
 }
 
 status_differences() { # PAGE TREE

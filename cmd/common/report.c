@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "cmd/avow/report.h"
+#include "cmd/common/report.h"
 
 #include <stdlib.h>
 #include <string.h>

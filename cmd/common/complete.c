@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "cmd/avow/complete.h"
+#include "cmd/common/complete.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/text.h"
-#include "cmd/avow/options.h"
+#include "cmd/common/options.h"
 #include "statement/project.h"
 
 struct completion {

@@ -4,7 +4,7 @@
 #ifndef AVOW_CMD_OPTIONS_H
 #define AVOW_CMD_OPTIONS_H
 
-#include "cmd/avow/command.h"
+#include "cmd/common/command.h"
 
 /* The options that avow itself has, and every command. */
 extern const struct option options_common[];

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "cmd/avow/options.h"
+#include "cmd/common/options.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "cmd/avow/report.h"
+#include "cmd/common/report.h"
 
 const struct option options_common[] = {
     {"help", NULL, "say how it is used"},

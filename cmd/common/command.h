@@ -41,18 +41,11 @@ struct command {
     const char *arguments; /* "[PATH…]" */
     size_t least, most;    /* how many arguments it takes */
     const char *summary;
-    const char *details; /* more for --help; NULL: nothing */
+    const char *details;   /* more for --help; NULL: nothing */
+    const char *elsewhere; /* the program beside this one that runs it, which
+                              alone needs all but name and summary; or NULL */
     const struct option *options;
     enum status (*run)(const struct invocation *invocation);
 };
-
-extern const struct command command_adapt;
-extern const struct command command_approve;
-extern const struct command command_build;
-extern const struct command command_check;
-extern const struct command command_list;
-extern const struct command command_new;
-extern const struct command command_show;
-extern const struct command command_withdraw;
 
 #endif

@@ -7,7 +7,7 @@
 #ifndef AVOW_CMD_COMPLETE_H
 #define AVOW_CMD_COMPLETE_H
 
-#include "cmd/avow/command.h"
+#include "cmd/common/command.h"
 
 /* Names of files fit as well; no other word is printed that is just that. */
 #define COMPLETE_FILES "/"

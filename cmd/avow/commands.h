@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The subcommands of avow, one file each. */
+#ifndef AVOW_CMD_COMMANDS_H
+#define AVOW_CMD_COMMANDS_H
+
+#include "cmd/common/command.h"
+
+extern const struct command command_adapt;
+extern const struct command command_approve;
+extern const struct command command_build;
+extern const struct command command_check;
+extern const struct command command_list;
+extern const struct command command_new;
+extern const struct command command_show;
+extern const struct command command_withdraw;
+
+#endif
