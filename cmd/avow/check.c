@@ -1,61 +1,22 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include <stdio.h>
+#include <string.h>
 
+#include "cmd/avow/check_output.h"
 #include "cmd/avow/commands.h"
 #include "cmd/avow/each.h"
 #include "cmd/common/options.h"
-#include "cmd/common/report.h"
 #include "cmd/avow/today.h"
-#include "statement/check.h"
+#include "base/path.h"
+#include "statement/accepted.h"
 #include "statement/moved.h"
 #include "statement/reprint.h"
 
-/* What a law's verdict is, in a line. */
-static void say_law(const struct verdict *verdict)
-{
-    size_t counts[4] = {0};
-    for (const struct outcome *o = verdict->first; o; o = o->next)
-        counts[o->kind]++;
-    fputs("  ", stdout);
-    report_text(stdout, str_of(verdict->law->title));
-    fputs(": ", stdout);
-    if (!verdict->in_force) {
-        printf("not in force on the last day of the period\n");
-        return;
-    }
-    if (verdict->law->required_when)
-        printf("%s; ", verdict->required == TRUTH_YES  ? "required"
-                       : verdict->required == TRUTH_NO ? "voluntary"
-                                                       : "required or voluntary"
-                                                         " cannot be told");
-    size_t idle = counts[OUTCOME_NOT_APPLICABLE];
-    printf("%zu met, %zu not met, %zu cannot be told yet, %zu %s\n",
-           counts[OUTCOME_MET], counts[OUTCOME_UNMET], counts[OUTCOME_UNKNOWN],
-           idle, idle == 1 ? "does not apply" : "do not apply");
-}
-
-static enum status say_verdict(const struct visit *visit,
-                               const struct member *member,
-                               const struct verdict *verdicts,
-                               const struct diagnostics *findings)
-{
-    size_t must = findings->counts[DIAGNOSTIC_ERROR];
-    size_t should = findings->counts[DIAGNOSTIC_WARNING];
-    size_t may = findings->counts[DIAGNOSTIC_NOTE];
-    report_text(stdout, str_of(visit->project->folder));
-    fputc(' ', stdout);
-    report_text(stdout, str_of(member->period));
-    puts(member->record ? ": approved" : ":");
-    for (const struct verdict *v = verdicts; v; v = v->next)
-        say_law(v);
-    if (must)
-        printf("  to be mended: %zu must, %zu should, %zu may\n", must, should,
-               may);
-    else
-        printf("  nothing that must be mended; %zu should, %zu may\n", should,
-               may);
-    return must ? STATUS_FOUND : STATUS_DONE;
-}
+/* What is kept while projects are checked. */
+struct checking {
+    struct check_output output;
+    struct date today;
+    enum diagnostic_level fail_on; /* findings of it, or worse, fail a check */
+};
 
 static size_t count_laws(const struct law *const *laws)
 {
@@ -80,49 +41,112 @@ static bool make_document(struct visit *visit, struct member *member)
     return statement->document != NULL;
 }
 
-static enum status check_laws(struct visit *visit, struct member *member,
-                              struct diagnostics *findings)
+/* Whether something is open that fails the check. */
+static enum status status_of(const struct diagnostics *findings,
+                             enum diagnostic_level fail_on)
 {
-    struct statement *statement = member->statement;
-    struct date today;
-    if (!make_document(visit, member) || !find_today(visit->invocation, &today))
-        return STATUS_UNUSABLE;
+    for (int level = fail_on; level <= DIAGNOSTIC_ERROR; level++)
+        if (accepted_open(findings, (enum diagnostic_level)level))
+            return STATUS_FOUND;
+    return STATUS_DONE;
+}
+
+static struct verdict *hold_against_laws(struct visit *visit,
+                                         struct statement *statement,
+                                         struct date today,
+                                         struct diagnostics *findings)
+{
     const struct law *const *laws = (const struct law *const *)statement->laws;
     struct verdict *verdicts = check_statement(visit->arena, statement, laws,
                                                count_laws(laws), today);
     check_report(verdicts, findings);
-    if (member->record)
-        moved_report(visit->arena, visit->shelf, visit->project, member,
-                     findings);
-    report_print(stdout, findings);
-    return say_verdict(visit, member, verdicts, findings);
+    return verdicts;
 }
 
 static enum status check_one(struct visit *visit, struct member *member)
 {
+    struct checking *checking = visit->kept;
     struct diagnostics findings = diagnostics_make(visit->arena);
-    if (member->statement)
-        return check_laws(visit, member, &findings);
-    moved_report(visit->arena, visit->shelf, visit->project, member, &findings);
-    report_print(stdout, &findings);
-    return say_verdict(visit, member, NULL, &findings);
+    struct checked checked = {.project = visit->project,
+                              .member = member,
+                              .today = checking->today,
+                              .findings = &findings};
+    struct acceptance *accepted;
+    const char *root = visit->project->folder;
+    const char *folder = path_folder(visit->arena, member->file);
+    if (!accepted_read(visit->arena, root, folder, &accepted, &visit->all))
+        return STATUS_UNUSABLE;
+    if (member->statement) {
+        if (!make_document(visit, member))
+            return STATUS_UNUSABLE;
+        checked.verdicts = hold_against_laws(visit, member->statement,
+                                             checking->today, &findings);
+    }
+    if (member->record)
+        moved_report(visit->arena, visit->shelf, visit->project, member,
+                     &findings);
+    accepted_apply(accepted, checking->today, &findings);
+    check_output_add(&checking->output, &checked);
+    return status_of(&findings, checking->fail_on);
+}
+
+/* Which of the words an option's value is; the first where it is not given.
+ * False: it is none of them, and so much was said. */
+static bool word_of(const struct invocation *invocation, const char *option,
+                    const char *const *words, size_t *index)
+{
+    const char *value = option_value(invocation, option);
+    *index = 0;
+    if (!value)
+        return true;
+    struct nearest nearest = nearest_make(str_of(value));
+    for (size_t i = 0; words[i]; i++) {
+        if (!strcmp(words[i], value)) {
+            *index = i;
+            return true;
+        }
+        nearest_offer(&nearest, words[i]);
+    }
+    usage_error(invocation->command, "'--%s' cannot be '%s'%s%s%s", option,
+                value, nearest.best ? "; did you mean '" : "",
+                nearest.best ? nearest.best : "", nearest.best ? "'?" : "");
+    return false;
 }
 
 static enum status run_check(const struct invocation *invocation)
 {
-    struct date today;
-    if (!find_today(invocation, &today))
+    static const char *const formats[] = {"text", "json", "sarif", NULL};
+    static const char *const levels[] = {"must", "should", "may", NULL};
+    struct checking checking;
+    size_t format, level;
+    if (!find_today(invocation, &checking.today))
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-07-31",
                            option_value(invocation, "today"));
-    static const struct errand errand = {
+    if (!word_of(invocation, "format", formats, &format) ||
+        !word_of(invocation, "fail-on", levels, &level))
+        return STATUS_USAGE;
+    const char *path = option_value(invocation, "output");
+    if (path && format == CHECK_TEXT)
+        return usage_error(invocation->command,
+                           "'--output' is for '--format json' and the like");
+    checking.fail_on = (enum diagnostic_level)(DIAGNOSTIC_ERROR - level);
+    if (!check_output_begin(&checking.output, invocation->arena,
+                            (enum check_format)format, path))
+        return STATUS_UNUSABLE;
+    const struct errand errand = {
         .need = PROJECT_SOURCES,
         .act = check_one,
+        .kept = &checking,
     };
-    return each_project(invocation, &errand, 1);
+    return check_output_end(&checking.output, checking.today,
+                            each_project(invocation, &errand, 1));
 }
 
 static const struct option options[] = {
+    {"fail-on", "must|should|may", "the least level that makes it fail"},
+    {"format", "text|json|sarif", "how the findings are written"},
+    {"output", "FILE", "write them there, not to standard output"},
     {"today", "DATE", "check as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},
 };
@@ -134,7 +158,8 @@ const struct command command_check = {
     .summary = "say what the law still asks of each statement",
     .details = "Prints what must, should and may be mended, each with the "
                "line to edit, and a\nverdict for each statement. The exit "
-               "status is 1 when something must be mended.",
+               "status is 1 when something must be mended,\nor what --fail-on "
+               "says, and accepted.ini does not accept it.",
     .options = options,
     .run = run_check,
 };

@@ -91,6 +91,7 @@ enum status each_project(const struct invocation *invocation,
         .err = stderr,
         .colour = report_in_colour(stderr),
         .claims = &claims,
+        .kept = errand->kept,
     };
     pthread_mutex_init(&claims.lock, NULL);
     enum status status;

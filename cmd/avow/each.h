@@ -27,6 +27,7 @@ struct visit {
 /* What is done with each project; several threads may be at it at once. */
 struct errand {
     enum project_need need; /* how far it is loaded */
+    void *kept;             /* what visit->kept is at first */
     bool faulty_too; /* statements with faults as well, if anything could be
                         made of them */
     /* Does one statement that is wanted; faults go into visit->all. */

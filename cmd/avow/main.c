@@ -11,6 +11,7 @@ static const struct command *const commands[] = {
     &command_new,
     &command_build,
     &command_check,
+    &command_explain,
     &command_approve,
     &command_withdraw,
     &command_show,

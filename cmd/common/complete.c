@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cmd/common/options.h"
+#include "statement/own.h"
 #include "statement/project.h"
 
 struct completion {
@@ -71,6 +72,25 @@ static void complete_part(const struct completion *c)
                 ".md");
 }
 
+/* The ids of requirements, of all laws and of avow's own. */
+static void complete_id(const struct completion *c)
+{
+    struct diagnostics unsaid = diagnostics_make(c->arena);
+    char **laws;
+    size_t count;
+    library_names(c->arena, shelf_library(c->shelf), "statements/laws", ".ini",
+                  &laws, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct law *law = shelf_law(c->shelf, laws[i], (struct place){0},
+                                          &unsaid);
+        for (const struct requirement *r = law ? law->first : NULL; r;
+             r = r->next)
+            offer(c, str_of(r->id));
+    }
+    for (const struct requirement *r = own_requirements(); r; r = r->next)
+        offer(c, str_of(r->id));
+}
+
 static void complete_file(const struct completion *c)
 {
     (void)c;
@@ -82,8 +102,9 @@ static const struct kind_of_word {
     const char *called;
     void (*complete)(const struct completion *c);
 } kinds[] = {
-    {"DIR", complete_file},  {"PACK", complete_pack},   {"PART", complete_part},
-    {"PATH", complete_file}, {"PERIOD", complete_file},
+    {"DIR", complete_file},    {"FILE", complete_file}, {"ID", complete_id},
+    {"PACK", complete_pack},   {"PART", complete_part}, {"PATH", complete_file},
+    {"PERIOD", complete_file},
 };
 
 /* `called` is such as "[PATH…]", or lists words: "packs|themes". */

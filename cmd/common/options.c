@@ -139,14 +139,18 @@ const char *option_value(const struct invocation *invocation, const char *name)
     return invocation->values[find_option(invocation->command, str_of(name))];
 }
 
-static void print_options(const struct option *options)
+static size_t width_of(const struct option *option)
 {
-    for (const struct option *o = options; o->name; o++) {
-        char left[64];
-        snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",
-                 o->value ? o->value : "");
-        printf("  %-20s %s\n", left, o->help);
-    }
+    size_t value = option->value ? strlen(option->value) + 1 : 0;
+    return strlen("--") + strlen(option->name) + value;
+}
+
+static void print_options(const struct option *options, size_t width)
+{
+    for (const struct option *o = options; o->name; o++)
+        printf("  --%s%s%s%*s %s\n", o->name, o->value ? " " : "",
+               o->value ? o->value : "", (int)(width - width_of(o)), "",
+               o->help);
 }
 
 void options_help(const struct command *command)
@@ -156,7 +160,11 @@ void options_help(const struct command *command)
            command->summary);
     if (command->details)
         printf("\n%s\n", command->details);
+    size_t width = 20;
+    for (const struct option *o = command->options; o->name; o++)
+        if (width < width_of(o))
+            width = width_of(o);
     puts("\noptions:");
-    print_options(command->options);
-    print_options(options_common);
+    print_options(command->options, width);
+    print_options(options_common, width);
 }

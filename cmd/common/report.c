@@ -108,6 +108,16 @@ static void print_source(FILE *out, struct place at, const char *excerpt,
         print_excerpt(out, at, line, style);
 }
 
+/* A line of its own below what was said; NULL: none. */
+static void print_line_of(FILE *out, const char *text)
+{
+    if (!text)
+        return;
+    fputs("        ", out);
+    report_text(out, str_of(text));
+    fputc('\n', out);
+}
+
 static void print_one(FILE *out, const struct diagnostic *one,
                       const struct style *style)
 {
@@ -116,8 +126,9 @@ static void print_one(FILE *out, const struct diagnostic *one,
 
     fputs(style->strong, out);
     print_place(out, one->at);
-    fprintf(out, ":%s %s%s%s: ", style->plain, style->levels[one->level],
-            one->id ? duties[one->level] : levels[one->level], style->plain);
+    fprintf(out, ":%s %s%s%s%s: ", style->plain, style->levels[one->level],
+            one->id ? duties[one->level] : levels[one->level], style->plain,
+            one->accepted ? ", accepted" : "");
     report_text(out, str_of(one->text));
     if (one->id)
         fprintf(out, " [%s]", one->id);
@@ -130,11 +141,8 @@ static void print_one(FILE *out, const struct diagnostic *one,
         report_text(out, str_of(one->also_text));
         fputc('\n', out);
     }
-    if (one->remedy) {
-        fputs("        ", out);
-        report_text(out, str_of(one->remedy));
-        fputc('\n', out);
-    }
+    print_line_of(out, one->remedy);
+    print_line_of(out, one->accepted);
 }
 
 void report_print(FILE *out, const struct diagnostics *all)

@@ -33,6 +33,7 @@ struct diagnostic {
     struct place also;     /* a second place, nowhere when there is none */
     const char *also_text; /* what is to be seen there */
     const char *excerpt;   /* the line, where the source was streamed */
+    const char *accepted;  /* by whom, until when and why; NULL: it is not */
 };
 
 /* What has been collected; make with diagnostics_make(). */

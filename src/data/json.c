@@ -20,6 +20,9 @@ static json_t *convert(const struct value *value)
     case VALUE_TEXT:
         break;
     }
+    if (value->bare)
+        return json_loadb(value->text.at, value->text.len, JSON_DECODE_ANY,
+                          NULL);
     return json_stringn(value->text.at, value->text.len);
 }
 

@@ -9,7 +9,8 @@
 /*
  * Appends a value as indented JSON with a line break at its end: a map as an
  * object in written order, a list as an array, a text as a string. Numbers are
- * texts too, since JSON's own are not exact. All text must be UTF-8.
+ * texts too, since JSON's own are not exact; but for counts and flags, which
+ * value_count() and value_flag() make. All text must be UTF-8.
  */
 void json_write(struct buffer *out, const struct value *value);
 

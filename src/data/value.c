@@ -26,6 +26,22 @@ struct value *value_truth(struct arena *arena, bool truth)
     return value;
 }
 
+struct value *value_count(struct arena *arena, size_t count)
+{
+    struct value *value = value_text(arena,
+                                     str_of(arena_format(arena, "%zu", count)));
+    value->truth = count > 0;
+    value->bare = true;
+    return value;
+}
+
+struct value *value_flag(struct arena *arena, bool flag)
+{
+    struct value *value = value_truth(arena, flag);
+    value->bare = true;
+    return value;
+}
+
 struct value *value_map(struct arena *arena)
 {
     struct value *value = value_new(arena, VALUE_MAP);

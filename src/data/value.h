@@ -55,6 +55,8 @@ struct value {
     bool truth;    /* what a section makes of it */
     bool optional; /* must stand in a section that tests it to be printed */
     bool markdown; /* its text goes in as Markdown, not literally */
+    bool bare; /* its text is a number, true or false to whoever writes it as
+                  JSON */
     bool withheld; /* a list too long to be kept in memory: looping over it is
                       an error, a table fence reads it from its file */
     struct str text;
@@ -67,6 +69,8 @@ struct value {
 /* Makes a value that stands alone. A text is true unless it is empty. */
 struct value *value_text(struct arena *arena, struct str text);
 struct value *value_truth(struct arena *arena, bool truth);
+struct value *value_count(struct arena *arena, size_t count); /* bare */
+struct value *value_flag(struct arena *arena, bool flag);     /* bare */
 struct value *value_map(struct arena *arena);
 struct value *value_list(struct arena *arena); /* false until it has items */
 

@@ -21,8 +21,8 @@ static const char *const law_keys[] = {
 };
 
 static const char *const requirement_keys[] = {
-    "level", "source",         "asks",         "when", "test",
-    "mend",  "effective_from", "effective_to", NULL,
+    "level", "source",         "asks",         "when",    "test",
+    "mend",  "effective_from", "effective_to", "example", NULL,
 };
 
 static void offer(struct diagnostics *all, struct str wanted,
@@ -152,6 +152,7 @@ static struct requirement *read_requirement(struct reader *reader,
     one->asks = needed_text(reader, section, "asks",
                             "say in a sentence what is asked for");
     one->mend = text_of(reader, section, "mend");
+    one->example = text_of(reader, section, "example");
     read_dates(reader, section, &one->effective_from, &one->effective_to);
     one->when = condition_of(reader, section, "when");
     if (ini_entry(section, "test"))
@@ -220,7 +221,7 @@ const struct law *law_read(struct arena *arena, const char *path,
         return NULL;
     struct law *law = arena_alloc(arena, sizeof *law);
     law->name = name_of(arena, path);
-    struct requirement **end = &law->first;
+    const struct requirement **end = &law->first;
     size_t count = 0;
     for (const struct ini_section *s = ini->first; s; s = s->next) {
         if (!strcmp(s->name, "law")) {
@@ -230,8 +231,9 @@ const struct law *law_read(struct arena *arena, const char *path,
                 refuse_more(&reader, s);
                 break;
             }
-            *end = read_requirement(&reader, s);
-            end = &(*end)->next;
+            struct requirement *one = read_requirement(&reader, s);
+            *end = one;
+            end = &one->next;
         } else {
             unknown_section(&reader, s);
         }

@@ -23,12 +23,13 @@ struct condition; /* statement/condition.h */
 
 /* Its texts are single lines. */
 struct requirement {
-    struct requirement *next;
+    const struct requirement *next;
     const char *id;
     enum requirement_level level;
-    const char *source;                       /* "section 54(6)(a)" */
-    const char *asks;                         /* a sentence */
-    const char *mend;                         /* a sentence; NULL: not said */
+    const char *source;  /* "section 54(6)(a)" */
+    const char *asks;    /* a sentence */
+    const char *mend;    /* a sentence; NULL: not said */
+    const char *example; /* what would meet it; NULL: not said */
     struct date effective_from, effective_to; /* zeroed: open */
     const struct condition *when;             /* NULL: always */
     const struct condition *test;
@@ -43,7 +44,7 @@ struct law {
     bool pending;
     struct date effective_from, effective_to;
     const struct condition *required_when; /* NULL: not said */
-    struct requirement *first;
+    const struct requirement *first;
 };
 
 /*

@@ -64,6 +64,10 @@ offers 'files where a PATH is wanted' '/ ' build ''
 offers 'again for each further one' '/ ' check one two thr
 offers 'files after words of its own' '/ ' show fields ''
 offers 'no options after --' '/ ' build -- --
+offers 'the words that a value may be' 'must may ' check --fail-on m
+offers 'files as the value of an option' '/ ' check --output ''
+offers 'the ids of requirements' 'uk-kpi ' explain uk-kp
+offers 'and those of avow itself' 'moved ' explain mov
 offers 'nothing for a value that only its author knows' '' check --today ''
 offers 'nothing for the value of an option that takes none' '' \
     build --quiet=

@@ -39,6 +39,19 @@ has() { # TEXT [FILE]
     grep -qF -e "$1" "${2:-said}" || echo "no '$1' in ${2:-$(cat said)}"
 }
 
+# What is accepted is accepted, once it is a finding.
+take_accepted() { # FILE
+    id=$(sed -n 's/^\[accepted:\(.*\)\]$/\1/p' "$1")
+    printf '[pack]\ntitle = A\nlanguage = en-GB\n%s\n' \
+        'laws = uk-modern-slavery-act-2015' >pack.ini
+    printf '# Nothing\n\nIs said here.\n' | make_pack accepting pack.ini
+    : | make_project accepting accepting
+    cp "$1" accepting/2024-25/accepted.ini
+    quietly check --today 2026-01-01 accepting
+    has "[$id]"
+    has "accepted until 2026-03-31 by Alex Example"
+}
+
 # A pack of a pack.ini and a statement.md, and a project that uses it.
 make_pack() { # NAME PACK.INI
     rm -rf "data/statements/packs/$1"
@@ -327,6 +340,7 @@ take_all() { # PAGE [FIRST-LINE]
         exampleford/) take_project "$file" ;;
         public/) take_public "$file" "$(block '[earlier:')" ;;
         '[earlier:'*) ;; # with public/
+        '[accepted:'*) take_accepted "$file" ;;
         '; a comment '*) take_ini "$file" ;;
         'steps ='*) take_list "$file" ;;
         '[pack]')

@@ -43,6 +43,10 @@ known() { # SECTION TREE
         done
         strings "$src/statement/predicate.c" predicates | sed 's/ .*//'
         ;;
+    'ACCEPTED FINDINGS')
+        strings "$src/statement/accepted.c" accepted_keys
+        echo accepted
+        ;;
     LOCALES)
         for array in locale_keys date_keys number_keys money_keys \
             boolean_keys list_keys section_rules; do
@@ -68,6 +72,7 @@ also() { # SECTION
     PACKS) printf '%s\n' organisation period yes day-first month-first KEY ;;
     'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
     LAWS) ;;
+    'ACCEPTED FINDINGS') ;;
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
     esac
@@ -98,6 +103,7 @@ TYPES
 PACKS
 STATEMENTS AND PARTS
 LAWS
+ACCEPTED FINDINGS
 LOCALES
 THEMES'
 

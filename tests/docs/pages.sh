@@ -26,7 +26,7 @@ synopsis() { # PAGE
             open = sub(/^\.Op /, ".") ? "[" : ""
             sub(/^\.(Ar|Cm) /, "")
             sub(/^\.Fl -/, "--")
-            gsub(/ Ar /, " ")
+            gsub(/ (Ar|Cm) /, " ")
             gsub(/ \| /, "|")
             gsub(/ \.\.\./, "…")
             gsub(/Fl -/, "--")
@@ -46,21 +46,24 @@ options() { # COMMAND, as avow names them
     "$AVOW" --complete "$1" -- | grep -v -x -e "$common" | sort
 }
 
+# "--pack PACK", "--fail-on must|may", "--quiet".
+option_form='--[a-z-]*( [A-Z]+| [a-z]+[|][a-z|]+)?'
+
 # "--pack PACK" as --help lists it; an option is two spaces in.
 help_options() { # COMMAND
-    "$AVOW" "$1" --help | sed -n '/^options:$/,$s/^  \(--[a-z]*\( [A-Z]*\)\{0,1\}\) .*/\1/p' |
-        sed 's/ *$//' | grep -v -x -e "$common" | sort
+    "$AVOW" "$1" --help | sed -n '/^options:$/,$p' |
+        grep -oE -e "^  $option_form" | sed 's/ *$//; s/^ *//' | grep -v -x -e "$common" | sort
 }
 
 # The options in the synopsis, or the arguments, of one command.
 synopsis_options() { # PAGE COMMAND
     synopsis "$1" | sed -n "s/^$2\\( \\|\$\\)//p" | tr '[]' '\n\n' |
-        grep -o -e '--[a-z]*\( [A-Z]*\)\{0,1\}' | sed 's/ *$//' | sort
+        grep -oE -e "$option_form" | sed 's/ *$//' | sort
 }
 
 synopsis_arguments() { # PAGE COMMAND
     synopsis "$1" | sed -n "s/^$2\\( \\|\$\\)//p" |
-        sed 's/\[--[^]]*\]//g; s/--[a-z]* [A-Z]*//g; s/  */ /g; s/^ //; s/ $//'
+        sed 's/\[--[^]]*\]//g; s/--[a-z-]* [A-Z]*//g; s/  */ /g; s/^ //; s/ $//'
 }
 
 # The options that the description explains, as "COMMAND --option VALUE".
@@ -72,7 +75,8 @@ described() { # PAGE
         /^\.It Cm / && depth == 1 { command = $3; print command }
         /^\.It Fl / && depth == 2 {
             sub(/^\.It Fl -/, "--")
-            sub(/ Ar /, " ")
+            sub(/ (Ar|Cm) /, " ")
+            gsub(/ \| /, "|")
             print command " " $0
         }'
 }
