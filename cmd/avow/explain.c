@@ -79,7 +79,7 @@ static bool look_into_all(const struct invocation *invocation, const char *id,
         if (law && look_into(invocation->arena, law, id, nearest))
             found = true;
     }
-    for (const struct requirement *r = own_requirements(); r; r = r->next)
+    for (const struct requirement *r = own_requirements(); r->id; r++)
         nearest_offer(nearest, r->id);
     const struct requirement *own = own_requirement(str_of(id));
     if (own)

@@ -87,7 +87,7 @@ static void complete_id(const struct completion *c)
              r = r->next)
             offer(c, str_of(r->id));
     }
-    for (const struct requirement *r = own_requirements(); r; r = r->next)
+    for (const struct requirement *r = own_requirements(); r->id; r++)
         offer(c, str_of(r->id));
 }
 

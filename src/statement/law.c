@@ -221,7 +221,7 @@ const struct law *law_read(struct arena *arena, const char *path,
         return NULL;
     struct law *law = arena_alloc(arena, sizeof *law);
     law->name = name_of(arena, path);
-    const struct requirement **end = &law->first;
+    struct requirement **end = &law->first;
     size_t count = 0;
     for (const struct ini_section *s = ini->first; s; s = s->next) {
         if (!strcmp(s->name, "law")) {
@@ -231,9 +231,8 @@ const struct law *law_read(struct arena *arena, const char *path,
                 refuse_more(&reader, s);
                 break;
             }
-            struct requirement *one = read_requirement(&reader, s);
-            *end = one;
-            end = &one->next;
+            *end = read_requirement(&reader, s);
+            end = &(*end)->next;
         } else {
             unknown_section(&reader, s);
         }

@@ -23,7 +23,7 @@ struct condition; /* statement/condition.h */
 
 /* Its texts are single lines. */
 struct requirement {
-    const struct requirement *next;
+    struct requirement *next;
     const char *id;
     enum requirement_level level;
     const char *source;  /* "section 54(6)(a)" */
@@ -44,7 +44,7 @@ struct law {
     bool pending;
     struct date effective_from, effective_to;
     const struct condition *required_when; /* NULL: not said */
-    const struct requirement *first;
+    struct requirement *first;
 };
 
 /*

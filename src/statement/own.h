@@ -8,7 +8,7 @@
 
 #include "statement/law.h"
 
-/* All of them, one behind the other. */
+/* All of them; one without an id ends them. */
 const struct requirement *own_requirements(void);
 
 /* The one of that id, or NULL. */
