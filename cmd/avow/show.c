@@ -9,6 +9,7 @@
 #include "cmd/avow/today.h"
 #include "data/csv_write.h"
 #include "statement/check.h"
+#include "statement/coverage.h"
 
 /* The longest value that is shown in a line, in bytes. */
 #define SHOWN_MAX 60
@@ -206,15 +207,54 @@ static enum status show_outcomes(struct visit *visit, struct member *member)
     return STATUS_DONE;
 }
 
+static void show_covered(const struct covered *covered)
+{
+    static const char *const words[] = {
+        [TRUTH_NO] = "no",
+        [TRUTH_YES] = "yes",
+        [TRUTH_UNKNOWN] = "cannot be told",
+    };
+    const struct point *point = covered->point;
+    printf("  %-15s %-9s ", words[covered->truth],
+           point->group ? point->group : "");
+    report_text(stdout, str_of(point->label));
+    fputs("  ", stdout);
+    print_place(covered->at);
+    fputc('\n', stdout);
+}
+
+static enum status show_coverage(struct visit *visit, struct member *member)
+{
+    struct statement *statement = member->statement;
+    struct date today;
+    struct scale *scales;
+    if (!statement_make(visit->arena, statement, &visit->all) ||
+        !find_today(visit->invocation, &today) ||
+        !scales_read(visit->arena, shelf_library(visit->shelf), &scales,
+                     &visit->all))
+        return STATUS_UNUSABLE;
+    report_text(stdout, str_of(visit->project->folder));
+    fputc(' ', stdout);
+    report_line(member->period);
+    for (const struct coverage *c =
+             coverage_of(visit->arena, scales, statement, today);
+         c; c = c->next) {
+        report_text(stdout, str_of(c->scale->title));
+        printf(": %zu of %zu\n", c->disclosed, c->count);
+        for (const struct covered *p = c->first; p; p = p->next)
+            show_covered(p);
+    }
+    return STATUS_DONE;
+}
+
 static const struct view {
     const char *name;
     enum status (*show)(struct visit *visit, struct member *member);
     bool faulty_too; /* it helps who mends the faults */
 } views[] = {
-    {"fields", show_fields, true},
-    {"parts", show_parts, false},
-    {"data", show_data, true},
-    {"outcomes", show_outcomes, false},
+    {"fields", show_fields, true},      {"parts", show_parts, false},
+    {"data", show_data, true},          {"outcomes", show_outcomes, false},
+    {"coverage", show_coverage, false},
 };
 
 static enum status run_show(const struct invocation *invocation)
@@ -242,27 +282,27 @@ static enum status run_show(const struct invocation *invocation)
         return each_project(&rest, &errand, 1);
     }
     return usage_error(invocation->command,
-                       "'%s' cannot be shown; there are fields, parts, data "
-                       "and outcomes",
+                       "'%s' cannot be shown; there are fields, parts, data, "
+                       "outcomes and coverage",
                        invocation->arguments[0]);
 }
 
 static const struct option options[] = {
     {"csv", NULL, "fields: as an answers.csv, to be filled in with Excel"},
-    {"today", "DATE", "outcomes: check as on that day, such as 2025-07-31"},
+    {"today", "DATE", "outcomes, coverage: as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},
 };
 
 const struct command command_show = {
     .name = "show",
-    .arguments = "fields|parts|data|outcomes [PATH…]",
+    .arguments = "fields|parts|data|outcomes|coverage [PATH…]",
     .least = 1,
     .most = (size_t)-1,
     .summary = "show what a statement is made of, and where it comes from",
     .details = "fields: every value with its file and line; parts: the "
                "sections with their\nareas; data: the tables with their files "
                "and columns; outcomes: every\nrequirement and what became of "
-               "it.",
+               "it; coverage: what is disclosed, on each scale.",
     .options = options,
     .run = run_show,
 };

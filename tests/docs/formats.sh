@@ -39,6 +39,14 @@ has() { # TEXT [FILE]
     grep -qF -e "$1" "${2:-said}" || echo "no '$1' in ${2:-$(cat said)}"
 }
 
+take_scale() { # FILE
+    mkdir -p data/statements/scales
+    cp "$1" data/statements/scales/own.ini
+    quietly show coverage "$example/2024-25"
+    has "Our members' own scale: 1 of 1"
+    rm data/statements/scales/own.ini
+}
+
 # What is accepted is accepted, once it is a finding.
 take_accepted() { # FILE
     id=$(sed -n 's/^\[accepted:\(.*\)\]$/\1/p' "$1")
@@ -340,6 +348,7 @@ take_all() { # PAGE [FIRST-LINE]
         exampleford/) take_project "$file" ;;
         public/) take_public "$file" "$(block '[earlier:')" ;;
         '[earlier:'*) ;; # with public/
+        '[scale]') take_scale "$file" ;;
         '[accepted:'*) take_accepted "$file" ;;
         '; a comment '*) take_ini "$file" ;;
         'steps ='*) take_list "$file" ;;

@@ -43,6 +43,10 @@ known() { # SECTION TREE
         done
         strings "$src/statement/predicate.c" predicates | sed 's/ .*//'
         ;;
+    SCALES)
+        strings "$src/statement/scale.c" scale_keys
+        strings "$src/statement/scale.c" point_keys
+        ;;
     'ACCEPTED FINDINGS')
         strings "$src/statement/accepted.c" accepted_keys
         echo accepted
@@ -72,6 +76,7 @@ also() { # SECTION
     PACKS) printf '%s\n' organisation period yes day-first month-first KEY ;;
     'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
     LAWS) ;;
+    SCALES) ;;
     'ACCEPTED FINDINGS') ;;
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
@@ -103,6 +108,7 @@ TYPES
 PACKS
 STATEMENTS AND PARTS
 LAWS
+SCALES
 ACCEPTED FINDINGS
 LOCALES
 THEMES'
