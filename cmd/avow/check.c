@@ -63,6 +63,23 @@ static struct verdict *hold_against_laws(struct visit *visit,
     return verdicts;
 }
 
+/* What is disclosed, where the report wants it. False: errors were added. */
+static bool cover(struct visit *visit, const struct statement *statement,
+                  struct checked *checked)
+{
+    const struct checking *checking = visit->kept;
+    struct scale *scales;
+    if (checking->output.format != CHECK_HTML &&
+        checking->output.format != CHECK_JSON)
+        return true;
+    if (!scales_read(visit->arena, shelf_library(visit->shelf), &scales,
+                     &visit->all))
+        return false;
+    checked->coverage = coverage_of(visit->arena, scales, statement,
+                                    checking->today);
+    return true;
+}
+
 static enum status check_one(struct visit *visit, struct member *member)
 {
     struct checking *checking = visit->kept;
@@ -81,12 +98,18 @@ static enum status check_one(struct visit *visit, struct member *member)
             return STATUS_UNUSABLE;
         checked.verdicts = hold_against_laws(visit, member->statement,
                                              checking->today, &findings);
+        checked.document = member->statement->document;
+        checked.filled = member->record ? NULL : member->statement->filled;
+        if (!cover(visit, member->statement, &checked))
+            return STATUS_UNUSABLE;
     }
     if (member->record)
         moved_report(visit->arena, visit->shelf, visit->project, member,
                      &findings);
     accepted_apply(accepted, checking->today, &findings);
-    check_output_add(&checking->output, &checked);
+    if (!check_output_add(&checking->output, visit->shelf, &checked,
+                          &visit->all))
+        return STATUS_UNUSABLE;
     return status_of(&findings, checking->fail_on);
 }
 
@@ -115,7 +138,8 @@ static bool word_of(const struct invocation *invocation, const char *option,
 
 static enum status run_check(const struct invocation *invocation)
 {
-    static const char *const formats[] = {"text", "json", "sarif", NULL};
+    static const char *const formats[] = {"text", "json", "sarif", "html",
+                                          NULL};
     static const char *const levels[] = {"must", "should", "may", NULL};
     struct checking checking;
     size_t format, level;
@@ -145,7 +169,7 @@ static enum status run_check(const struct invocation *invocation)
 
 static const struct option options[] = {
     {"fail-on", "must|should|may", "the least level that makes it fail"},
-    {"format", "text|json|sarif", "how the findings are written"},
+    {"format", "text|json|sarif|html", "how the findings are written"},
     {"output", "FILE", "write them there, not to standard output"},
     {"today", "DATE", "check as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cmd/common/report.h"
 #include "data/json.h"
+#include "statement/report_page.h"
 
 /* No report is larger (64 MiB). */
 #define REPORT_MAX ((size_t)64 * 1024 * 1024)
@@ -27,20 +28,49 @@ bool check_output_begin(struct check_output *output, struct arena *arena,
         return false;
     }
     output->base = arena_copy(arena, base, strlen(base));
+    output->page = buffer_within(arena, REPORT_MAX);
     output->checks = value_list(arena);
     output->sarif = sarif_new(arena, output->base, PACKAGE_VERSION);
     return true;
 }
 
-void check_output_add(struct check_output *output,
-                      const struct checked *checked)
+static bool add_page(struct check_output *output, struct shelf *shelf,
+                     const struct checked *checked, struct diagnostics *all)
 {
-    if (output->format == CHECK_TEXT)
+    if (output->pages++) {
+        struct source *source = source_new(all->arena, checked->member->file,
+                                           str_of(""));
+        if (output->pages == 2) {
+            diagnostic_error(all, place_line(source, 0),
+                             "this is a second statement, and '--format html' "
+                             "is for one");
+            diagnostic_remedy(all, "name the folder of one period");
+        }
+        return false;
+    }
+    const char *folder = output->path ? path_folder(output->arena, output->path)
+                                      : ".";
+    return report_page_make(all->arena, &output->page, shelf, checked,
+                            output->base, folder, all);
+}
+
+bool check_output_add(struct check_output *output, struct shelf *shelf,
+                      const struct checked *checked, struct diagnostics *all)
+{
+    switch (output->format) {
+    case CHECK_TEXT:
         check_print(checked);
-    else if (output->format == CHECK_JSON)
+        break;
+    case CHECK_JSON:
         value_append(output->checks, checked_data(output->arena, checked));
-    else
+        break;
+    case CHECK_SARIF:
         sarif_add(output->sarif, checked);
+        break;
+    case CHECK_HTML:
+        return add_page(output, shelf, checked, all);
+    }
+    return true;
 }
 
 static struct value *json_of(struct check_output *output, struct date today)
@@ -77,6 +107,10 @@ enum status check_output_end(struct check_output *output, struct date today,
 {
     if (output->format == CHECK_TEXT)
         return status;
+    if (output->format == CHECK_HTML)
+        return output->pages == 1 && status != STATUS_UNUSABLE
+                   ? write_report(output, &output->page, status)
+                   : status;
     struct buffer report = buffer_make(REPORT_MAX);
     if (output->format == CHECK_JSON)
         json_write(&report, json_of(output, today));

@@ -11,6 +11,7 @@ enum check_format {
     CHECK_TEXT,
     CHECK_JSON,
     CHECK_SARIF,
+    CHECK_HTML,
 };
 
 /* What is kept over all projects, and written at the end. */
@@ -21,6 +22,8 @@ struct check_output {
     const char *base;     /* the current folder */
     struct value *checks; /* CHECK_JSON */
     struct sarif *sarif;  /* CHECK_SARIF */
+    struct buffer page;   /* CHECK_HTML */
+    size_t pages;
 };
 
 /* One that has nothing yet; false: the current folder is not known, and so
@@ -32,9 +35,13 @@ MUST_USE bool check_output_begin(struct check_output *output,
 /* Prints one statement's check as text. */
 void check_print(const struct checked *checked);
 
-/* Takes one statement's check, to be written at the end. */
-void check_output_add(struct check_output *output,
-                      const struct checked *checked);
+/*
+ * Takes one statement's check, to be written at the end. False: errors were
+ * added, such as that a page for people is of one statement.
+ */
+MUST_USE bool check_output_add(struct check_output *output, struct shelf *shelf,
+                               const struct checked *checked,
+                               struct diagnostics *all);
 
 /* Writes all that was added; `status` is what the command ends with so far.
  * Returns what it ends with. */

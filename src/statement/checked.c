@@ -114,6 +114,35 @@ static struct value *law_data(struct arena *arena,
     return map;
 }
 
+static struct value *scale_data(struct arena *arena,
+                                const struct coverage *coverage)
+{
+    static const char *const words[] = {
+        [TRUTH_NO] = "no",
+        [TRUTH_YES] = "yes",
+        [TRUTH_UNKNOWN] = "unknown",
+    };
+    struct value *points = value_list(arena);
+    for (const struct covered *c = coverage->first; c; c = c->next) {
+        struct value *point = value_map(arena);
+        add_text(arena, point, "id", c->point->id);
+        add_text(arena, point, "label", c->point->label);
+        add_text(arena, point, "group", c->point->group);
+        add_text(arena, point, "disclosed", words[c->truth]);
+        add_text(arena, point, "why", c->why);
+        add_place(arena, point, "place", c->at);
+        value_append(points, point);
+    }
+    struct value *map = value_map(arena);
+    add_text(arena, map, "name", coverage->scale->name);
+    add_text(arena, map, "title", coverage->scale->title);
+    add_text(arena, map, "source", coverage->scale->source);
+    value_add(map, "disclosed", value_count(arena, coverage->disclosed));
+    value_add(map, "count", value_count(arena, coverage->count));
+    value_add(map, "points", points);
+    return map;
+}
+
 static struct value *finding_data(struct arena *arena,
                                   const struct diagnostic *finding)
 {
@@ -167,5 +196,9 @@ struct value *checked_data(struct arena *arena, const struct checked *checked)
     for (const struct diagnostic *d = checked->findings->first; d; d = d->next)
         value_append(findings, finding_data(arena, d));
     value_add(map, "findings", findings);
+    struct value *scales = value_list(arena);
+    for (const struct coverage *c = checked->coverage; c; c = c->next)
+        value_append(scales, scale_data(arena, c));
+    value_add(map, "scales", scales);
     return map;
 }

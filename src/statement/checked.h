@@ -8,13 +8,17 @@
 
 #include "data/value.h"
 #include "statement/check.h"
+#include "statement/coverage.h"
 #include "statement/project.h"
 
 struct checked {
     const struct project *project;
     const struct member *member;
     struct date today;
-    const struct verdict *verdicts; /* NULL: there is a record, and no more */
+    const struct verdict *verdicts;  /* NULL: there is a record, and no more */
+    const struct document *document; /* that was checked; NULL with it */
+    const struct filled *filled;     /* that it was made from, or NULL */
+    const struct coverage *coverage; /* NULL where it was not asked for */
     const struct diagnostics *findings;
 };
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/uri.h"
+
 /* A path is no longer than what a system takes. */
 #define URI_MAX ((size_t)16 * 1024)
 
@@ -20,12 +22,6 @@ struct sarif *sarif_new(struct arena *arena, const char *base,
     *sarif = (struct sarif){arena, base, version, value_list(arena),
                             value_list(arena)};
     return sarif;
-}
-
-/* Unreserved in RFC 3986, and the slash between the names. */
-static bool stands_for_itself(unsigned char c)
-{
-    return is_ascii_letter(c) || is_ascii_digit(c) || strchr("-._~/", c);
 }
 
 /* Without what leads nowhere: "./", "//". */
@@ -58,13 +54,7 @@ bool sarif_uri(struct buffer *out, const char *base, const char *path)
     rest = tidy(rest);
     if (!rest.len || leads_up(rest))
         return false;
-    for (size_t i = 0; i < rest.len; i++) {
-        unsigned char c = (unsigned char)rest.at[i];
-        if (c && stands_for_itself(c))
-            buffer_add_char(out, (char)c);
-        else
-            buffer_add_format(out, "%%%02X", c);
-    }
+    uri_add_path(out, rest);
     return true;
 }
 

@@ -169,6 +169,18 @@ async function links(page) {
 }
 
 /** A gap is boxed, numbered and counted; a draft says so on paper as well. */
+/** A link into another page leads to something that it has. */
+async function passages(page) {
+  const all = await page.$$eval("main a[href*='#']", (found) =>
+    found.map((one) => one.href).filter((url) => url.startsWith("file:")),
+  );
+  return all.filter((url) => {
+    const [file, id] = url.split("#");
+    const html = fs.readFileSync(fileURLToPath(file), "utf8");
+    return !html.includes(`id="${decodeURIComponent(id)}"`);
+  });
+}
+
 async function drafts(page) {
   const faults = [];
   for (const medium of ["screen", "print"]) {
@@ -206,5 +218,6 @@ module.exports = {
   tables,
   head,
   links,
+  passages,
   drafts,
 };

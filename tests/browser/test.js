@@ -21,12 +21,16 @@ const says = {
   tables: "tables are named, headed, and can be scrolled",
   head: "landmarks, contents and metadata are whole",
   links: "links to other pages lead to them",
+  passages: "links to passages lead to them",
   drafts: "a draft and its gaps are seen and counted",
   keyboard: "the keyboard reaches the text first, and shows where it is",
   paper: "nothing is cut on paper, and every sheet says what it is",
   valid: "the HTML is valid",
 };
 const minutes = 8;
+
+// What is asked of a statement's page, and not of a report on one.
+const ofStatements = ["head", "drafts"];
 
 let count = 0;
 let failed = 0;
@@ -50,7 +54,9 @@ function plant(folder, html, [, , , from, to], number) {
 
 async function holdPage(browser, { file, name }, invalid) {
   const page = await open(browser, file);
+  const report = path.basename(file).startsWith("report");
   for (const check of Object.keys(checks)) {
+    if (report && ofStatements.includes(check)) continue;
     const faults = await checks[check](page);
     ok(!faults.length, `${name}: ${says[check]}`, faults);
   }

@@ -312,6 +312,22 @@ END
         local/draft/2024-25/index.html
 }
 
+take_report() { # FILE
+    mkdir -p data/themes/reported
+    cp "$1" data/themes/reported/report.html
+    echo '{{{content}}}' >data/themes/reported/page.html
+    echo 'body { color: black }' >data/themes/reported/style.css
+    printf '[pack]\nlanguage = en-GB\ntheme = reported\n' >pack.ini
+    echo 'Text' >said
+    printf '# A statement\n\nOf a few words.\n' | make_pack reported pack.ini
+    make_project reported reported </dev/null
+    quietly build reported
+    quietly check --format html reported
+    has '<title>Report on the statement for 2024-25</title>'
+    has '<style>body { color: black }'
+    has '<p>No placeholder of a draft is left in the text. (avow): met'
+}
+
 take_theme() { # FILE
     mkdir -p data/themes/shown && cp "$1" data/themes/shown/page.html
     echo 'body { color: black }' >data/themes/shown/style.css
@@ -360,6 +376,7 @@ take_all() { # PAGE [FIRST-LINE]
         '[law]') take_law "$file" ;;
         '[locale]') take_locale "$file" ;;
         '<!DOCTYPE html>') take_theme "$file" ;;
+        '<title>Report'*) take_report "$file" ;;
         *) echo "nothing here takes the example '$first'" ;;
         esac
     done 2>&1

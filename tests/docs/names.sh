@@ -65,6 +65,13 @@ known() { # SECTION TREE
         named_in_calls value_add "$src/statement/page.c"
         strings "$src/statement/page.c" optional
         ;;
+    'REPORT PAGES')
+        for call in text optional truth count; do
+            named_in_calls "add_$call" "$src/statement/report_page.c"
+        done
+        named_in_calls value_add "$src/statement/report_page.c"
+        strings "$src/statement/report_page.c" levels
+        ;;
     esac | sort -u
 }
 
@@ -80,6 +87,7 @@ also() { # SECTION
     'ACCEPTED FINDINGS') ;;
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
+    'REPORT PAGES') ;;
     esac
 }
 
@@ -89,7 +97,7 @@ named() { # SECTION PAGE
     PACKS) sed 's/^\[\([a-z]*\).*\]$/\1/' ;;
     'STATEMENTS AND PARTS') sed '/^{{/d; /}}$/d; s/.*\.//' ;;
     LOCALES) tr -d '[]{}' ;;
-    THEMES) tr -d '[]{}' | tr . '\n' ;;
+    THEMES | 'REPORT PAGES') tr -d '[]{}' | tr . '\n' ;;
     *) cat ;;
     esac | sort -u
 }
@@ -111,7 +119,8 @@ LAWS
 SCALES
 ACCEPTED FINDINGS
 LOCALES
-THEMES'
+THEMES
+REPORT PAGES'
 
 differences() { # PAGE TREE
     echo "$sections" | while read -r name; do

@@ -69,9 +69,9 @@ language_in_code() { # TREE
     grep -v ': sep=$' "$scratch/strings" | grep -wFf "$scratch/words"
     words_of "$srcdir" country words locale >"$scratch/words"
     grep -wFf "$scratch/words" "$scratch/strings"
-    # "$" is a mark of templates.
+    # "$" is a mark of templates, and "$schema" a name that JSON knows.
     words_of "$srcdir" currency >"$scratch/words"
-    grep -v '^src/template/' "$scratch/strings" | grep -Ff "$scratch/words"
+    grep -v -e '^src/template/' -e ': $schema$' "$scratch/strings" | grep -Ff "$scratch/words"
     # Alone in a string, since within one they are words of a message. "yes",
     # "no", "million" and "billion" are what files say in every language, a
     # letter says nothing.
