@@ -82,6 +82,11 @@ enum truth predicate_follows_previous(const struct call *, struct evaluation *);
 enum truth predicate_rows(const struct call *, struct evaluation *);
 enum truth predicate_rows_give(const struct call *, struct evaluation *);
 
+/* The cells of tables: predicate_rows_text.c */
+enum truth predicate_rows_shown(const struct call *, struct evaluation *);
+enum truth predicate_rows_within_days(const struct call *, struct evaluation *);
+enum truth predicate_rows_not_overdue(const struct call *, struct evaluation *);
+
 /* Sections marked with an area: predicate_area.c */
 enum truth predicate_area_words(const struct call *, struct evaluation *);
 enum truth predicate_area_table(const struct call *, struct evaluation *);
@@ -92,6 +97,17 @@ enum truth predicate_area_says(const struct call *, struct evaluation *);
 enum truth predicate_shown(const struct call *, struct evaluation *);
 enum truth predicate_says(const struct call *, struct evaluation *);
 enum truth predicate_no_placeholders(const struct call *, struct evaluation *);
+
+/* Language and plainness: predicate_language.c */
+enum truth predicate_language(const struct call *, struct evaluation *);
+enum truth predicate_sentence_words(const struct call *, struct evaluation *);
+
+/* Addresses and telephone numbers: predicate_contacts.c */
+enum truth predicate_no_contacts(const struct call *, struct evaluation *);
+
+/* The periods before: predicate_previous.c */
+enum truth predicate_has_previous(const struct call *, struct evaluation *);
+enum truth predicate_text_differs(const struct call *, struct evaluation *);
 
 /* The statement as a whole: predicate_whole.c */
 enum truth predicate_no_gaps(const struct call *, struct evaluation *);

@@ -152,6 +152,8 @@ static bool load_sources(struct arena *arena, struct shelf *shelf,
         arena, shelf, project->folder, project->organisation, member->file,
         member->record ? member->record->ini : NULL, all);
     /* Nothing is held against them for a page. */
+    if (member->statement)
+        member->statement->record = member->record;
     if (member->statement && need == PROJECT_PUBLIC)
         statement_find_laws(arena, shelf, member->statement, all);
     else if (member->statement)

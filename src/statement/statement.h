@@ -18,6 +18,8 @@
 #include "statement/schema.h"
 #include "statement/shelf.h"
 
+struct record;
+
 struct statement {
     /*
      * The name of its folder; of a statement in a single file: "2024-25",
@@ -44,6 +46,7 @@ struct statement {
     size_t table_count;
     struct date period_start, period_end; /* zeroed when not given */
     const struct statement *previous;     /* the period before, or NULL */
+    const struct record *record; /* of its approval, or NULL: record.h */
     bool page_only;              /* the document is made for its page alone */
     bool resolving;              /* the document is made with its Markdown */
     const struct filled *filled; /* both NULL until it is made */

@@ -185,6 +185,7 @@ try_all() { # PAGE
                 word["AREA"] = "risk"; word["CODE"] = "a"
                 word["NUMBER"] = word["LEAST"] = word["MOST"] = 6
                 word["MONTH-DAY"] = "05-31"
+                word["TAG"] = "en"
                 word["WORD,"] = word["TEXT,"] = "one, two"
                 word[":"] = ":"; word["..."] = ""
             }

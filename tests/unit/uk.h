@@ -48,7 +48,7 @@ static inline struct made *good(void)
         {"Risks", "risk", "Most is known of gloves from abroad."},
         {"Training", "training", "Of the staff, 450 took part."},
         {"Results", "effectiveness", "Of 12 goals, 9 were reached."},
-        {"Help", "remediation", "Who needs help may write to an address."},
+        {"Help", "remediation", "Who has a concern may write to an address."},
     };
     for (size_t i = 0; i < sizeof areas / sizeof areas[0]; i++) {
         struct section *section = made_section(made, top, areas[i][0],

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What predicates say of the statements of the periods before. */
+#include "statement/predicate.h"
+
+#include "statement/reprint.h"
+#include "statement/similarity.h"
+
+/* Those that avow did not make are rows of this table. */
+#define EARLIER "earlier"
+
+enum truth predicate_has_previous(const struct call *call,
+                                  struct evaluation *evaluation)
+{
+    (void)call;
+    const struct statement *statement = evaluation->statement;
+    const struct value *list = statement_value(statement, STR_LITERAL(EARLIER));
+    bool listed = list && list->kind == VALUE_LIST && evaluation_given(list);
+    struct place at = list ? list->at : evaluation_file(evaluation);
+    if (statement->previous || listed)
+        return evaluation_say(evaluation, TRUTH_YES, at,
+                              "there is a statement of an earlier period");
+    return evaluation_say(evaluation, TRUTH_NO, at,
+                          "no statement of an earlier period is listed");
+}
+
+/*
+ * The text of the period before: as it was approved, else as its files make it
+ * now. NULL: it cannot be made; its faults are told where it is checked.
+ */
+static const struct document *text_before(struct evaluation *evaluation)
+{
+    const struct statement *previous = evaluation->statement->previous;
+    struct diagnostics unheard = diagnostics_make(evaluation->arena);
+    if (previous->document)
+        return previous->document;
+    if (previous->record)
+        return reprint(evaluation->arena, previous->record, previous->locale,
+                       previous->schema->areas, &unheard);
+    struct statement *copy = arena_alloc(evaluation->arena, sizeof *copy);
+    *copy = *previous;
+    return statement_make(evaluation->arena, copy, &unheard) ? copy->document
+                                                             : NULL;
+}
+
+enum truth predicate_text_differs(const struct call *call,
+                                  struct evaluation *evaluation)
+{
+    const struct document *document = evaluation_document(evaluation);
+    if (!document)
+        return TRUTH_UNKNOWN;
+    struct place at = evaluation_file(evaluation);
+    if (!evaluation->statement->previous)
+        return evaluation_say(evaluation, TRUTH_YES, at,
+                              "there is no period before this one");
+    const struct document *before = text_before(evaluation);
+    if (!before)
+        return evaluation_say(evaluation, TRUTH_UNKNOWN, at,
+                              "the text of the period before could not be put "
+                              "together");
+    struct similarity found = similarity_of(evaluation->arena, document,
+                                            before);
+    size_t differs = found.runs - found.taken_over;
+    size_t percent = found.runs ? differs * 100 / found.runs : 100;
+    if (found.longest)
+        at = found.longest->at;
+    bool holds = percent >= (size_t)call->arguments[0].count;
+    return evaluation_say(
+        evaluation, holds ? TRUTH_YES : TRUTH_NO, at,
+        arena_format(evaluation->arena,
+                     "%zu in a hundred of the words are new since the period "
+                     "before, and %d are wanted; the longest passage that was "
+                     "taken over has %zu word%s",
+                     percent, call->arguments[0].count, found.longest_words,
+                     found.longest_words == 1 ? "" : "s"));
+}
