@@ -45,7 +45,7 @@ static bool make_document(struct visit *visit, struct member *member)
 static enum status status_of(const struct diagnostics *findings,
                              enum diagnostic_level fail_on)
 {
-    for (int level = fail_on; level <= DIAGNOSTIC_ERROR; level++)
+    for (int level = (int)fail_on; level <= DIAGNOSTIC_ERROR; level++)
         if (accepted_open(findings, (enum diagnostic_level)level))
             return STATUS_FOUND;
     return STATUS_DONE;
