@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "statement/accepted.h"
 #include "statement/moved.h"
+#include "statement/pending.h"
 #include "statement/reprint.h"
 
 /* What is kept while projects are checked. */
@@ -16,6 +17,7 @@ struct checking {
     struct check_output output;
     struct date today;
     enum diagnostic_level fail_on; /* findings of it, or worse, fail a check */
+    enum check_scope scope;
 };
 
 static size_t count_laws(const struct law *const *laws)
@@ -51,16 +53,23 @@ static enum status status_of(const struct diagnostics *findings,
     return STATUS_DONE;
 }
 
-static struct verdict *hold_against_laws(struct visit *visit,
-                                         struct statement *statement,
-                                         struct date today,
-                                         struct diagnostics *findings)
+/* False: errors were added. */
+static bool hold_against_laws(struct visit *visit, struct statement *statement,
+                              struct checked *checked,
+                              struct diagnostics *findings,
+                              struct diagnostics *pending)
 {
+    const struct checking *checking = visit->kept;
+    if (checking->scope == CHECK_PENDING_TOO &&
+        !pending_laws(visit->arena, visit->shelf, statement, &visit->all))
+        return false;
     const struct law *const *laws = (const struct law *const *)statement->laws;
-    struct verdict *verdicts = check_statement(visit->arena, statement, laws,
-                                               count_laws(laws), today);
-    check_report(verdicts, findings);
-    return verdicts;
+    checked->verdicts = check_statement(visit->arena, statement, laws,
+                                        count_laws(laws), checking->today,
+                                        checking->scope);
+    check_report(checked->verdicts, findings);
+    check_report_pending(checked->verdicts, pending);
+    return true;
 }
 
 /* What is disclosed, where the report wants it. False: errors were added. */
@@ -84,20 +93,22 @@ static enum status check_one(struct visit *visit, struct member *member)
 {
     struct checking *checking = visit->kept;
     struct diagnostics findings = diagnostics_make(visit->arena);
+    struct diagnostics pending = diagnostics_make(visit->arena);
     struct checked checked = {.project = visit->project,
                               .member = member,
                               .today = checking->today,
-                              .findings = &findings};
+                              .findings = &findings,
+                              .pending = &pending};
     struct acceptance *accepted;
     const char *root = visit->project->folder;
     const char *folder = path_folder(visit->arena, member->file);
     if (!accepted_read(visit->arena, root, folder, &accepted, &visit->all))
         return STATUS_UNUSABLE;
     if (member->statement) {
-        if (!make_document(visit, member))
+        if (!make_document(visit, member) ||
+            !hold_against_laws(visit, member->statement, &checked, &findings,
+                               &pending))
             return STATUS_UNUSABLE;
-        checked.verdicts = hold_against_laws(visit, member->statement,
-                                             checking->today, &findings);
         checked.document = member->statement->document;
         checked.filled = member->record ? NULL : member->statement->filled;
         if (!cover(visit, member->statement, &checked))
@@ -154,6 +165,8 @@ static enum status run_check(const struct invocation *invocation)
     if (path && format == CHECK_TEXT)
         return usage_error(invocation->command,
                            "'--output' is for '--format json' and the like");
+    checking.scope = option_value(invocation, "pending") ? CHECK_PENDING_TOO
+                                                         : CHECK_IN_FORCE;
     checking.fail_on = (enum diagnostic_level)(DIAGNOSTIC_ERROR - level);
     if (!check_output_begin(&checking.output, invocation->arena,
                             (enum check_format)format, path))
@@ -171,6 +184,7 @@ static const struct option options[] = {
     {"fail-on", "must|should|may", "the least level that makes it fail"},
     {"format", "text|json|sarif|html", "how the findings are written"},
     {"output", "FILE", "write them there, not to standard output"},
+    {"pending", NULL, "show what bills would ask that are not law yet"},
     {"today", "DATE", "check as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},
 };

@@ -5,7 +5,28 @@
 #include "cmd/common/report.h"
 #include "statement/accepted.h"
 
-/* What a law's verdict is, in a line. */
+/* Whether the law requires the statement, and what tells so. */
+static void say_duty(const struct verdict *verdict)
+{
+    static const char *const duties[2][3] = {
+        {
+            [TRUTH_NO] = "voluntary",
+            [TRUTH_YES] = "required",
+            [TRUTH_UNKNOWN] = "whether it is required cannot be told",
+        },
+        {
+            [TRUTH_NO] = "would be voluntary",
+            [TRUTH_YES] = "would be required",
+            [TRUTH_UNKNOWN] = "whether it would be required cannot be told",
+        },
+    };
+    if (!verdict->law->required_when)
+        return;
+    printf("    %s: ", duties[verdict->law->pending][verdict->required]);
+    report_line(verdict->required_why);
+}
+
+/* What a law's verdict is, in a line or two. */
 static void say_law(const struct verdict *verdict)
 {
     size_t counts[4] = {0};
@@ -14,19 +35,18 @@ static void say_law(const struct verdict *verdict)
     fputs("  ", stdout);
     report_text(stdout, str_of(verdict->law->title));
     fputs(": ", stdout);
-    if (!verdict->in_force) {
-        printf("not in force on the last day of the period\n");
+    if (!verdict->held) {
+        fputs("not held against it: ", stdout);
+        report_line(verdict->why_not);
         return;
     }
-    if (verdict->law->required_when)
-        printf("%s; ", verdict->required == TRUTH_YES  ? "required"
-                       : verdict->required == TRUTH_NO ? "voluntary"
-                                                       : "required or voluntary"
-                                                         " cannot be told");
+    if (verdict->law->pending)
+        fputs("pending, not law: ", stdout);
     size_t idle = counts[OUTCOME_NOT_APPLICABLE];
     printf("%zu met, %zu not met, %zu cannot be told yet, %zu %s\n",
            counts[OUTCOME_MET], counts[OUTCOME_UNMET], counts[OUTCOME_UNKNOWN],
            idle, idle == 1 ? "does not apply" : "do not apply");
+    say_duty(verdict);
 }
 
 /* What somebody has accepted is never left unsaid. */
@@ -66,5 +86,6 @@ static void say_verdict(const struct checked *checked)
 void check_print(const struct checked *checked)
 {
     report_print(stdout, checked->findings);
+    report_print(stdout, checked->pending);
     say_verdict(checked);
 }

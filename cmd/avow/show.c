@@ -196,11 +196,16 @@ static enum status show_outcomes(struct visit *visit, struct member *member)
     size_t count = 0;
     while (laws[count])
         count++;
-    for (struct verdict *v =
-             check_statement(visit->arena, statement, laws, count, today);
+    for (struct verdict *v = check_statement(visit->arena, statement, laws,
+                                             count, today, CHECK_IN_FORCE);
          v; v = v->next) {
         report_text(stdout, str_of(v->law->title));
-        puts(v->in_force ? "" : ": not in force on the last day");
+        if (v->held) {
+            putchar('\n');
+        } else {
+            fputs(": not held against it: ", stdout);
+            report_line(v->why_not);
+        }
         for (const struct outcome *o = v->first; o; o = o->next)
             show_outcome(o);
     }

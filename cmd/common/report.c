@@ -127,8 +127,10 @@ static void print_one(FILE *out, const struct diagnostic *one,
     fputs(style->strong, out);
     print_place(out, one->at);
     fprintf(out, ":%s %s%s%s%s: ", style->plain, style->levels[one->level],
-            one->id ? duties[one->level] : levels[one->level], style->plain,
-            one->accepted ? ", accepted" : "");
+            one->pending ? "pending"
+            : one->id    ? duties[one->level]
+                         : levels[one->level],
+            style->plain, one->accepted ? ", accepted" : "");
     report_text(out, str_of(one->text));
     if (one->id)
         fprintf(out, " [%s]", one->id);

@@ -188,3 +188,9 @@ void diagnostic_id(struct diagnostics *all, const char *id)
     if (!all->muted && all->last)
         all->last->id = id;
 }
+
+void diagnostic_pending(struct diagnostics *all)
+{
+    if (!all->muted && all->last)
+        all->last->pending = true;
+}

@@ -34,6 +34,7 @@ struct diagnostic {
     const char *also_text; /* what is to be seen there */
     const char *excerpt;   /* the line, where the source was streamed */
     const char *accepted;  /* by whom, until when and why; NULL: it is not */
+    bool pending;          /* nothing asks for it yet: it counts nowhere */
 };
 
 /* What has been collected; make with diagnostics_make(). */
@@ -84,5 +85,6 @@ void diagnostic_also(struct diagnostics *all, struct place also,
                      const char *format, ...) LIKE_PRINTF(3, 4);
 void diagnostic_excerpt(struct diagnostics *all, struct str line);
 void diagnostic_id(struct diagnostics *all, const char *id);
+void diagnostic_pending(struct diagnostics *all);
 
 #endif

@@ -24,7 +24,8 @@ static bool stands_up(struct arena *arena, const struct statement *statement,
     struct diagnostics every = diagnostics_make(findings->arena);
     check_report(check_statement(arena, statement,
                                  (const struct law *const *)statement->laws,
-                                 count_laws(statement->laws), today),
+                                 count_laws(statement->laws), today,
+                                 CHECK_IN_FORCE),
                  &every);
     if (!every.counts[DIAGNOSTIC_ERROR])
         return true;

@@ -48,25 +48,53 @@ static struct outcome *find_outcome(const struct evaluation *start,
     return outcome;
 }
 
+/* Why a law is not held against a statement; NULL: it is. */
+static const char *why_not(const struct evaluation *start,
+                           const struct law *law, struct date day,
+                           enum check_scope scope)
+{
+    bool ended = start->statement->period_end.year;
+    const char *what = ended ? "the period ends on" : "today is";
+    char from[11], to[11], last[11];
+    if (law->pending)
+        return scope == CHECK_PENDING_TOO ? NULL : "it is pending, not law";
+    if (in_force(day, law->effective_from, law->effective_to))
+        return NULL;
+    date_iso(day, last);
+    if (law->effective_from.year &&
+        date_compare(day, law->effective_from) < 0) {
+        date_iso(law->effective_from, from);
+        return arena_format(start->arena, "it is in force from %s, and %s %s",
+                            from, what, last);
+    }
+    date_iso(law->effective_to, to);
+    return arena_format(start->arena, "it was in force until %s, and %s %s", to,
+                        what, last);
+}
+
 static struct verdict *hold_against(const struct evaluation *start,
-                                    const struct law *law, struct date day)
+                                    const struct law *law, struct date day,
+                                    enum check_scope scope)
 {
     struct verdict *verdict = arena_alloc(start->arena, sizeof *verdict);
     verdict->law = law;
     verdict->required = TRUTH_UNKNOWN;
     verdict->in_force = !law->pending &&
                         in_force(day, law->effective_from, law->effective_to);
-    if (!verdict->in_force)
+    verdict->why_not = why_not(start, law, day, scope);
+    verdict->held = !verdict->why_not;
+    if (!verdict->held)
         return verdict;
     if (law->required_when) {
         struct evaluation evaluation = *start;
+        evaluation.all_reasons = true;
         verdict->required = condition_holds(law->required_when, &evaluation);
         verdict->required_at = evaluation.at;
         verdict->required_why = evaluation.why;
     }
     struct outcome **end = &verdict->first;
     for (const struct requirement *r = law->first; r; r = r->next) {
-        if (!in_force(day, r->effective_from, r->effective_to))
+        if (!law->pending && !in_force(day, r->effective_from, r->effective_to))
             continue;
         *end = find_outcome(start, law, r);
         end = &(*end)->next;
@@ -77,7 +105,7 @@ static struct verdict *hold_against(const struct evaluation *start,
 struct verdict *check_statement(struct arena *arena,
                                 const struct statement *statement,
                                 const struct law *const *laws, size_t law_count,
-                                struct date today)
+                                struct date today, enum check_scope scope)
 {
     const struct evaluation start = {
         .statement = statement, .today = today, .arena = arena};
@@ -85,7 +113,7 @@ struct verdict *check_statement(struct arena *arena,
                                                  : today;
     struct verdict *first = NULL, **end = &first;
     for (size_t i = 0; i < law_count; i++) {
-        *end = hold_against(&start, laws[i], day);
+        *end = hold_against(&start, laws[i], day, scope);
         end = &(*end)->next;
     }
     return first;
@@ -104,38 +132,43 @@ static const char *as_clause(struct arena *arena, const char *sentence)
     return clause;
 }
 
+static void add_finding(const struct outcome *outcome, struct place at,
+                        const char *text, struct diagnostics *all)
+{
+    if (outcome->law->pending || outcome->requirement->level == LEVEL_MAY)
+        diagnostic_note(all, at, "%s", text);
+    else if (outcome->requirement->level == LEVEL_SHOULD)
+        diagnostic_warning(all, at, "%s", text);
+    else
+        diagnostic_error(all, at, "%s", text);
+}
+
 static void report(const struct outcome *outcome, struct place at,
                    const char *why, const char *mend, struct diagnostics *all)
 {
     const struct requirement *requirement = outcome->requirement;
     const char *asks = as_clause(all->arena, requirement->asks);
-    switch (requirement->level) {
-    case LEVEL_MUST:
-        diagnostic_error(all, at, "%s; %s asks: %s", why, requirement->source,
-                         asks);
-        break;
-    case LEVEL_SHOULD:
-        diagnostic_warning(all, at, "%s; %s asks: %s", why, requirement->source,
-                           asks);
-        break;
-    case LEVEL_MAY:
-        diagnostic_note(all, at, "%s; %s asks: %s", why, requirement->source,
-                        asks);
-        break;
-    }
+    add_finding(
+        outcome, at,
+        arena_format(all->arena, "%s; %s %s: %s", why, requirement->source,
+                     outcome->law->pending ? "would ask" : "asks", asks),
+        all);
     diagnostic_id(all, requirement->id);
+    if (outcome->law->pending)
+        diagnostic_pending(all);
     if (!mend)
         mend = requirement->mend;
     if (mend)
         diagnostic_remedy(all, "%s", as_clause(all->arena, mend));
 }
 
-static void report_level(const struct verdict *verdicts,
+static void report_level(const struct verdict *verdicts, bool pending,
                          enum requirement_level level, struct diagnostics *all)
 {
     for (const struct verdict *v = verdicts; v; v = v->next)
         for (const struct outcome *o = v->first; o; o = o->next) {
-            if (o->kind != OUTCOME_UNMET || o->requirement->level != level)
+            if (o->kind != OUTCOME_UNMET || o->law->pending != pending ||
+                o->requirement->level != level)
                 continue;
             report(o, o->at, o->why, o->mend, all);
             for (const struct spot *s = o->more; s; s = s->next)
@@ -143,11 +176,23 @@ static void report_level(const struct verdict *verdicts,
         }
 }
 
+static void report_all(const struct verdict *verdicts, bool pending,
+                       struct diagnostics *all)
+{
+    report_level(verdicts, pending, LEVEL_MUST, all);
+    report_level(verdicts, pending, LEVEL_SHOULD, all);
+    report_level(verdicts, pending, LEVEL_MAY, all);
+}
+
 void check_report(const struct verdict *verdicts, struct diagnostics *all)
 {
-    report_level(verdicts, LEVEL_MUST, all);
-    report_level(verdicts, LEVEL_SHOULD, all);
-    report_level(verdicts, LEVEL_MAY, all);
+    report_all(verdicts, false, all);
+}
+
+void check_report_pending(const struct verdict *verdicts,
+                          struct diagnostics *all)
+{
+    report_all(verdicts, true, all);
 }
 
 size_t check_count(const struct verdict *verdicts, enum requirement_level level,
@@ -156,6 +201,7 @@ size_t check_count(const struct verdict *verdicts, enum requirement_level level,
     size_t count = 0;
     for (const struct verdict *v = verdicts; v; v = v->next)
         for (const struct outcome *o = v->first; o; o = o->next)
-            count += o->kind == kind && o->requirement->level == level;
+            count += !o->law->pending && o->kind == kind &&
+                     o->requirement->level == level;
     return count;
 }

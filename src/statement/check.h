@@ -33,6 +33,8 @@ struct verdict {
     struct verdict *next;
     const struct law *law;
     bool in_force;            /* on the last day of the period */
+    bool held;                /* what is in force; a pending law if asked for */
+    const char *why_not;      /* it was not held; NULL where it was */
     enum truth required;      /* or voluntary; or it cannot be told, or the law
                                  does not say */
     struct place required_at; /* what tells so */
@@ -40,25 +42,36 @@ struct verdict {
     struct outcome *first;
 };
 
+/* Which laws are held against a statement. */
+enum check_scope {
+    CHECK_IN_FORCE,
+    CHECK_PENDING_TOO, /* as if they were law already, whatever their dates */
+};
+
 /*
  * Holds the statement against each of the laws, in this order. A law
  * or requirement not in force on the last day of the period (or today, where
- * it has none) has no outcome, nor has a pending law. Everything lives in the
- * arena.
+ * it has none) has no outcome, nor has a pending law that is not asked for.
+ * Everything lives in the arena.
  */
 struct verdict *check_statement(struct arena *arena,
                                 const struct statement *statement,
                                 const struct law *const *laws, size_t law_count,
-                                struct date today);
+                                struct date today, enum check_scope scope);
 
 /*
- * Adds a finding for every place where a requirement is unmet: first what
- * must be (an error), then what should (a warning) and what may (a note), each
- * with the requirement's id and its remedy.
+ * Adds a finding for every place where a requirement of a law in force is
+ * unmet: first what must be (an error), then what should (a warning) and what
+ * may (a note), each with the requirement's id and its remedy.
  */
 void check_report(const struct verdict *verdicts, struct diagnostics *all);
 
-/* How many outcomes of a kind there are at a level, over all verdicts. */
+/* The same for pending laws that were held against it: a note each. */
+void check_report_pending(const struct verdict *verdicts,
+                          struct diagnostics *all);
+
+/* How many outcomes of a kind there are at a level, over all verdicts of laws
+ * in force. */
 size_t check_count(const struct verdict *verdicts, enum requirement_level level,
                    enum outcome_kind kind);
 

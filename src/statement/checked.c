@@ -101,8 +101,11 @@ static struct value *law_data(struct arena *arena,
     add_text(arena, map, "title", law->title);
     add_text(arena, map, "jurisdiction", law->jurisdiction);
     add_text(arena, map, "source", law->source);
+    add_text(arena, map, "status", law->pending ? "pending" : "in-force");
     value_add(map, "in_force", value_flag(arena, verdict->in_force));
-    if (verdict->in_force && law->required_when) {
+    value_add(map, "held", value_flag(arena, verdict->held));
+    add_text(arena, map, "why_not", verdict->why_not);
+    if (verdict->held && law->required_when) {
         add_text(arena, map, "duty", duties[verdict->required]);
         add_text(arena, map, "duty_why", verdict->required_why);
         add_place(arena, map, "duty_place", verdict->required_at);
@@ -174,6 +177,15 @@ counts_data(struct arena *arena, const struct diagnostics *findings,
     return map;
 }
 
+static struct value *findings_data(struct arena *arena,
+                                   const struct diagnostics *findings)
+{
+    struct value *list = value_list(arena);
+    for (const struct diagnostic *d = findings->first; d; d = d->next)
+        value_append(list, finding_data(arena, d));
+    return list;
+}
+
 struct value *checked_data(struct arena *arena, const struct checked *checked)
 {
     const struct member *member = checked->member;
@@ -192,10 +204,8 @@ struct value *checked_data(struct arena *arena, const struct checked *checked)
     for (const struct verdict *v = checked->verdicts; v; v = v->next)
         value_append(laws, law_data(arena, checked, v));
     value_add(map, "laws", laws);
-    struct value *findings = value_list(arena);
-    for (const struct diagnostic *d = checked->findings->first; d; d = d->next)
-        value_append(findings, finding_data(arena, d));
-    value_add(map, "findings", findings);
+    value_add(map, "findings", findings_data(arena, checked->findings));
+    value_add(map, "pending", findings_data(arena, checked->pending));
     struct value *scales = value_list(arena);
     for (const struct coverage *c = checked->coverage; c; c = c->next)
         value_append(scales, scale_data(arena, c));

@@ -20,6 +20,8 @@ struct checked {
     const struct filled *filled;     /* that it was made from, or NULL */
     const struct coverage *coverage; /* NULL where it was not asked for */
     const struct diagnostics *findings;
+    const struct diagnostics *pending; /* what pending laws would find; none
+                                          of it counts */
 };
 
 /* "must", "should", "may". */

@@ -25,6 +25,10 @@ static enum truth all_hold(const struct call *first,
             *evaluation = tried;
             return TRUTH_NO;
         }
+        if (truth == TRUTH_YES && one == TRUTH_YES && call != first &&
+            evaluation->all_reasons)
+            decided.why = arena_format(decided.arena, "%s, and %s", decided.why,
+                                       tried.why);
         bool newly_unknown = one == TRUTH_UNKNOWN && truth == TRUTH_YES;
         if (call == first || newly_unknown)
             decided = tried;

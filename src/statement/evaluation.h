@@ -29,6 +29,7 @@ struct evaluation {
     const struct statement *statement; /* with its document made, or without */
     struct date today;
     struct arena *arena;
+    bool all_reasons; /* why names all that holds, not what comes first */
     /*
      * Set by the predicate that decided: where to look (or to edit), and what
      * is the matter there, such as "'signatory.role' has no value". A

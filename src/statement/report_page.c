@@ -110,7 +110,7 @@ static struct value *law_value(const struct report *report,
                                const struct verdict *verdict)
 {
     const struct law *law = verdict->law;
-    bool said = verdict->in_force && law->required_when;
+    bool said = verdict->held && law->required_when;
     size_t counts[4] = {0};
     struct value *requirements = value_list(report->arena);
     for (const struct outcome *o = verdict->first; o; o = o->next) {
@@ -123,6 +123,9 @@ static struct value *law_value(const struct report *report,
     add_optional(report, map, "jurisdiction", str_of(law->jurisdiction));
     add_optional(report, map, "address", str_of(law->source));
     add_truth(report, map, "in_force", verdict->in_force);
+    add_truth(report, map, "held", verdict->held);
+    add_truth(report, map, "pending", law->pending);
+    add_optional(report, map, "why_not", str_of(verdict->why_not));
     add_truth(report, map, "required", said && verdict->required == TRUTH_YES);
     add_truth(report, map, "voluntary", said && verdict->required == TRUTH_NO);
     add_truth(report, map, "undecided",

@@ -176,16 +176,24 @@ static void add_suppression(struct arena *arena, const char *accepted,
     value_add(result, "suppressions", suppressions);
 }
 
-static void add_result(struct sarif *sarif, const struct checked *checked,
-                       const struct diagnostic *finding)
+/* What a pending law would find fails nothing. */
+static void add_level(struct arena *arena, const struct diagnostic *finding,
+                      bool pending, struct value *result)
 {
     static const char *const levels[] = {"note", "warning", "error"};
+    add_text(arena, result, "kind", pending ? "informational" : "fail");
+    add_text(arena, result, "level", pending ? "none" : levels[finding->level]);
+}
+
+static void add_result(struct sarif *sarif, const struct checked *checked,
+                       const struct diagnostic *finding, bool pending)
+{
     struct arena *arena = sarif->arena;
     size_t index = rule_index(sarif, checked, finding->id);
     struct value *result = value_map(arena);
     add_text(arena, result, "ruleId", finding->id);
     value_add(result, "ruleIndex", value_count(arena, index));
-    add_text(arena, result, "level", levels[finding->level]);
+    add_level(arena, finding, pending, result);
     const char *text = finding->text;
     if (finding->remedy)
         text = arena_format(arena, "%s; %s", text, finding->remedy);
@@ -196,11 +204,18 @@ static void add_result(struct sarif *sarif, const struct checked *checked,
     value_append(sarif->results, result);
 }
 
+static void add_results(struct sarif *sarif, const struct checked *checked,
+                        const struct diagnostics *findings, bool pending)
+{
+    for (const struct diagnostic *d = findings->first; d; d = d->next)
+        if (d->id && checked_requirement(checked, d->id))
+            add_result(sarif, checked, d, pending);
+}
+
 void sarif_add(struct sarif *sarif, const struct checked *checked)
 {
-    for (const struct diagnostic *d = checked->findings->first; d; d = d->next)
-        if (d->id && checked_requirement(checked, d->id))
-            add_result(sarif, checked, d);
+    add_results(sarif, checked, checked->findings, false);
+    add_results(sarif, checked, checked->pending, true);
 }
 
 struct value *sarif_data(struct sarif *sarif, bool sound)

@@ -275,7 +275,7 @@ take_law() { # FILE
     has "$(sed -n 's/^title *= *//p' "$1")"
     has "  not met         must   $(sed -n 's/^\[requirement:\(.*\)]/\1/p' "$1") "
     quietly check lawful
-    has ': required; 0 met, 1 not met'
+    has ': 0 met, 1 not met'
     has "$(sed -n 's/^mend *= *Put \(.*\)\.$/put \1/p' "$1")"
 }
 

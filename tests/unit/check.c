@@ -52,7 +52,8 @@ static const char *const today = "2025-12-01";
 
 static const struct verdict *hold(struct made *made, const struct law *law)
 {
-    return check_statement(arena, &made->statement, &law, 1, made_day(today));
+    return check_statement(arena, &made->statement, &law, 1, made_day(today),
+                           CHECK_IN_FORCE);
 }
 
 static void test_outcomes(void)
@@ -139,8 +140,57 @@ static void test_dates(void)
     struct law law = {.name = "made-up", .pending = true};
     require(&law, "a", LEVEL_MUST, NULL, "follows-previous");
     const struct verdict *verdict = hold(made, &law);
-    ok(!verdict->in_force && !verdict->first,
+    ok(!verdict->in_force && !verdict->held && !verdict->first &&
+           made_mentions(verdict->why_not, "pending"),
        "a pending law is not in force and has no outcomes");
+    law.effective_from = made_day("2025-08-01");
+    made_date(made, "statement.period_end", "2025-07-31");
+    law.pending = false;
+    ok(made_mentions(hold(made, &law)->why_not,
+                     "in force from 2025-08-01, and the period ends on "
+                     "2025-07-31"),
+       "one that is not in force yet says from when it is");
+    law.effective_from = law.effective_to = made_day("2025-07-30");
+    ok(made_mentions(hold(made, &law)->why_not, "until 2025-07-30"),
+       "one that was says until when");
+    law.effective_to = made_day("2025-07-31");
+    ok(hold(made, &law)->held && !hold(made, &law)->why_not,
+       "one that is held says nothing of it");
+}
+
+/* A bill that is asked for: held, whatever its dates, and it counts nowhere. */
+static void test_pending(void)
+{
+    struct made *made = made_new(arena);
+    made_missing(made, "a.b", false);
+    made_date(made, "statement.period_end", "2025-07-31");
+    struct law law = {.name = "act"},
+               bill = {.name = "bill",
+                       .pending = true,
+                       .effective_from = made_day("2030-01-01")};
+    require(&law, "now", LEVEL_SHOULD, NULL, "given a.b");
+    require(&bill, "then", LEVEL_MUST, NULL, "given a.b");
+    bill.first->effective_from = bill.effective_from;
+    const struct law *const laws[] = {&law, &bill};
+    const struct verdict *verdicts = check_statement(
+        arena, &made->statement, laws, 2, made_day(today), CHECK_PENDING_TOO);
+    const struct verdict *pending = verdicts->next;
+    ok(pending->held && !pending->in_force && !pending->why_not &&
+           find(pending, "then")->kind == OUTCOME_UNMET,
+       "a pending law that is asked for is held against a statement");
+    ok(!check_count(verdicts, LEVEL_MUST, OUTCOME_UNMET) &&
+           check_count(verdicts, LEVEL_SHOULD, OUTCOME_UNMET) == 1,
+       "it is not counted");
+    struct diagnostics all = diagnostics_make(arena);
+    check_report(verdicts, &all);
+    ok(all.first && !all.first->next && !strcmp(all.first->id, "now"),
+       "what it finds is no finding");
+    all = diagnostics_make(arena);
+    check_report_pending(verdicts, &all);
+    ok(all.first && !all.first->next && !strcmp(all.first->id, "then") &&
+           all.first->level == DIAGNOSTIC_NOTE &&
+           made_mentions(all.first->text, "article 1 would ask: the thing"),
+       "it is a note by itself, and says that it would be asked");
 }
 
 static void test_required(void)
@@ -160,6 +210,12 @@ static void test_required(void)
     ok(verdict->required == TRUTH_NO &&
            made_mentions(verdict->required_why, "less than 101"),
        "or voluntary, and it is said why");
+    law.required_when = condition("at-least a.turnover 1\n"
+                                  "at-most a.turnover 500");
+    verdict = hold(made, &law);
+    ok(made_mentions(verdict->required_why, "more than 1, and 'a.turnover' is "
+                                            "100, less than 500"),
+       "all that requires it is said");
     law.required_when = condition("at-least a.income 1");
     ok(hold(made, &law)->required == TRUTH_UNKNOWN, "or it cannot be told");
 }
@@ -180,8 +236,8 @@ static void test_report(void)
     third->asks = "ICT is named";
     third->mend = NULL;
     const struct law *const laws[] = {&law, &other};
-    const struct verdict *verdicts = check_statement(arena, &made->statement,
-                                                     laws, 2, made_day(today));
+    const struct verdict *verdicts = check_statement(
+        arena, &made->statement, laws, 2, made_day(today), CHECK_IN_FORCE);
     ok(verdicts->law == &law && verdicts->next->law == &other,
        "verdicts come in the order of the laws");
 
@@ -224,6 +280,7 @@ int main(void)
     arena = arena_new();
     test_outcomes();
     test_dates();
+    test_pending();
     test_required();
     test_report();
     arena_free(arena);

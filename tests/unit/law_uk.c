@@ -326,16 +326,18 @@ static const struct spoil spoils[] = {
      "uk-approval-said not-applicable"},
     {NULL, committee, "uk-approval-corporate-body unmet"},
     {NULL, approval_not_said, "uk-approval-said unmet"},
-    {NULL, approval_date_not_shown, "uk-approval-date unmet"},
+    {NULL, approval_date_not_shown,
+     "uk-approval-date unmet, uk-sign-dated unmet"},
     {NULL, approved_early, "uk-approval-after-year unmet"},
     {NULL, approved_tomorrow,
-     "uk-approval-not-future unmet, uk-sign-date unmet"},
+     "uk-approval-not-future unmet, uk-sign-date unmet, "
+     "uk-sign-dated unmet"},
     {NULL, not_signed,
      "uk-sign-corporate unmet, uk-sign-details unknown, every-gap unmet"},
     {NULL, procurement, "uk-sign-corporate-role unmet"},
     {NULL, strange_role, "uk-sign-corporate-role unmet"},
     {NULL, role_not_shown, "uk-sign-details unmet"},
-    {NULL, signed_early, "uk-sign-date unmet"},
+    {NULL, signed_early, "uk-sign-date unmet, uk-sign-dated unmet"},
     {NULL, not_on_board, "uk-sign-board unmet"},
     {NULL, approved_late, "uk-6m-approved unmet, uk-fy-months unmet"},
     {draft, late_draft, "uk-6m unmet, uk-fy-months unmet"},
@@ -402,7 +404,8 @@ static const struct spoil spoils[] = {
     {NULL, draft,
      "uk-approval-corporate unmet, uk-approval-corporate-body not-applicable, "
      "uk-approval-said not-applicable, uk-approval-date unmet, "
-     "uk-sign-date not-applicable, uk-approval-after-year not-applicable, "
+     "uk-sign-date not-applicable, uk-sign-dated not-applicable, "
+     "uk-approval-after-year not-applicable, "
      "uk-approval-not-future not-applicable, uk-6m met, "
      "uk-6m-approved not-applicable, uk-reg not-applicable"},
 };

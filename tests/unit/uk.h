@@ -71,7 +71,7 @@ static inline const struct verdict *hold(struct made *made)
 {
     const struct law *const laws[] = {uk, every};
     return check_statement(arena, &made->statement, laws, 2,
-                           made_day("2025-12-01"));
+                           made_day("2025-12-01"), CHECK_IN_FORCE);
 }
 
 static inline const struct outcome *first_of(const struct verdict **verdict)
