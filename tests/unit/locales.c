@@ -27,6 +27,8 @@ static const struct type truth = {.kind = TYPE_BOOLEAN};
 static const struct type country = {.kind = TYPE_COUNTRY};
 static const struct type pounds = {.kind = TYPE_MONEY, .currency = "GBP"};
 static const struct type dollars = {.kind = TYPE_MONEY, .currency = "CAD"};
+static const struct type australian_dollars = {.kind = TYPE_MONEY,
+                                               .currency = "AUD"};
 static const struct type kronor = {.kind = TYPE_MONEY, .currency = "SEK"};
 
 static const char *taken_out(struct buffer *out)
@@ -221,6 +223,31 @@ static void test_welsh(const struct locale *welsh)
        "cy-GB: 'filiwn', which may be either, is not guessed at");
 }
 
+static void test_australian(const struct locale *australian)
+{
+    shows(australian, &date, "1 July 2024", "1 July 2024");
+    shows(australian, &australian_dollars, "$1,234.5", "A$1,234.50");
+    shows(australian, &australian_dollars, "A$100 million", "A$100,000,000");
+    rounds(australian, &australian_dollars, 648200000, "A$648 million");
+    shows(australian, &dollars, "C$5", "C$5");
+    shows(australian, &pounds, "£5", "£5");
+    ok(!locale_is_sign_of(australian, str_of("$"), "USD"),
+       "en-AU: '$' is no American dollar");
+}
+
+static void test_canadian(const struct locale *canadian)
+{
+    shows(canadian, &date, "2025-01-31", "January 31, 2025");
+    shows(canadian, &date, "jan. 1st, 2025", "January 1, 2025");
+    shows(canadian, &date, "31 January 2025", "January 31, 2025");
+    shows(canadian, &dollars, "C$40 million", "$40,000,000");
+    shows(canadian, &dollars, "$1,234.5", "$1,234.50");
+    rounds(canadian, &dollars, 40000000, "$40 million");
+    shows(canadian, &australian_dollars, "A$5", "A$5");
+    ok(!locale_is_sign_of(canadian, str_of("$"), "USD"),
+       "en-CA: '$' is no American dollar");
+}
+
 static void test_french(const struct locale *french)
 {
     shows(french, &date, "2024-08-01", "1er août 2024");
@@ -266,6 +293,10 @@ int main(void)
         test_whole(one);
         if (!strcmp(locale_tag(one), "cy-GB"))
             test_welsh(one);
+        if (!strcmp(locale_tag(one), "en-AU"))
+            test_australian(one);
+        if (!strcmp(locale_tag(one), "en-CA"))
+            test_canadian(one);
         if (!strcmp(locale_tag(one), "fr-CA"))
             test_french(one);
     }

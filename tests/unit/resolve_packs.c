@@ -3,10 +3,12 @@
  * The resolved texts of the examples that the packs have: each makes the page
  * that it was made from.
  */
+#include "base/path.h"
 #include "resolved.h"
 #include "statement/project.h"
 #include "tap.h"
 
+#include <glob.h>
 #include <stdlib.h>
 
 static void test_statement(struct arena *arena, const char *pack,
@@ -56,7 +58,14 @@ int main(void)
 {
     const char *data = getenv("AVOW_DATA");
     data = data ? data : ".";
-    test_pack(data, "uk-university");
-    test_pack(data, "purchasing-consortium");
+    glob_t packs;
+    struct arena *arena = arena_new();
+    if (glob(arena_format(arena, "%s/statements/packs/*", data), 0, NULL,
+             &packs) != 0)
+        return 99;
+    for (size_t i = 0; i < packs.gl_pathc; i++)
+        test_pack(data, path_name(packs.gl_pathv[i]));
+    globfree(&packs);
+    arena_free(arena);
     return done();
 }

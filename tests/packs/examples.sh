@@ -1,0 +1,62 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# Each pack's example is a statement that its own laws have nothing against:
+# every period of it can be approved, and nothing that must or should be mended
+# is left then. What it has recorded is what it would record today.
+
+. "${srcdir:?}/tests/tap.sh"
+
+# The day on which the statement was signed, which its approval is not after.
+signed() { # PERIOD
+    awk '
+        /^\[/ { there = $0 == "[signatory]" }
+        there && $1 == "date" { print $3 }
+    ' "$1/statement.ini"
+}
+
+today=2026-11-01
+
+# What is open, in the lines that sum up each period.
+open_findings() { # REPORT
+    printf '%s\n' "$1" |
+        grep -E '^  (to be mended|nothing that must be mended)' |
+        grep -v '^  nothing that must be mended; 0 should'
+}
+
+approve() { # PERIOD [DATE]
+    date=${2:-$(signed "$1")}
+    "$AVOW" approve "$1" --body "The Board of Directors" --date "$date" \
+        --minute "Board 1" --today $today 2>&1
+}
+
+for folder in "$srcdir"/statements/packs/*; do
+    pack=${folder##*/}
+    project=$scratch/$pack
+    cp -R "$folder/example" "$project"
+    chmod -R u+w "$project"
+    rm -rf "$project/draft" "$project/public"
+
+    none "$pack: what is recorded is what would be recorded today" \
+        "$("$AVOW" check --today $today "$project" 2>&1 | grep -F '[moved]')"
+
+    rm -rf "$project"/*/record
+    for period in "$project"/*/statement.ini; do
+        period=${period%/*}
+        check "$pack: ${period##*/} can be approved" approve "$period"
+    done
+    report=$("$AVOW" check --today $today "$project" 2>&1)
+    is "$pack: and then nothing must be mended" 0 $?
+    none "$pack: it is held against a law of its own" \
+        "$(printf '%s\n' "$report" | grep -qE ': (required|voluntary); ' ||
+            printf '%s\n' "$report")"
+    none "$pack: nor should anything" "$(open_findings "$report")"
+
+    rm -rf "$project"/*/record
+    sed -i 's/^first_name *=.*/first_name =/' "$project/avow.ini" \
+        "$project"/*/statement.ini
+    caught "$pack: without a signature it is refused" "signatory.first_name" \
+        "$(approve "${period%/*}/${period##*/}" 2026-10-01)"
+done
+
+finish
