@@ -155,6 +155,20 @@ static void parse_arguments(struct parser *parser, struct call *call,
     call->arguments = arguments;
 }
 
+/* Takes a phrase off a list: a comma between digits is part of a number. */
+static struct str next_phrase(struct str *list)
+{
+    const char *from = list->at;
+    struct str phrase = str_split(list, ',');
+    while (phrase.len && list->at && list->len &&
+           is_ascii_digit((unsigned char)phrase.at[phrase.len - 1]) &&
+           is_ascii_digit((unsigned char)list->at[0])) {
+        struct str more = str_split(list, ',');
+        phrase = (struct str){from, (size_t)(more.at + more.len - from)};
+    }
+    return str_trim(phrase);
+}
+
 static void parse_phrases(struct parser *parser, struct call *call,
                           struct str name, struct str list)
 {
@@ -163,7 +177,7 @@ static void parse_phrases(struct parser *parser, struct call *call,
         count += list.at[i] == ',';
     struct str *phrases = arena_array(parser->arena, count, sizeof *phrases);
     while (list.at) {
-        struct str phrase = str_trim(str_split(&list, ','));
+        struct str phrase = next_phrase(&list);
         if (phrase.len)
             phrases[call->phrase_count++] = text_one_line(parser->arena,
                                                           phrase);

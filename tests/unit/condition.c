@@ -23,6 +23,10 @@ static void test_logic(void)
     says(made, TRUTH_NO, "given a.no\nor\n\n  given a.nor\n", "statement.ini",
          2, "'a.no' has no value, and 'a.nor' has no value");
     is(made, TRUTH_YES, "names a.yes : w,\n  x,\n  y\ngiven a.yes");
+    made_text(made, "a.yes", "136 of 40,000");
+    is(made, TRUTH_NO, "names a.yes : 136,000, 40,0");
+    is(made, TRUTH_YES, "names a.yes : 136,\n 7");
+    is(made, TRUTH_YES, "names a.yes : 7, 40,000, 8");
 }
 
 /* The fault of a condition that cannot be parsed, at a column of a line. */
