@@ -95,7 +95,7 @@ const struct document *document_make(struct arena *arena,
     make.ids = ids_make(arena);
     make.text = buffer_make(TEXT_MAX);
     make.shown = buffer_make(TEXT_MAX);
-    tree_begin(make.scratch);
+    tree_begin(make.scratch, input->trees);
 
     struct cmark_node *root = block_walk(&make);
     if (root)

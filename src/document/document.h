@@ -32,6 +32,8 @@
 #define TOKEN_OPEN  "\xef\xb7\xa0" /* U+FDE0 */
 #define TOKEN_CLOSE "\xef\xb7\xa1" /* U+FDE1 */
 
+struct trees;
+
 /* What a document is made with. */
 struct document_input {
     const struct filled *root;
@@ -42,6 +44,7 @@ struct document_input {
     void *context;
     /* The names that an area mark may have, ended by NULL. */
     const char *const *areas;
+    struct trees *trees; /* (document/trees.h) NULL: all parts are parsed */
     /* Whether only the page is wanted: passages end with the first of prose,
      * which describes it, and words and figures are not counted. */
     bool page_only;

@@ -2,6 +2,7 @@
 #include "document/tree.h"
 
 #include "document/document.h"
+#include "document/trees.h"
 
 /* Its short names (NODE_TEXT …) are ours. */
 #define CMARK_NO_SHORT_NAMES 1
@@ -18,6 +19,11 @@
  */
 static _Thread_local struct arena *nodes;
 
+/* Those that are kept from document to document; NULL: none is. While one of
+ * them is parsed, `keeping` is set and it is made of their room. */
+static _Thread_local struct trees *trees;
+static _Thread_local bool keeping;
+
 /* Stands before each allocation, so that it can be made longer. */
 union length {
     size_t bytes;
@@ -28,7 +34,11 @@ static void *take_room(size_t bytes)
 {
     if (bytes > SIZE_MAX - sizeof(union length))
         bytes = SIZE_MAX - sizeof(union length); /* the arena refuses it */
-    union length *length = arena_room(nodes, sizeof *length + bytes);
+    union length *length = NULL;
+    if (keeping)
+        length = trees_room(trees, sizeof *length + bytes);
+    if (!length)
+        length = arena_room(nodes, sizeof *length + bytes);
     length->bytes = bytes;
     return length + 1;
 }
@@ -62,14 +72,18 @@ const char *document_cmark_version(void)
     return cmark_version_string();
 }
 
-void tree_begin(struct arena *arena)
+void tree_begin(struct arena *arena, struct trees *kept)
 {
     nodes = arena;
+    trees = kept;
+    if (trees)
+        trees_begin(trees);
 }
 
 void tree_end(void)
 {
     nodes = NULL;
+    trees = NULL;
 }
 
 struct cmark_node *tree_parse(struct str text)
@@ -78,6 +92,19 @@ struct cmark_node *tree_parse(struct str text)
     cmark_parser_feed(parser, text.at, text.len);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    return root;
+}
+
+struct cmark_node *tree_parse_part(struct str text)
+{
+    cmark_node *root = trees ? trees_find(trees, text) : NULL;
+    if (root)
+        return root;
+    keeping = trees && trees_open(trees, text);
+    root = tree_parse(text);
+    if (keeping)
+        trees_keep(trees, root);
+    keeping = false;
     return root;
 }
 

@@ -210,7 +210,8 @@ static struct cmark_node *parse_tables(struct make *make, struct piece *piece,
 
 struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
 {
-    struct cmark_node *root = tree_parse(piece->text);
+    struct cmark_node *root = piece->filled ? tree_parse_part(piece->text)
+                                            : tree_parse(piece->text);
     struct pipe_table *tables = NULL;
     if (may_hold_table(piece->text) &&
         pipe_find(make->scratch, piece, root, &tables, make->all) && tables)

@@ -4,9 +4,9 @@
  * document/markdown.c is behind it and alone knows cmark; nothing here knows
  * what a statement is.
  *
- * All nodes live in the arena that tree_begin() was given and go with it: none
- * is freed by itself. A thread has one tree at a time, since cmark hands no
- * context to its allocator.
+ * All nodes live in the arena that tree_begin() was given, or in its `trees`,
+ * and are of use until tree_end(): none is freed by itself. A thread has one
+ * document at a time, since cmark hands no context to its allocator.
  */
 #ifndef AVOW_DOCUMENT_TREE_H
 #define AVOW_DOCUMENT_TREE_H
@@ -18,6 +18,7 @@
 #include "base/text.h"
 
 struct cmark_node;
+struct trees;
 
 enum node_kind {
     NODE_DOCUMENT,
@@ -42,11 +43,15 @@ enum node_kind {
     NODE_IMAGE,
 };
 
-void tree_begin(struct arena *arena);
+/* `trees` may be NULL: none is kept for the next document. */
+void tree_begin(struct arena *arena, struct trees *trees);
 void tree_end(void);
 
 /* The root of a text's tree, of kind NODE_DOCUMENT. */
 struct cmark_node *tree_parse(struct str text);
+
+/* The same of a text that the next document may have as well. */
+struct cmark_node *tree_parse_part(struct str text);
 
 /* The tree as HTML in safe mode, living in the arena of tree_begin(). */
 struct str tree_html(struct cmark_node *root);

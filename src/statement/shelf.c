@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "data/ini.h"
+#include "document/trees.h"
 
 struct kept {
     struct kept *next;
@@ -97,6 +98,7 @@ static const void *read_pack(struct shelf *shelf, const char *name,
     pack->name = name;
     pack->folder = path;
     pack->statement = template_in(shelf, path, "statement.md", all);
+    pack->trees = trees_new(arena);
     pack->parts = part_folder_new(arena, path_join(arena, path, "parts"), path);
     if (!ini)
         return NULL;

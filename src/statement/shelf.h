@@ -24,6 +24,7 @@ struct pack {
     const struct schema *schema;      /* core.ini's and its own */
     const struct template *statement; /* statement.md */
     struct part_folder *parts;
+    struct trees *trees; /* of its parts, as they are filled */
 };
 
 struct theme {

@@ -306,6 +306,7 @@ bool statement_make(struct arena *arena, struct statement *statement,
         .offer_tables = offer_tables,
         .context = statement,
         .areas = statement->schema->areas,
+        .trees = statement->pack->trees,
         .page_only = statement->page_only,
         .markdown = statement->resolving,
     };

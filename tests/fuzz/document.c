@@ -13,6 +13,7 @@
 #include "../unit/resolved.h"
 #include "data/ini.h"
 #include "document/document.h"
+#include "document/trees.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -137,6 +138,26 @@ static void look_over_markdown(struct arena *arena,
         hold(!resolved_wrong(arena, input, document));
 }
 
+/*
+ * Trees that were kept make the same document, whatever became of them in the
+ * one before. They last from one input to the next.
+ */
+static void look_over_kept(struct arena *arena, struct document_input *input,
+                           const struct document *document)
+{
+    static struct trees *trees;
+    if (!trees)
+        trees = trees_new(arena_new());
+    input->trees = trees;
+    for (int i = 0; i < 3; i++) {
+        struct diagnostics all = diagnostics_make(arena);
+        const struct document *again = document_make(arena, input, &all);
+        hold(!again == !document);
+        hold(!again || (str_equal(again->html, document->html) &&
+                        str_equal(again->markdown, document->markdown)));
+    }
+}
+
 static void look_over_messages(const struct diagnostics *all)
 {
     for (const struct diagnostic *d = all->first; d; d = d->next) {
@@ -169,6 +190,7 @@ static void make(struct arena *arena, const struct str texts[COUNT])
     const struct document *document = document_make(arena, &input, &all);
     hold(!document == (all.counts[DIAGNOSTIC_ERROR] > 0) || table.reported);
     look_over_messages(&all);
+    look_over_kept(arena, &input, document);
     if (!document)
         return;
     look_over(document);
