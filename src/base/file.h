@@ -87,6 +87,13 @@ MUST_USE bool file_stays_inside(const char *root, const char *path,
                                 struct diagnostics *all);
 
 /*
+ * file_is_there() and, for what is there, file_stays_inside() at once. False:
+ * an error was added.
+ */
+MUST_USE bool file_find_inside(const char *root, const char *path,
+                               bool *is_there, struct diagnostics *all);
+
+/*
  * folder_make() for a path below `root`, which no link may lead out of. False:
  * an error was added, and nothing was made out there.
  */

@@ -65,33 +65,54 @@ bool folder_list(struct arena *arena, const char *path, char ***names,
     return true;
 }
 
+/* How a path goes on below a root. */
+enum way {
+    WAY_UNSURE,  /* it may lead out, or cannot be looked at */
+    WAY_PLAIN,   /* all of it is there, and no part is a link */
+    WAY_FOLDER,  /* the same, and it is a folder */
+    WAY_MISSING, /* no part is a link, up to one that is not there */
+};
+
 /*
- * Whether no part of `path` below `root` is a link, so that it cannot lead
- * out. This is so nearly always, and takes a fraction of what realpath() does.
+ * Follows `path` below `root`. Links are rare, and what has none cannot lead
+ * out: to know that takes a fraction of what realpath() does. `there` is how
+ * many bytes of the path are there, and the slash after them.
  */
-static bool has_no_links(struct arena *arena, const char *root,
-                         const char *path)
+static enum way follow(struct arena *arena, const char *root, const char *path,
+                       size_t *there)
 {
     size_t len = strlen(root);
     char *part = arena_copy(arena, path, strlen(path));
     if (!strcmp(root, ".") && path[0] != '/')
         len = 0;
     else if (strncmp(root, path, len) != 0 || path[len] != '/')
-        return false;
-    if (!path_is_safe(str_of(path + len + (len ? 1 : 0))))
-        return false;
+        return WAY_UNSURE;
+    *there = len + (len ? 1 : 0);
+    if (!path_is_safe(str_of(path + *there)))
+        return WAY_UNSURE;
     struct stat info;
     for (size_t i = len + 1;; i++) {
         char c = path[i];
         if (c && c != '/')
             continue;
         part[i] = '\0';
-        if (lstat(part, &info) || S_ISLNK(info.st_mode))
-            return false;
+        if (lstat(part, &info))
+            return errno == ENOENT ? WAY_MISSING : WAY_UNSURE;
+        if (S_ISLNK(info.st_mode))
+            return WAY_UNSURE;
         part[i] = c;
+        *there = i + 1;
         if (!c)
-            return true;
+            return S_ISDIR(info.st_mode) ? WAY_FOLDER : WAY_PLAIN;
     }
+}
+
+static bool has_no_links(struct arena *arena, const char *root,
+                         const char *path)
+{
+    size_t there;
+    enum way way = follow(arena, root, path, &there);
+    return way == WAY_PLAIN || way == WAY_FOLDER;
 }
 
 bool file_stays_inside(const char *root, const char *path,
@@ -120,9 +141,29 @@ bool file_stays_inside(const char *root, const char *path,
     return false;
 }
 
+bool file_find_inside(const char *root, const char *path, bool *is_there,
+                      struct diagnostics *all)
+{
+    size_t there;
+    enum way way = follow(all->arena, root, path, &there);
+    *is_there = way == WAY_UNSURE ? file_is_there(path) : way != WAY_MISSING;
+    return way != WAY_UNSURE || !*is_there ||
+           file_stays_inside(root, path, all);
+}
+
 bool folder_make_inside(const char *root, const char *path,
                         struct diagnostics *all)
 {
+    size_t known;
+    enum way way = follow(all->arena, root, path, &known);
+    if (way == WAY_FOLDER)
+        return true;
+    if (way == WAY_MISSING) {
+        /* From the first one on, so that no call is made in vain. */
+        size_t end = known + str_find(str_of(path + known), '/');
+        return folder_make(arena_copy(all->arena, path, end), all) &&
+               (!path[end] || folder_make(path, all));
+    }
     /* What is there already may lead out; what is made now cannot. */
     const char *there = path, *above = path_folder(all->arena, path);
     while (!file_is_there(there) && strcmp(there, above) != 0) {

@@ -68,6 +68,9 @@ static bool name_folder(struct arena *arena, const char *folder,
 static bool name_path(struct arena *arena, const char *path,
                       struct named *named)
 {
+    *named = (struct named){.folder = path};
+    if (has(arena, path, ORGANISATION_FILE))
+        return true; /* as nearly always */
     if (file_is_folder(path))
         return name_folder(arena, path, named);
     if (!file_is_regular(path))
@@ -105,14 +108,8 @@ static void say_no_project(const char *path, struct diagnostics *all)
 static bool is_period(struct arena *arena, const char *folder, bool *is_one,
                       struct diagnostics *all)
 {
-    if (!file_look(path_join(arena, folder, PERIOD_FILE), is_one, all))
-        return false;
-    bool has_record;
-    if (*is_one)
-        return true;
-    if (!file_look(path_join(arena, folder, "record"), &has_record, all))
-        return false;
-    return !has_record || record_exists(arena, folder, is_one, all);
+    return file_look(path_join(arena, folder, PERIOD_FILE), is_one, all) &&
+           (*is_one || record_exists(arena, folder, is_one, all));
 }
 
 /* Lists the statements of a project's folder. False: an error was added. */

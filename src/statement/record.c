@@ -22,6 +22,9 @@ bool record_exists(struct arena *arena, const char *folder, bool *exists,
     static const char *const files[] = {APPROVAL_FILE, TEXT_FILE,
                                         WITHDRAWAL_FILE};
     char *record = record_folder(arena, folder);
+    bool looked = file_look(record, exists, all);
+    if (!looked || !*exists)
+        return looked;
     *exists = false;
     for (size_t i = 0; i < sizeof files / sizeof *files && !*exists; i++)
         if (!file_look(path_join(arena, record, files[i]), exists, all))

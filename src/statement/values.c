@@ -188,9 +188,13 @@ static void find_rows(struct arena *arena, const struct statement *statement,
         const char *const folders[] = {statement->folder, statement->root};
         for (size_t i = 0; i < 2 && !table->csv_path; i++) {
             char *path = path_join(arena, folders[i], table->schema->file);
-            if (file_is_there(path))
+            bool is_there;
+            if (!file_find_inside(statement->root, path, &is_there, all))
+                return;
+            if (is_there)
                 table->csv_path = path;
         }
+        return;
     }
     if (given->file && !given->section_count && !file_is_there(given->file)) {
         diagnostic_error(all, table->at, "there is no file '%s'", given->file);
