@@ -15,7 +15,11 @@ tap_count=0
 tap_failed=0
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/avow-test.XXXXXX") || exit 99
-trap 'chmod -R u+rwX "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
+tap_clean() {
+    chmod -R u+rwX "$scratch" 2>/dev/null
+    rm -rf "$scratch"
+}
+trap tap_clean EXIT
 trap 'exit 99' HUP INT TERM
 
 pass() { # NAME

@@ -107,9 +107,14 @@ is "a package that cannot be had stops it" 1 $status
 none "before anything is built" "$(grep '^make' "$asked")"
 
 machine
+stand_in systemctl
 run check --all
 caught "--all asks for what a browser needs too" " fonts-dejavu-core" \
     "$(grep ' install ' "$asked")"
+caught "and for servers" " vsftpd" "$(grep ' install ' "$asked")"
+is "none of which starts with the machine" "apache2 nginx ssh vsftpd" \
+    "$(sed -n 's/^sudo .*systemctl --quiet disable //p' "$asked" | sort |
+        tr '\n' ' ' | sed 's/ $//')"
 
 run
 is "no command is a usage error" 2 $status
