@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "publish/result.h"
+
+struct result result_make(struct arena *arena, enum result_state state,
+                          const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    const char *text = arena_format_list(arena, format, values);
+    va_end(values);
+    return (struct result){.state = state, .text = text};
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "publish/target.h"
+
+#include <string.h>
+
+#include "base/path.h"
+
+const struct target_kind *target_kind_of(enum target_how how)
+{
+    static const struct target_kind *const kinds[] = {
+        [TARGET_MANUAL] = &target_manual,
+        [TARGET_FOLDER] = &target_folder,
+    };
+    return kinds[how];
+}
+
+struct target *target_make(struct arena *arena, const struct settings *settings,
+                           struct secrets *secrets, const struct watch *watch)
+{
+    struct target *target = arena_alloc(arena, sizeof *target);
+    *target = (struct target){
+        .kind = target_kind_of(settings->how),
+        .settings = settings,
+        .secrets = secrets,
+        .login = {.user = "", .password = ""},
+        .watch = watch,
+        .arena = arena,
+    };
+    target->remark_link = &target->remarks;
+    return target;
+}
+
+void target_remark(struct target *target, const char *remedy,
+                   const char *format, ...)
+{
+    va_list values;
+    struct remark *remark = arena_alloc(target->arena, sizeof *remark);
+    va_start(values, format);
+    remark->text = arena_format_list(target->arena, format, values);
+    va_end(values);
+    remark->remedy = remedy;
+    *target->remark_link = remark;
+    target->remark_link = &remark->next;
+}
+
+const char *target_path(const struct target *target, const char *path)
+{
+    const char *own = target->settings->path;
+    size_t len = strlen(own);
+    bool slash = len && own[len - 1] == '/';
+    return arena_format(target->arena, "%s%s%s", own, slash || !len ? "" : "/",
+                        path);
+}
