@@ -56,3 +56,8 @@ void *names_claim(struct names *names, const void *owner, const char *name,
     names->count++;
     return NULL;
 }
+
+void *names_find(const struct names *names, const void *owner, const char *name)
+{
+    return names->room ? find(names, owner, name)->item : NULL;
+}

@@ -25,4 +25,8 @@ struct names {
 void *names_claim(struct names *names, const void *owner, const char *name,
                   void *item);
 
+/* What claimed this name of this owner, or NULL. */
+void *names_find(const struct names *names, const void *owner,
+                 const char *name);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "data/refusal.h"
 #include "data/table_header.h"
+#include "data/translation.h"
 
 struct rows {
     struct table *table;
@@ -12,6 +13,7 @@ struct rows {
     struct diagnostics of_csv;
     struct refusal why; /* of the last cell that was refused */
     struct type *types; /* of the columns, with the table's order of dates */
+    struct type *given; /* the same in the language that rows are given in */
     struct cell *cells;
     size_t read; /* rows so far, faulty ones too */
     bool failed;
@@ -76,10 +78,25 @@ static bool open_csv(struct arena *arena, struct rows *rows)
     struct diagnostics *all = &rows->of_csv;
     rows->csv = csv_open(arena, table->csv_path, all);
     if (rows->csv)
-        rows->positions = table_match_header(arena, table->schema, rows->csv,
-                                             all);
+        rows->positions = table_match_header(
+            arena, table->translation ? table->given : table->schema, rows->csv,
+            all);
     tell_csv(rows, !again);
     return rows->positions;
+}
+
+/* The types of the columns, with the order of dates that the table has. */
+static struct type *types_of(struct arena *arena, const struct table *table,
+                             const struct table_schema *schema)
+{
+    struct type *types = arena_array(arena, schema->column_count,
+                                     sizeof *types);
+    for (size_t i = 0; i < schema->column_count; i++) {
+        types[i] = schema->columns[i].type;
+        if (types[i].date_order == DATE_ISO_ONLY)
+            types[i].date_order = table->date_order;
+    }
+    return types;
 }
 
 struct rows *rows_open(struct arena *arena, struct table *table,
@@ -96,12 +113,9 @@ struct rows *rows_open(struct arena *arena, struct table *table,
     rows->all = all;
     rows->of_csv = diagnostics_make(all->arena);
     rows->cells = arena_array(arena, schema->column_count, sizeof *rows->cells);
-    rows->types = arena_array(arena, schema->column_count, sizeof *rows->types);
-    for (size_t i = 0; i < schema->column_count; i++) {
-        rows->types[i] = schema->columns[i].type;
-        if (rows->types[i].date_order == DATE_ISO_ONLY)
-            rows->types[i].date_order = table->date_order;
-    }
+    rows->types = types_of(arena, table, schema);
+    rows->given = table->translation ? types_of(arena, table, table->given)
+                                     : NULL;
     if (!table->csv_path || open_csv(arena, rows))
         return rows;
     table->reported = true;
@@ -178,6 +192,22 @@ static bool refuse_gap(struct rows *rows, const struct row *row, size_t column)
     return false;
 }
 
+/* Takes the text of a cell in the language that it is given in. */
+static bool take_text(struct rows *rows, size_t column,
+                      const struct csv_cell *from, struct typed *typed)
+{
+    const struct table *table = rows->table;
+    const struct translation *translation = table->translation;
+    if (!translation || from->at.source == table->own)
+        return type_take(rows->own, &rows->types[column], table->locale,
+                         from->text, typed, &rows->why);
+    if (!type_take(rows->own, &rows->given[column], translation->from,
+                   from->text, typed, &rows->why))
+        return false;
+    translate(translation, &rows->given[column], &rows->types[column], typed);
+    return true;
+}
+
 /* Reads one cell. False: an error was added. */
 static bool take_cell(struct rows *rows, const struct row *row, size_t column,
                       const struct csv_cell *from)
@@ -189,8 +219,7 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
         return !rows->table->schema->columns[column].required ||
                refuse_gap(rows, row, column);
     struct refusal *why = &rows->why;
-    if (type_take(rows->own, &rows->types[column], rows->table->locale,
-                  from->text, &cell->typed, why))
+    if (take_text(rows, column, from, &cell->typed))
         return true;
     if (note_fault(rows))
         return false;

@@ -15,6 +15,8 @@
 #include "data/ini.h"
 #include "data/type.h"
 
+struct translation; /* data/translation.h */
+
 struct column {
     const char *name;
     const char *label; /* shown as the column's heading; also a CSV header */
@@ -39,6 +41,14 @@ struct table_schema {
 struct table {
     const struct table_schema *schema;
     const struct locale *locale;
+    /*
+     * Set where the rows are given in another language than they are shown
+     * in: how they are translated, the schema in their language, and the one
+     * file whose sections are in the table's own language all the same.
+     */
+    const struct translation *translation;
+    const struct table_schema *given;
+    const struct source *own;
     const char *csv_path; /* NULL: the rows are the sections */
     const struct ini_section **sections;
     size_t section_count;

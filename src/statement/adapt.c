@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/adapt.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/hash.h"
 
+/* The pack's part; in the language of an edition where it has that. */
 static bool find_part(struct arena *arena, const struct pack *pack,
                       const char *name, char **path, struct diagnostics *all)
 {
-    *path = path_join(arena, pack->parts->path,
-                      arena_format(arena, "%s.md", name));
-    if (path_is_safe(str_of(name)) && file_is_regular(*path))
-        return true;
+    struct part_folder *folders[] = {pack->language_parts, pack->parts};
+    for (size_t i = 0; path_is_safe(str_of(name)) && i < 2; i++) {
+        *path = folders[i] ? path_join(arena, folders[i]->path,
+                                       arena_format(arena, "%s.md", name))
+                           : NULL;
+        if (*path && file_is_regular(*path))
+            return true;
+    }
     struct nearest nearest = nearest_make(str_of(name));
     struct part_search search = {.folders = {pack->parts}, .all = all};
     struct parts parts = part_search_parts(&search);
@@ -33,8 +40,9 @@ bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
         !file_stays_inside(pack->folder, from, all) ||
         !file_read(arena, from, FILE_MAX, &text, all))
         return false;
-    char *parts = path_join(arena, folder, "parts");
-    *path = path_join(arena, parts, path_name(from));
+    const char *inside = from + strlen(pack->folder) + 1;
+    *path = path_join(arena, folder, inside);
+    char *parts = path_folder(arena, *path);
     if (file_is_there(*path)) {
         diagnostic_error(all,
                          place_line(source_new(arena, *path, str_of("")), 0),
@@ -46,8 +54,8 @@ bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
     hash_sha256(text, hash);
     struct buffer copy = buffer_make(FILE_MAX + 1024);
     buffer_add_str(&copy, text);
-    buffer_add_format(&copy, "\n<!-- adapted from: %s/%s.md sha256:%s -->\n",
-                      pack->name, name, hash);
+    buffer_add_format(&copy, "\n<!-- adapted from: %s/%s sha256:%s -->\n",
+                      pack->name, inside + strlen("parts/"), hash);
     bool wrote;
     bool done = folder_make_inside(folder, parts, all) &&
                 file_replace(*path, buffer_str(&copy), &wrote, all);

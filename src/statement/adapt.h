@@ -7,8 +7,10 @@
 #include "statement/shelf.h"
 
 /*
- * Copies the part `name` of the pack to `folder`/parts/NAME.md, with a comment
- * at its end that says which part it was and has its SHA-256. `path` is what
+ * Copies the part `name` of the pack to `folder`/parts/NAME.md, or to
+ * `folder`/parts/TAG/NAME.md where the pack has it in the language of this
+ * edition, with a comment at its end that says which part it was and has its
+ * SHA-256. `path` is what
  * was written. False: an error was added: there is no such part, or `folder`
  * has one of that name already.
  */

@@ -154,7 +154,10 @@ static bool take_row(struct arena *arena, struct given *given,
     }
     seen[field->number] = true;
     struct str line = str_copy(arena, csv_line_text(csv, at));
-    *own = (struct given_field){str_copy(arena, value), at, line};
+    *own = (struct given_field){.text = str_copy(arena, value),
+                                .at = at,
+                                .line = line,
+                                .foreign = given->foreign};
     return true;
 }
 

@@ -102,6 +102,9 @@ static void describe(struct arena *arena, const struct statement *statement,
     record->organisation = name->text;
     record->language = locale_tag(statement->locale);
     record->theme = statement->theme->name;
+    record->translation_of = statement->original
+                                 ? path_name(statement->original->folder)
+                                 : "";
     record->period_start = statement->period_start;
     record->period_end = statement->period_end;
 }

@@ -105,8 +105,10 @@ struct str feed_make(struct arena *arena, const struct project *project,
     buffer_add_text(&out, "<author>\n");
     add_element(&out, "name", name);
     buffer_add_text(&out, "</author>\n");
+    /* A translation is no further statement. */
     for (size_t i = 0; i < years->count && years->list[i].member; i++)
-        add_entry(arena, &out, project, host, years->list[i].member);
+        if (!*years->list[i].member->translation_of)
+            add_entry(arena, &out, project, host, years->list[i].member);
     buffer_add_text(&out, "</feed>\n");
     struct str feed = str_copy(arena, buffer_str(&out));
     buffer_release(&out);

@@ -79,7 +79,9 @@ static void take_group(struct given *given, const struct group *group,
             refuse_recorded(field, e->key_at, all);
         else if (e->value.len || !given->fields[field->number].text.len)
             given->fields[field->number] = (struct given_field){
-                .text = e->value, .at = e->value.len ? e->at : e->key_at};
+                .text = e->value,
+                .at = e->value.len ? e->at : e->key_at,
+                .foreign = given->foreign};
     }
 }
 

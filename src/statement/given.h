@@ -18,6 +18,7 @@ struct given_field {
     struct str text; /* empty: not given */
     struct place at; /* of the value, or of the last key that is left empty */
     struct str line; /* at the place, of a file that is not held; or none */
+    bool foreign;    /* it stands in a file of another language */
 };
 
 struct given_table {
@@ -29,7 +30,10 @@ struct given_table {
 };
 
 struct given {
+    /* Set by who lays files over one another, where they are in two languages:
+     * the schema in the language of the file, and whether it is foreign. */
     const struct schema *schema;
+    bool foreign;
     struct given_field *fields; /* by field->number */
     struct place *groups;       /* by group->number: the last [group] */
     struct given_table *tables; /* by schema_table->number */

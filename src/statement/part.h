@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The parts of a statement: the first of the period's, the project's and the
- * pack's `parts/NAME.md`. Each is read and parsed once.
+ * pack's `parts/NAME.md`; in each of these folders, `parts/TAG/NAME.md` in the
+ * statement's language comes first. Each is read and parsed once.
  */
 #ifndef AVOW_STATEMENT_PART_H
 #define AVOW_STATEMENT_PART_H
@@ -23,9 +24,12 @@ struct part_folder {
 struct part_folder *part_folder_new(struct arena *arena, const char *path,
                                     const char *root);
 
+/* Two of the period, of the one that it translates, the project, the pack. */
+#define PART_FOLDERS_MAX 8
+
 /* Folders in the order that they are looked through; NULL ends them. */
 struct part_search {
-    struct part_folder *folders[4];
+    struct part_folder *folders[PART_FOLDERS_MAX + 1];
     struct diagnostics *all; /* for the faults of a part */
     size_t errors;           /* that were in it when the search began */
 };

@@ -167,6 +167,8 @@ static void load_record(struct arena *arena, struct member *member,
         return;
     member->period_start = member->record->period_start;
     member->period_end = member->record->period_end;
+    member->language = member->record->language;
+    member->translation_of = member->record->translation_of;
 }
 
 /* False: it cannot be told whether it is approved; an error was added. */
@@ -178,6 +180,7 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
     struct diagnostics *told = member->wanted ? all : &unsaid;
     char *folder = path_folder(arena, member->file);
     member->period = path_name(folder);
+    member->language = member->translation_of = "";
     if (!record_exists(arena, folder, &member->approved, all))
         return false;
     if (member->approved) {
@@ -193,6 +196,9 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
     member->period = member->statement->period;
     member->period_start = member->statement->period_start;
     member->period_end = member->statement->period_end;
+    member->language = locale_tag(member->statement->locale);
+    if (member->statement->original)
+        member->translation_of = path_name(member->statement->original->folder);
     return true;
 }
 
@@ -201,18 +207,51 @@ static int by_period(const void *a, const void *b)
 {
     const struct member *x = a, *y = b;
     int order = date_compare(x->period_end, y->period_end);
+    if (!order)
+        order = !*x->translation_of - !*y->translation_of;
     return order ? order : strcmp(x->file, y->file);
+}
+
+bool member_is_same_statement(const struct member *member,
+                              const struct member *other)
+{
+    const char *of = *member->translation_of ? member->translation_of
+                                             : member->period;
+    return !strcmp(
+        *other->translation_of ? other->translation_of : other->period, of);
+}
+
+/*
+ * The statement before that of a member: the last one that is no translation;
+ * for a translation rather the last one in its language.
+ */
+static const struct statement *previous_of(const struct project *project,
+                                           size_t own)
+{
+    const struct member *member = &project->members[own];
+    const struct statement *previous = NULL;
+    for (size_t i = own; i-- > 0;) {
+        const struct member *other = &project->members[i];
+        if (!other->statement || !other->period_end.year ||
+            member_is_same_statement(member, other))
+            continue;
+        if (*member->translation_of &&
+            !strcmp(member->language, other->language))
+            return other->statement;
+        if (!*other->translation_of && !previous)
+            previous = other->statement;
+        if (previous && !*member->translation_of)
+            return previous;
+    }
+    return previous;
 }
 
 static void set_previous(struct project *project)
 {
-    const struct statement *previous = NULL;
     for (size_t i = 0; i < project->count; i++) {
         struct statement *statement = project->members[i].statement;
-        if (!statement || !statement->period_end.year)
-            continue;
-        statement->previous = previous;
-        previous = statement;
+        if (statement && statement->period_end.year)
+            statement->previous = previous_of(project, i);
     }
 }
 

@@ -21,15 +21,18 @@ struct member {
     struct record *record;       /* of its approval, or NULL */
     struct statement *statement; /* NULL: nothing could be made of it */
     struct date period_start, period_end;
-    bool wanted;   /* the path that was given names it */
-    bool approved; /* it has a record, be it sound or not */
-    bool usable;   /* what was asked for was loaded without an error */
+    const char *language;       /* its tag, or "" where that is not known */
+    const char *translation_of; /* the period that it translates, or "" */
+    bool wanted;                /* the path that was given names it */
+    bool approved;              /* it has a record, be it sound or not */
+    bool usable; /* what was asked for was loaded without an error */
 };
 
 struct project {
     const char *folder;
     const struct ini *organisation; /* avow.ini; NULL in a single file */
-    struct member *members;         /* the earliest period first */
+    /* The earliest period first; a translation before what it translates. */
+    struct member *members;
     size_t count;
 };
 
@@ -58,6 +61,13 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
  * NULL: it names none. Two that name one project may do so in other words.
  */
 const char *project_folder(struct arena *arena, const char *path);
+
+/*
+ * Whether `other` is the same statement in another language: one of the two is
+ * a translation of the other, or both are of a third.
+ */
+bool member_is_same_statement(const struct member *member,
+                              const struct member *other);
 
 /* The text of a key in avow.ini, or an empty one. */
 struct str project_text(const struct project *project, const char *section,

@@ -177,7 +177,7 @@ static void read_lost(struct arena *arena, struct record *record,
     record->lost = true;
     record->ini = ini_read(arena, path, all);
     record->title = str_of(path_name(folder));
-    record->language = record->theme = "";
+    record->language = record->theme = record->translation_of = "";
     record->earlier = nothing_earlier;
     read_withdrawal(arena, record, all);
     record->approved = record->withdrawn;
@@ -209,6 +209,9 @@ struct record *record_read(struct arena *arena, const char *folder,
     record->language =
         str_copy(arena, needed(ini, "record", "language", all)).at;
     record->theme = str_copy(arena, needed(ini, "record", "theme", all)).at;
+    record->translation_of =
+        str_copy(arena, optional(ini_section(ini, "record"), "translation_of"))
+            .at;
     record->period_start = needed_date(ini, "record", "period_start", all);
     record->period_end = needed_date(ini, "record", "period_end", all);
     record->printed = read_printed(arena, ini);
@@ -236,6 +239,8 @@ static void write_record(struct buffer *out, const struct record *record)
     ini_write_entry(out, "organisation", record->organisation);
     ini_write_entry(out, "language", str_of(record->language));
     ini_write_entry(out, "theme", str_of(record->theme));
+    if (*record->translation_of)
+        ini_write_entry(out, "translation_of", str_of(record->translation_of));
     write_date(out, "period_start", record->period_start);
     write_date(out, "period_end", record->period_end);
     struct buffer earlier = buffer_make(FILE_MAX);

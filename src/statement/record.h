@@ -47,6 +47,7 @@ struct record {
     struct str organisation;
     const char *language;
     const char *theme;
+    const char *translation_of; /* a period; "" where it is no translation */
     struct date period_start, period_end;
     const struct printed *printed;
     const struct record_source *sources;

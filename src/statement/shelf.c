@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "data/ini.h"
 #include "document/trees.h"
+#include "statement/schema_words.h"
 
 struct kept {
     struct kept *next;
@@ -15,12 +16,21 @@ struct kept {
     const void *thing; /* NULL once it was read: it has faults */
 };
 
+/* A pack in another language than its own. */
+struct edition {
+    struct edition *next;
+    const struct pack *of;
+    const char *tag;
+    const struct pack *pack; /* NULL: it has faults */
+};
+
 enum kind { PACK, LOCALE, THEME, LAW, KINDS };
 
 struct shelf {
     struct arena *arena;
     const struct library *library;
     struct kept *kept[KINDS];
+    struct edition *editions;
     size_t told;               /* as shelf_told() has it, but for parts */
     const struct schema *core; /* core.ini alone, once it was wanted */
 };
@@ -166,6 +176,9 @@ size_t shelf_told(const struct shelf *shelf)
     for (const struct kept *kept = shelf->kept[PACK]; kept; kept = kept->next)
         if (kept->thing)
             told += ((const struct pack *)kept->thing)->parts->told;
+    for (const struct edition *e = shelf->editions; e; e = e->next)
+        if (e->pack && e->pack != e->of && e->pack->language_parts)
+            told += e->pack->language_parts->told;
     return told;
 }
 
@@ -244,6 +257,99 @@ const struct pack *shelf_pack(struct shelf *shelf, const char *name,
                               struct place asked_at, struct diagnostics *all)
 {
     return take(shelf, PACK, name, asked_at, all);
+}
+
+/* The words of core.ini in a language; NULL: there are none, or errors. */
+static const struct ini *words_of_core(struct shelf *shelf, const char *tag,
+                                       struct diagnostics *all)
+{
+    char *path = library_find(
+        shelf->arena, shelf->library,
+        arena_format(shelf->arena, "statements/core.%s.ini", tag));
+    return path ? ini_read(shelf->arena, path, all) : NULL;
+}
+
+/* The same of a pack. */
+static const struct ini *words_of_pack(struct shelf *shelf,
+                                       const struct pack *pack, const char *tag,
+                                       struct diagnostics *all)
+{
+    char *name = arena_format(shelf->arena, "pack.%s.ini", tag);
+    char *path = path_join(shelf->arena, pack->folder, name);
+    return file_is_there(path) && file_stays_inside(pack->folder, path, all)
+               ? ini_read(shelf->arena, path, all)
+               : NULL;
+}
+
+/* The schema of a pack, with other words. */
+static const struct schema *reworded(struct shelf *shelf,
+                                     const struct pack *pack,
+                                     const struct ini *of_core,
+                                     const struct ini *of_pack,
+                                     struct diagnostics *all)
+{
+    struct arena *arena = shelf->arena;
+    struct schema *schema = read_core(shelf, all);
+    struct ini *ini = ini_read(arena,
+                               path_join(arena, pack->folder, "pack.ini"), all);
+    if (ini)
+        schema_declare(arena, schema, ini, all);
+    if (of_core)
+        schema_reword(arena, schema, of_core, all);
+    if (of_pack)
+        schema_reword(arena, schema, of_pack, all);
+    return schema;
+}
+
+static const struct pack *make_edition(struct shelf *shelf,
+                                       const struct pack *pack, const char *tag,
+                                       struct diagnostics *all)
+{
+    struct arena *arena = shelf->arena;
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    const struct ini *of_core = words_of_core(shelf, tag, all);
+    const struct ini *of_pack = words_of_pack(shelf, pack, tag, all);
+    struct part_folder *parts = part_folder_new(
+        arena, path_join(arena, pack->parts->path, tag), pack->folder);
+    if (all->counts[DIAGNOSTIC_ERROR] != before)
+        return NULL;
+    if (!of_core && !of_pack && parts->missing)
+        return pack;
+    struct pack *edition = arena_alloc(arena, sizeof *edition);
+    *edition = *pack;
+    edition->language = tag;
+    edition->language_parts = parts->missing ? NULL : parts;
+    if (of_core || of_pack)
+        edition->schema = reworded(shelf, pack, of_core, of_pack, all);
+    return all->counts[DIAGNOSTIC_ERROR] == before ? edition : NULL;
+}
+
+const struct pack *shelf_edition(struct shelf *shelf, const struct pack *pack,
+                                 const char *tag, struct place asked_at,
+                                 struct diagnostics *all)
+{
+    for (const struct edition *e = shelf->editions; e; e = e->next) {
+        if (e->of != pack || strcmp(e->tag, tag) != 0)
+            continue;
+        if (!e->pack) {
+            diagnostic_error(all, asked_at,
+                             "the words of the pack '%s' in '%s' have faults "
+                             "of their own",
+                             pack->name, tag);
+            diagnostic_remedy(all, "they are told above");
+            shelf->told++;
+        }
+        return e->pack;
+    }
+    size_t before = diagnostics_total(all);
+    struct edition *edition = arena_alloc(shelf->arena, sizeof *edition);
+    edition->of = pack;
+    edition->tag = arena_copy(shelf->arena, tag, strlen(tag));
+    edition->pack = make_edition(shelf, pack, edition->tag, all);
+    edition->next = shelf->editions;
+    shelf->editions = edition;
+    shelf->told += diagnostics_total(all) - before;
+    return edition->pack;
 }
 
 const struct locale *shelf_locale(struct shelf *shelf, const char *tag,

@@ -25,6 +25,8 @@ struct pack {
     const struct template *statement; /* statement.md */
     struct part_folder *parts;
     struct trees *trees; /* of its parts, as they are filled */
+    /* Its parts in the language of an edition (parts/TAG); NULL: it has none */
+    struct part_folder *language_parts;
 };
 
 struct theme {
@@ -56,6 +58,15 @@ const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all);
  */
 const struct pack *shelf_pack(struct shelf *shelf, const char *name,
                               struct place asked_at, struct diagnostics *all);
+/*
+ * The pack in that language: with the labels of core.TAG.ini and pack.TAG.ini,
+ * and with the parts in parts/TAG, as far as they are there. It is the pack
+ * itself where nothing is. NULL: an error was added.
+ */
+const struct pack *shelf_edition(struct shelf *shelf, const struct pack *pack,
+                                 const char *tag, struct place asked_at,
+                                 struct diagnostics *all);
+
 const struct locale *shelf_locale(struct shelf *shelf, const char *tag,
                                   struct place asked_at,
                                   struct diagnostics *all);

@@ -27,6 +27,13 @@ static void add(struct list *list, const char *path)
     list->paths[list->count++] = path;
 }
 
+static void add_answers(struct list *list, const char *folder)
+{
+    char *answers = path_join(list->arena, folder, "answers.csv");
+    if (file_is_there(answers))
+        add(list, answers);
+}
+
 static void add_parts(struct list *list, const struct filled *filled)
 {
     const struct source *last = NULL;
@@ -65,9 +72,11 @@ bool sources_list(struct arena *arena, const struct statement *statement,
     add(&list, statement->source->path);
     if (statement->organisation)
         add(&list, statement->organisation->source->path);
-    char *answers = path_join(arena, statement->folder, "answers.csv");
-    if (file_is_there(answers))
-        add(&list, answers);
+    add_answers(&list, statement->folder);
+    if (statement->original) {
+        add(&list, statement->original->source->path);
+        add_answers(&list, statement->original->folder);
+    }
     for (size_t i = 0; i < statement->table_count; i++)
         if (statement->tables[i].csv_path)
             add(&list, statement->tables[i].csv_path);

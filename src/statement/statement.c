@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "statement/early.h"
 #include "statement/values.h"
 
 /* Held against every statement, whatever its laws. */
@@ -24,28 +25,11 @@ struct table *statement_table(const struct statement *statement,
     return NULL;
 }
 
-/* A key of [statement] before there is a schema: the later file has it. */
-static struct given_field early_value(const struct ini *organisation,
-                                      const struct ini *period, const char *key)
-{
-    const struct ini *files[] = {period, organisation};
-    for (size_t i = 0; i < 2; i++) {
-        const struct ini_section *section =
-            files[i] ? ini_section(files[i], "statement") : NULL;
-        const struct ini_entry *entry = section ? ini_entry(section, key)
-                                                : NULL;
-        if (entry && entry->value.len)
-            return (struct given_field){.text = entry->value, .at = entry->at};
-    }
-    return (struct given_field){.at = place_line(period->source, 0)};
-}
-
 static const struct pack *choose_pack(struct arena *arena, struct shelf *shelf,
-                                      const struct ini *organisation,
-                                      const struct ini *period, bool faulty,
+                                      const struct early *early, bool faulty,
                                       struct diagnostics *all)
 {
-    struct given_field name = early_value(organisation, period, "pack");
+    struct given_field name = early_value(early, "pack");
     if (name.text.len)
         return shelf_pack(shelf, str_copy(arena, name.text).at, name.at, all);
     if (faulty)
@@ -58,10 +42,9 @@ static const struct pack *choose_pack(struct arena *arena, struct shelf *shelf,
 
 static const struct locale *
 choose_locale(struct arena *arena, struct shelf *shelf, const struct pack *pack,
-              const struct ini *organisation, const struct ini *period,
-              struct diagnostics *all)
+              const struct early *early, struct diagnostics *all)
 {
-    struct given_field tag = early_value(organisation, period, "language");
+    struct given_field tag = early_value(early, "language");
     if (!tag.text.len)
         tag.text = str_of(pack && pack->language ? pack->language : "en-GB");
     return shelf_locale(shelf, str_copy(arena, tag.text).at, tag.at, all);
@@ -179,11 +162,10 @@ void statement_read_laws(struct arena *arena, struct shelf *shelf,
 
 /* Where nothing can be made: what else is named and is not there. */
 static void look_up_others(struct arena *arena, struct shelf *shelf,
-                           const struct ini *organisation,
-                           const struct ini *period, struct diagnostics *all)
+                           const struct early *early, struct diagnostics *all)
 {
-    struct given_field theme = early_value(organisation, period, "theme");
-    struct given_field laws = early_value(organisation, period, "laws");
+    struct given_field theme = early_value(early, "theme");
+    struct given_field laws = early_value(early, "laws");
     if (theme.text.len)
         (void)shelf_theme(shelf, str_copy(arena, theme.text).at, theme.at, all);
     look_for_laws(arena, shelf, &laws, all);
@@ -215,20 +197,72 @@ static const char *name_of_period(struct arena *arena, struct date start,
     return arena_format(arena, "%04d-%02d", start.year, end.year % 100);
 }
 
+/* What one period's folder gives. */
+static void lay_folder(struct arena *arena, struct given *given,
+                       const struct ini *ini, const char *folder,
+                       const char *root, struct diagnostics *all)
+{
+    given_ini(arena, given, ini, folder, all);
+    char *answers = path_join(arena, folder, "answers.csv");
+    if (file_is_there(answers) && file_stays_inside(root, answers, all))
+        given_answers(arena, given, answers, all);
+}
+
 static void lay_over(struct arena *arena, struct given *given,
                      const struct statement *statement,
-                     const struct ini *organisation, const struct ini *period,
-                     const struct ini *approval, struct diagnostics *all)
+                     const struct early *early, const struct ini *approval,
+                     struct diagnostics *all)
 {
-    if (organisation)
-        given_ini(arena, given, organisation, statement->root, all);
-    given_ini(arena, given, period, statement->folder, all);
-    char *answers = path_join(arena, statement->folder, "answers.csv");
-    if (file_is_there(answers) &&
-        file_stays_inside(statement->root, answers, all))
-        given_answers(arena, given, answers, all);
+    const struct original *original = statement->original;
+    given->schema = original ? original->schema : statement->schema;
+    given->foreign = original;
+    if (early->organisation)
+        given_ini(arena, given, early->organisation, statement->root, all);
+    if (original)
+        lay_folder(arena, given, early->original, original->folder,
+                   statement->root, all);
+    given->schema = statement->schema;
+    given->foreign = false;
+    lay_folder(arena, given, early->period, statement->folder, statement->root,
+               all);
     if (approval)
         given_approval(given, approval, all);
+}
+
+/*
+ * What a translation needs of the statement that it translates: the words and
+ * the language of its values, and how they are translated. NULL: errors.
+ */
+static const struct original *
+make_original(struct arena *arena, struct shelf *shelf,
+              const struct statement *statement, const struct early *early,
+              const struct pack *pack, struct diagnostics *all)
+{
+    const struct early of_original = {early->organisation, NULL,
+                                      early->original};
+    const struct locale *from = choose_locale(arena, shelf, pack, &of_original,
+                                              all);
+    if (from)
+        pack = shelf_edition(shelf, pack, locale_tag(from),
+                             place_line(early->original->source, 0), all);
+    if (!from || !pack)
+        return NULL;
+    struct original *original = arena_alloc(arena, sizeof *original);
+    original->source = early->original->source;
+    original->folder = path_folder(arena, original->source->path);
+    original->schema = pack->schema;
+    original->translation.from = from;
+    original->translation.to = statement->locale;
+    const char *const folders[] = {statement->folder, statement->root};
+    char *name = arena_format(arena, "terms.%s.csv",
+                              locale_tag(statement->locale));
+    for (size_t i = 0; i < 2; i++) {
+        char *path = path_join(arena, folders[i], name);
+        if (file_is_there(path) &&
+            file_stays_inside(statement->root, path, all))
+            translation_read(arena, &original->translation, path, all);
+    }
+    return original;
 }
 
 struct statement *statement_load(struct arena *arena, struct shelf *shelf,
@@ -244,12 +278,18 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     if (!period)
         return NULL;
     bool faulty = all->counts[DIAGNOSTIC_ERROR] > before;
-    const struct pack *pack = choose_pack(arena, shelf, organisation, period,
-                                          faulty, all);
-    const struct locale *locale = choose_locale(arena, shelf, pack,
-                                                organisation, period, all);
-    if (!pack || !locale) {
-        look_up_others(arena, shelf, organisation, period, all);
+    struct early early = {.organisation = organisation, .period = period};
+    bool found = early_find_original(arena, root, &early, all);
+    const struct pack *plain = choose_pack(arena, shelf, &early,
+                                           faulty || !found, all);
+    const struct locale *locale = choose_locale(arena, shelf, plain, &early,
+                                                all);
+    const struct pack *pack =
+        plain && locale ? shelf_edition(shelf, plain, locale_tag(locale),
+                                        place_line(period->source, 0), all)
+                        : NULL;
+    if (!pack || !found) {
+        look_up_others(arena, shelf, &early, all);
         return NULL;
     }
     struct statement *statement = arena_alloc(arena, sizeof *statement);
@@ -260,8 +300,13 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     statement->organisation = organisation;
     statement->pack = pack;
     statement->schema = pack->schema;
+    if (early.original)
+        statement->original = make_original(arena, shelf, statement, &early,
+                                            plain, all);
+    if (early.original && !statement->original)
+        return NULL;
     struct given *given = given_new(arena, statement->schema);
-    lay_over(arena, given, statement, organisation, period, approval, all);
+    lay_over(arena, given, statement, &early, approval, all);
     refuse_late(given, "statement.pack", pack->name, all);
     refuse_late(given, "statement.language", locale_tag(locale), all);
     values_make(arena, statement, given, organisation, all);
@@ -287,18 +332,43 @@ static void offer_tables(void *context, struct nearest *nearest)
         nearest_offer(nearest, statement->tables[i].schema->name);
 }
 
+/* The folders of parts that stand in `folder`: the language's own first. */
+static void add_part_folders(struct arena *arena,
+                             const struct statement *statement,
+                             const char *folder, struct part_search *search,
+                             size_t *count)
+{
+    char *path = path_join(arena, folder, "parts");
+    struct part_folder *parts = part_folder_new(arena, path, statement->root);
+    if (!parts->missing)
+        search->folders[(*count)++] = part_folder_new(
+            arena, path_join(arena, path, locale_tag(statement->locale)),
+            statement->root);
+    search->folders[(*count)++] = parts;
+}
+
+static void find_part_folders(struct arena *arena,
+                              const struct statement *statement,
+                              struct part_search *search)
+{
+    size_t count = 0;
+    add_part_folders(arena, statement, statement->folder, search, &count);
+    if (statement->original)
+        add_part_folders(arena, statement, statement->original->folder, search,
+                         &count);
+    if (strcmp(statement->folder, statement->root) != 0)
+        add_part_folders(arena, statement, statement->root, search, &count);
+    if (statement->pack->language_parts)
+        search->folders[count++] = statement->pack->language_parts;
+    search->folders[count] = statement->pack->parts;
+}
+
 bool statement_make(struct arena *arena, struct statement *statement,
                     struct diagnostics *all)
 {
     struct part_search search = {.all = all,
                                  .errors = all->counts[DIAGNOSTIC_ERROR]};
-    const char *const folders[] = {statement->folder, statement->root};
-    size_t count = 0;
-    for (size_t i = 0; i < 2; i++)
-        if (i == 0 || strcmp(folders[0], folders[1]) != 0)
-            search.folders[count++] = part_folder_new(
-                arena, path_join(arena, folders[i], "parts"), statement->root);
-    search.folders[count] = statement->pack->parts;
+    find_part_folders(arena, statement, &search);
     struct parts parts = part_search_parts(&search);
     struct document_input input = {
         .locale = statement->locale,

@@ -12,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "data/locale.h"
 #include "data/table.h"
+#include "data/translation.h"
 #include "data/value.h"
 #include "document/document.h"
 #include "statement/given.h"
@@ -19,6 +20,14 @@
 #include "statement/shelf.h"
 
 struct record;
+
+/* The statement that another one translates, as far as that one needs it. */
+struct original {
+    const char *folder;          /* where its files are */
+    const struct source *source; /* its statement.ini */
+    const struct schema *schema; /* in its language */
+    struct translation translation;
+};
 
 struct statement {
     /*
@@ -28,10 +37,11 @@ struct statement {
     const char *period;
     const char *folder; /* where its files are */
     const char *root;   /* the project's folder; the same in a single file */
-    const struct source *source;    /* statement.ini */
-    const struct ini *organisation; /* avow.ini; NULL in a single file */
-    const struct pack *pack;
-    const struct schema *schema;
+    const struct source *source;     /* statement.ini */
+    const struct ini *organisation;  /* avow.ini; NULL in a single file */
+    const struct original *original; /* NULL: it is no translation */
+    const struct pack *pack;         /* in its language */
+    const struct schema *schema;     /* the same */
     const struct locale *locale;
     const struct theme *theme;
     const struct law **laws; /* every-statement first; ended by NULL; NULL

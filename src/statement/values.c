@@ -23,6 +23,25 @@ static struct place place_of_group(const struct statement *statement,
     return place_line(lasts ? organisation->source : statement->source, 0);
 }
 
+/* Reads what is given in the language of the file that it stands in. */
+static bool read_field(struct arena *arena, const struct statement *statement,
+                       const struct field *field,
+                       const struct given_field *given, struct typed *typed,
+                       struct diagnostics *all)
+{
+    const struct original *original = statement->original;
+    if (!given->foreign)
+        return type_read(arena, &field->type, statement->locale, field->name,
+                         given->text, given->at, typed, all);
+    const struct field *from = schema_field(original->schema,
+                                            str_of(field->name));
+    if (!type_read(arena, &from->type, original->translation.from, field->name,
+                   given->text, given->at, typed, all))
+        return false;
+    translate(&original->translation, &from->type, &field->type, typed);
+    return true;
+}
+
 static struct value *
 field_value(struct arena *arena, const struct statement *statement,
             const struct field *field, const struct given_field *given,
@@ -31,8 +50,7 @@ field_value(struct arena *arena, const struct statement *statement,
     struct value *value = NULL;
     if (given->text.len) {
         struct typed typed;
-        if (type_read(arena, &field->type, statement->locale, field->name,
-                      given->text, given->at, &typed, all))
+        if (read_field(arena, statement, field, given, &typed, all))
             value = type_value(arena, &field->type, statement->locale, &typed,
                                given->at);
         else if (given->line.len)
@@ -164,6 +182,40 @@ static void list_rows(struct arena *arena, const struct statement *statement,
         leave_for_later(arena, statement, table, list, make_items);
 }
 
+/* Looks for the usual file of a table where a statement's files may be. */
+static void find_usual_file(struct arena *arena,
+                            const struct statement *statement,
+                            struct table *table, struct diagnostics *all)
+{
+    const struct original *original = statement->original;
+    const char *const folders[] = {
+        statement->folder, original ? original->folder : NULL, statement->root};
+    for (size_t i = 0; i < 3 && !table->csv_path; i++) {
+        if (!folders[i])
+            continue;
+        char *path = path_join(arena, folders[i], table->schema->file);
+        bool is_there;
+        if (!file_find_inside(statement->root, path, &is_there, all))
+            return;
+        if (is_there)
+            table->csv_path = path;
+    }
+}
+
+/* In which language the rows are, where that is not the statement's own. */
+static void set_language(struct arena *arena, const struct statement *statement,
+                         struct table *table)
+{
+    const struct original *original = statement->original;
+    const char *own = arena_format(arena, "%s/", statement->folder);
+    if (!original ||
+        (table->csv_path && str_starts(str_of(table->csv_path), own)))
+        return;
+    table->translation = &original->translation;
+    table->given = schema_table(original->schema, str_of(table->schema->name));
+    table->own = statement->source;
+}
+
 /* Where a table's rows come from: sections, the file named, the usual file. */
 static void find_rows(struct arena *arena, const struct statement *statement,
                       const struct given_table *given, struct table *table,
@@ -185,15 +237,7 @@ static void find_rows(struct arena *arena, const struct statement *statement,
         table->csv_path = given->file;
         table->at = given->file_at;
     } else if (!given->section_count && table->schema->file) {
-        const char *const folders[] = {statement->folder, statement->root};
-        for (size_t i = 0; i < 2 && !table->csv_path; i++) {
-            char *path = path_join(arena, folders[i], table->schema->file);
-            bool is_there;
-            if (!file_find_inside(statement->root, path, &is_there, all))
-                return;
-            if (is_there)
-                table->csv_path = path;
-        }
+        find_usual_file(arena, statement, table, all);
         return;
     }
     if (given->file && !given->section_count && !file_is_there(given->file)) {
@@ -219,6 +263,7 @@ static void add_tables(struct arena *arena, struct statement *statement,
         table->schema = &t->schema;
         table->locale = statement->locale;
         find_rows(arena, statement, &given->tables[t->number], table, all);
+        set_language(arena, statement, table);
         struct value *list = value_list(arena);
         list->label = t->schema.label;
         list->at = table->at;

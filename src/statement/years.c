@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/years.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,22 +150,52 @@ static const char *seen_from(struct arena *arena, const struct year *year,
                         year->url);
 }
 
+/*
+ * Whether a page lists that statement: of one that there is in several
+ * languages, the one in the page's own, else the one that the others translate.
+ */
+static bool is_listed(const struct years *years, const struct member *own,
+                      const struct member *member)
+{
+    if (!member || member == own)
+        return true;
+    if (*member->translation_of)
+        return !strcmp(member->language, own->language) &&
+               !member_is_same_statement(member, own);
+    for (size_t i = 0; i < years->count; i++) {
+        const struct member *other = years->list[i].member;
+        if (other && *other->translation_of &&
+            member_is_same_statement(member, other) &&
+            !strcmp(other->language, own->language))
+            return false;
+    }
+    return true;
+}
+
 void years_for_page(struct arena *arena, const struct years *years,
                     const struct member *own, bool at_root, struct page *page)
 {
     struct page_year *list = arena_array(arena, years->count, sizeof *list);
+    size_t count = 0, current = SIZE_MAX;
     for (size_t i = 0; i < years->count; i++) {
         const struct year *year = &years->list[i];
-        list[i].title = year->name;
-        list[i].url = seen_from(arena, year, at_root);
-        list[i].current = year->member == own;
-        if (!list[i].current)
+        const struct member *member = year->member;
+        if (!is_listed(years, own, member))
             continue;
-        if (i > 0)
-            page->next = seen_from(arena, &years->list[i - 1], at_root);
-        if (i + 1 < years->count)
-            page->previous = seen_from(arena, &years->list[i + 1], at_root);
+        bool translation = member && *member->translation_of;
+        list[count] = (struct page_year){
+            .title = translation ? member->translation_of : year->name,
+            .url = seen_from(arena, year, at_root),
+            .current = member == own,
+        };
+        if (list[count].current)
+            current = count;
+        count++;
     }
+    if (current != SIZE_MAX && current > 0)
+        page->next = list[current - 1].url;
+    if (current != SIZE_MAX && current + 1 < count)
+        page->previous = list[current + 1].url;
     page->years = list;
-    page->year_count = years->count;
+    page->year_count = count;
 }

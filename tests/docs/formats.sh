@@ -265,6 +265,56 @@ take_pipes() { # FILE
     has '<th scope="row">Total</th><td class="number">15</td>' foot
 }
 
+# A project in two languages, with what stands in the second one.
+take_translation() { # TREE STATEMENT TERMS
+    cat >pack.ini <<END
+[pack]
+language = en-CA
+[field:organisation.about]
+type = markdown
+[table:risk]
+[column:risk.what]
+type = text
+[column:risk.due]
+type = date
+[table:spend]
+file = spend.csv
+[column:spend.category]
+type = text
+[column:spend.amount]
+type = money
+currency = CAD
+END
+    printf '# {{organisation.name}}\n\n{{> tables}}\n' |
+        make_pack paired pack.ini
+    printf '%s\n' '{{#organisation.about}}{{organisation.about}}' \
+        '{{/organisation.about}}' '' '```table risk' 'caption: Risks' '```' '' \
+        '```table spend' 'caption: Spend' '```' \
+        >data/statements/packs/paired/parts/tables.md
+    make_project exampleton paired <<END
+[risk:cocoa]
+what = Cocoa
+due = March 31, 2026
+END
+    mv exampleton/2024-25 exampleton/2025
+    mkdir -p exampleton/2025-fr/parts
+    cp "$2" exampleton/2025-fr/statement.ini
+    cp "$3" exampleton/2025-fr/terms.fr-CA.csv
+    printf 'text,translation\nCleaning,Nettoyage\n' \
+        >exampleton/terms.fr-CA.csv
+    printf '%s\n' category,amount 'Freight and storage,"$1,200"' \
+        'Cleaning,$300' >exampleton/2025/spend.csv
+    all_there "$1" ''
+    quietly build exampleton
+    html=exampleton/draft/2025-fr/index.html
+    has '<html lang="fr-CA"' $html
+    has '>Cacao</th><td class="date">31 mars 2026<' $html
+    has '>Transport et entreposage</th><td class="number">1' $html
+    has '>Nettoyage</th>' $html
+    has '>Cocoa</th><td class="date">March 31, 2026<' \
+        exampleton/draft/2025/index.html
+}
+
 # The law is held against a statement that it asks something of.
 take_law() { # FILE
     mkdir -p data/statements/laws && cp "$1" data/statements/laws/shown.ini
@@ -362,6 +412,11 @@ take_all() { # PAGE [FIRST-LINE]
         case $first in "${2-}"*) ;; *) continue ;; esac
         case $first in
         exampleford/) take_project "$file" ;;
+        exampleton/)
+            take_translation "$file" "$(block '[statement]')" \
+                "$(block text,)"
+            ;;
+        '[statement]' | text,*) ;; # with the project in two languages
         public/) take_public "$file" "$(block '[earlier:')" ;;
         '[earlier:'*) ;; # with public/
         '[scale]') take_scale "$file" ;;
@@ -383,8 +438,8 @@ take_all() { # PAGE [FIRST-LINE]
 }
 
 none 'avow takes every example of avow.5' "$(take_all "$page")"
-is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
-    "$(of_kind exampleford/ public/ '[earlier:' '; a comment ' 'steps =' \
+is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
+    "$(of_kind exampleford/ exampleton/ '[statement]' text, public/ '[earlier:' '; a comment ' 'steps =' \
         '[pack]' '## ' field, '```table' 'Table: ' '[law]' '[locale]' '<!DOCTYPE' | tr '\n' ' ')"
 
 plant() { # NAME FIRST-LINE EXPECTED SED-SCRIPT
@@ -403,6 +458,10 @@ plant 'an example that nothing takes is found' '[registry]' \
 plant 'a file of a project that is not there is found' exampleford/ \
     'there is no exampleford/2024-25/period.ini' \
     's/^    statement.ini /    period.ini /'
+plant 'a term that nothing translates is found' exampleton/ \
+    "no '>Transport et entreposage" 's/^Freight and storage,/Freight,/'
+plant 'a key of a translation is found' exampleton/ error: \
+    's/^translation_of =/translates =/'
 plant 'a public one is found' public/ 'there is no public/sitemap.xml' \
     's/^  feed\.xml /  sitemap.xml /'
 plant 'a fault in the grammar is found' '; a comment ' error: \

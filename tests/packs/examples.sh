@@ -7,12 +7,18 @@
 
 . "${srcdir:?}/tests/tap.sh"
 
+# A key of a statement; of a translation, what the other one has.
+key() { # PERIOD SECTION KEY
+    awk -v section="[$2]" -v key="$3" '
+        /^\[/ { there = $0 == section }
+        there && $1 == key { print $3 }
+    ' "$1/statement.ini"
+}
+
 # The day on which the statement was signed, which its approval is not after.
 signed() { # PERIOD
-    awk '
-        /^\[/ { there = $0 == "[signatory]" }
-        there && $1 == "date" { print $3 }
-    ' "$1/statement.ini"
+    of=$(key "$1" statement translation_of)
+    key "${1%/*}/${of:-${1##*/}}" signatory date
 }
 
 today=2026-11-01
@@ -48,7 +54,7 @@ for folder in "$srcdir"/statements/packs/*; do
     report=$("$AVOW" check --today $today "$project" 2>&1)
     is "$pack: and then nothing must be mended" 0 $?
     none "$pack: it is held against a law of its own" \
-        "$(printf '%s\n' "$report" | grep -qE ': (required|voluntary); ' ||
+        "$(printf '%s\n' "$report" | grep -qE '^    (required|voluntary): ' ||
             printf '%s\n' "$report")"
     none "$pack: nor should anything" "$(open_findings "$report")"
 
