@@ -12,7 +12,6 @@ extern const struct command command_check;
 extern const struct command command_explain;
 extern const struct command command_list;
 extern const struct command command_new;
-extern const struct command command_registry;
 extern const struct command command_show;
 extern const struct command command_withdraw;
 

@@ -14,7 +14,6 @@ static const struct command *const commands[] = {
     &command_explain,
     &command_approve,
     &command_withdraw,
-    &command_registry,
     &command_show,
     &command_list,
     &command_adapt,

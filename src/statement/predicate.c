@@ -35,8 +35,6 @@ static const struct predicate predicates[] = {
      {DATE, DATE, DAY}, 3, false, false, predicate_by_day},
     {"months", "months DATE DATE LEAST MOST",
      {DATE, DATE, COUNT, COUNT}, 4, false, false, predicate_months},
-    {"calendar-months", "calendar-months DATE DATE LEAST MOST",
-     {DATE, DATE, COUNT, COUNT}, 4, false, false, predicate_calendar_months},
     {"after-previous", "after-previous",
      {NAME}, 0, false, false, predicate_after_previous},
     {"follows-previous", "follows-previous",
@@ -90,6 +88,11 @@ const struct predicate *predicate_find(struct str name)
         if (str_is(name, predicates[i].name))
             return &predicates[i];
     return NULL;
+}
+
+const struct predicate *predicate_row(size_t number)
+{
+    return number < PREDICATE_COUNT ? &predicates[number] : NULL;
 }
 
 void predicate_offer(struct nearest *nearest)

@@ -57,6 +57,9 @@ struct predicate {
 /* The row of that name, or NULL. */
 const struct predicate *predicate_find(struct str name);
 
+/* The row of that number, from 0; NULL: there are no more. */
+const struct predicate *predicate_row(size_t number);
+
 /* Offers every predicate's name to `nearest`. */
 void predicate_offer(struct nearest *nearest);
 
@@ -75,7 +78,6 @@ enum truth predicate_within_months(const struct call *, struct evaluation *);
 enum truth predicate_within_days(const struct call *, struct evaluation *);
 enum truth predicate_by_day(const struct call *, struct evaluation *);
 enum truth predicate_months(const struct call *, struct evaluation *);
-enum truth predicate_calendar_months(const struct call *, struct evaluation *);
 enum truth predicate_after_previous(const struct call *, struct evaluation *);
 enum truth predicate_follows_previous(const struct call *, struct evaluation *);
 

@@ -439,6 +439,7 @@ int main(void)
     test_text();
     test_whole();
     test_required_table();
+    all_noticed(false);
     arena_free(arena);
     return done();
 }
