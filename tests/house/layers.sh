@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# Includes go one way, base < data < template < document < statement < cmd,
-# and each library is known to one place only.
+# Includes go one way, base < data < template < document < statement < publish
+# < cmd, and each library is known to one place only.
 
 . "${srcdir:?}/tests/tap.sh"
 
@@ -48,6 +48,7 @@ ini\.h> src/data/ini[a-z_]*\.c
 csv\.h> src/data/csv[a-z_]*\.c
 jansson src/data/json[a-z_]*\.c
 curl/ src/publish/[a-z_]*\.[ch]
+gumbo\.h> src/publish/html\.c
 HOMES
 }
 
@@ -81,6 +82,7 @@ plant src/data/value.c '#include <ini.h>'
 plant src/data/table.h '#include <csv.h>'
 plant src/base/date.c '#include <jansson.h>'
 plant cmd/avow/build.c '#include <curl/curl.h>'
+plant src/publish/words.h '#include <gumbo.h>'
 found=$(stray_headers "$scratch")
 caught "cmark in statement is caught" src/statement/law.h: "$found"
 caught "cmark elsewhere in document is caught" src/document/document.h: "$found"
@@ -88,5 +90,6 @@ caught "inih outside its file is caught" src/data/value.c: "$found"
 caught "libcsv outside its file is caught" src/data/table.h: "$found"
 caught "jansson in base is caught" src/base/date.c: "$found"
 caught "libcurl in avow is caught" cmd/avow/build.c: "$found"
+caught "gumbo elsewhere in publish is caught" src/publish/words.h: "$found"
 
 finish

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "publish/verification.h"
+
+#include "publish/address.h"
+
+void verification_begin(struct verification *v, struct arena *arena)
+{
+    *v = (struct verification){.arena = arena};
+    v->link = &v->first;
+}
+
+struct sight *verification_add(struct verification *v, const char *id,
+                               enum sight_outcome outcome, const char *remedy,
+                               const char *format, ...)
+{
+    struct sight *sight = arena_alloc(v->arena, sizeof *sight);
+    va_list values;
+    va_start(values, format);
+    sight->said = arena_format_list(v->arena, format, values);
+    va_end(values);
+    sight->id = id;
+    sight->outcome = outcome;
+    sight->remedy = remedy;
+    *v->link = sight;
+    v->link = &sight->next;
+    v->counts[outcome]++;
+    return sight;
+}
+
+void sight_detail(const struct verification *v, struct sight *sight,
+                  const char *format, ...)
+{
+    struct sight_detail **end = &sight->details;
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_alloc(v->arena, sizeof **end);
+    va_list values;
+    va_start(values, format);
+    (*end)->text = arena_format_list(v->arena, format, values);
+    va_end(values);
+}
+
+enum sight_outcome verification_outcome(const struct verification *v)
+{
+    if (v->counts[SIGHT_DIFFERS])
+        return SIGHT_DIFFERS;
+    for (const struct sight *s = v->first; s; s = s->next)
+        if (s->outcome == SIGHT_UNKNOWN && !strcmp(s->id, "text"))
+            return SIGHT_UNKNOWN;
+    return v->counts[SIGHT_MET] ? SIGHT_MET : SIGHT_UNKNOWN;
+}
+
+void verify_unknown(struct verification *v, const char *id, const char *what,
+                    const char *why)
+{
+    (void)verification_add(v, id, SIGHT_UNKNOWN, NULL,
+                           "%s could not be checked: %s", what, why);
+}
+
+/* What a status that is no page means to somebody who looks. */
+static const char *meaning(long status)
+{
+    switch (status) {
+    case 401:
+        return "it asks for a login";
+    case 403:
+        return "it refuses programs, or everybody";
+    case 429:
+        return "it was asked too often";
+    default:
+        return status >= 500 ? "the server has a fault" : "it gives no page";
+    }
+}
+
+static void add_redirect(struct verification *v, struct sight *sight,
+                         const struct reply *reply)
+{
+    if (reply->from && strcmp(reply->from, reply->address) != 0)
+        sight_detail(v, sight, "it was sent on to %s", reply->from);
+}
+
+bool verify_reply(struct verification *v, const char *id, const char *what,
+                  const struct reply *reply)
+{
+    struct sight *sight;
+    if (reply->status == 200) {
+        sight = verification_add(v, id, SIGHT_MET, NULL, "%s answers at %s",
+                                 what, reply->address);
+    } else if (reply->status == 404 || reply->status == 410) {
+        sight = verification_add(
+            v, id, SIGHT_DIFFERS,
+            "publish it there, or correct the address in avow.ini",
+            "%s is not at %s (status %ld)", what, reply->address,
+            reply->status);
+    } else if (!reply->status && reply->untrusted) {
+        sight = verification_add(
+            v, id, SIGHT_DIFFERS,
+            "have the certificate renewed: browsers warn of it too",
+            "%s cannot be trusted at %s: %s", what, reply->address,
+            reply->fault ? reply->fault : "its certificate is not valid");
+    } else if (!reply->status) {
+        sight = verification_add(
+            v, id, SIGHT_UNKNOWN, NULL, "%s could not be checked at %s: %s",
+            what, reply->address,
+            reply->fault ? reply->fault : "there was no answer");
+    } else {
+        sight = verification_add(
+            v, id, SIGHT_UNKNOWN, "look at it in a browser",
+            "%s could not be checked at %s: %s (status "
+            "%ld)",
+            what, reply->address, meaning(reply->status), reply->status);
+    }
+    add_redirect(v, sight, reply);
+    return reply->status == 200;
+}
+
+static const char *shortened(struct arena *arena, struct str text)
+{
+    size_t len = text.len < 200 ? text.len : 200;
+    return arena_format(arena, "'%.*s'", (int)len, text.at ? text.at : "");
+}
+
+static void verify_https(struct verification *v, const struct reply *reply,
+                         const struct inspected *inspected)
+{
+    if (address_is_https(inspected->address))
+        (void)verification_add(v, "https", SIGHT_MET, NULL,
+                               "it is sent by HTTPS");
+    else
+        (void)verification_add(v, "https", SIGHT_DIFFERS,
+                               "have the server send it by HTTPS",
+                               "%s is not HTTPS: anybody on the way can change "
+                               "what is read",
+                               reply->from ? reply->from : reply->address);
+}
+
+static void verify_type(struct verification *v, const struct reply *reply)
+{
+    struct str type = charset_media_type(reply->content_type);
+    if (str_equal_nocase(type, STR_LITERAL("text/html")) ||
+        str_equal_nocase(type, STR_LITERAL("application/xhtml+xml")))
+        (void)verification_add(v, "type", SIGHT_MET, NULL, "it is HTML");
+    else
+        (void)verification_add(
+            v, "type", SIGHT_DIFFERS,
+            "have the server send text/html; charset=utf-8",
+            "the server says that its type is %s, and not 'text/html'",
+            shortened(v->arena, type));
+}
+
+static void verify_charset(struct verification *v,
+                           const struct inspected *inspected)
+{
+    const struct charset *c = &inspected->charset;
+    if (c->differ)
+        (void)verification_add(
+            v, "charset", SIGHT_DIFFERS, "let both say utf-8",
+            "its header says %s and the page itself %s",
+            shortened(v->arena, c->header), shortened(v->arena, c->meta));
+    else if (!inspected->page)
+        verify_unknown(v, "charset", "its charset", inspected->why);
+    else if (!c->header.len && !c->meta.len)
+        verification_add(v, "charset", SIGHT_MET,
+                         "have the server send text/html; charset=utf-8",
+                         "it does not say its charset, and is read as %s",
+                         c->utf8 ? "UTF-8" : "windows-1252")
+            ->warned = true;
+    else
+        (void)verification_add(
+            v, "charset", SIGHT_MET, NULL, "its charset is %s",
+            shortened(v->arena, c->header.len ? c->header : c->meta));
+}
+
+static void verify_robots(struct verification *v, const struct reply *reply,
+                          const struct inspected *inspected)
+{
+    const char *remedy = "take noindex away, so that people find it";
+    if (inspect_forbids_robots(reply->robots))
+        (void)verification_add(v, "robots", SIGHT_DIFFERS, remedy,
+                               "the header X-Robots-Tag keeps it out of "
+                               "search: %s",
+                               shortened(v->arena, reply->robots));
+    else if (inspected->robots.len)
+        (void)verification_add(v, "robots", SIGHT_DIFFERS, remedy,
+                               "a meta element keeps it out of search: %s",
+                               shortened(v->arena, inspected->robots));
+    else
+        (void)verification_add(v, "robots", SIGHT_MET, NULL,
+                               "search engines may list it");
+}
+
+static void verify_canonical(struct verification *v,
+                             const struct inspected *inspected)
+{
+    struct str own = inspected->canonical;
+    if (!own.len || address_leads_to(own, inspected->address))
+        return;
+    struct sight *sight = verification_add(
+        v, "canonical", SIGHT_MET, "let its canonical link be its own address",
+        "it gives another address as its own: %s", shortened(v->arena, own));
+    sight->warned = true;
+}
+
+void verify_page(struct verification *v, const struct reply *reply,
+                 const struct inspected *inspected)
+{
+    verify_https(v, reply, inspected);
+    verify_type(v, reply);
+    verify_charset(v, inspected);
+    if (!inspected->page)
+        return;
+    verify_robots(v, reply, inspected);
+    verify_canonical(v, inspected);
+}
+
+static void add_differences(struct verification *v, struct sight *sight,
+                            const struct comparison *c)
+{
+    size_t told = 0;
+    for (const struct difference *d = c->differences.first; d; d = d->next) {
+        sight_detail(v, sight, "%s", d->text);
+        told++;
+    }
+    if (c->differences.count > told)
+        sight_detail(v, sight, "and %zu more differences",
+                     c->differences.count - told);
+}
+
+static void add_asides(struct verification *v, struct sight *sight,
+                       const struct comparison *c)
+{
+    for (const struct aside *a = c->asides.first; a; a = a->next)
+        sight_detail(v, sight, "%s", a->text);
+    if (c->copies > 1)
+        sight_detail(v, sight, "it stands on the page %zu times", c->copies);
+}
+
+static struct sight *text_absent(struct verification *v,
+                                 const struct comparison *c)
+{
+    const char *remedy =
+        "publish it, or empty the caches in front of the host; what a script "
+        "or a frame puts into the page is not seen here";
+    if (!c->passages_shown)
+        return verification_add(v, "text", SIGHT_DIFFERS, remedy,
+                                "the statement is not on the page");
+    return verification_add(v, "text", SIGHT_DIFFERS, remedy,
+                            "another text is on the page: of %zu passages of "
+                            "the statement %zu are there",
+                            c->passages, c->passages_shown);
+}
+
+void verify_text(struct verification *v, const struct comparison *c)
+{
+    struct sight *sight = NULL;
+    switch (c->state) {
+    case COMPARISON_SAME:
+        sight = verification_add(v, "text", SIGHT_MET, NULL,
+                                 "the statement is there as it was approved, "
+                                 "word for word (%zu words)",
+                                 c->words);
+        break;
+    case COMPARISON_DIFFERS:
+        if (comparison_is_typographic(c))
+            sight = verification_add(
+                v, "text", SIGHT_DIFFERS,
+                "switch off what changes typography on that page, or have the "
+                "characters that stand there approved",
+                "the text differs from what was approved in typography "
+                "alone: quotation marks, dashes or the like were changed");
+        else
+            sight = verification_add(
+                v, "text", SIGHT_DIFFERS,
+                "publish the approved text again, or have the change approved "
+                "as a revision",
+                "the text is not as it was approved: %zu difference%s",
+                c->differences.count, c->differences.count == 1 ? "" : "s");
+        break;
+    case COMPARISON_ABSENT:
+        sight = text_absent(v, c);
+        break;
+    case COMPARISON_UNSEEN:
+        sight = verification_add(v, "text", SIGHT_UNKNOWN,
+                                 "look at it in a browser",
+                                 "the text could not be checked: the page "
+                                 "shows next to nothing without its scripts");
+        break;
+    }
+    add_differences(v, sight, c);
+    add_asides(v, sight, c);
+}
+
+/* Fewer links on a page with scripts are those of somebody without them. */
+#define LINKS_LEAST 3
+
+static void no_link(struct verification *v, const char *address,
+                    const struct homepage *homepage)
+{
+    if (homepage->links < LINKS_LEAST && homepage->scripts)
+        (void)verification_add(v, "homepage", SIGHT_UNKNOWN,
+                               "look at it in a browser",
+                               "the homepage could not be checked: %s shows "
+                               "next to nothing without its scripts",
+                               address);
+    else
+        (void)verification_add(v, "homepage", SIGHT_DIFFERS,
+                               "put a link to it into the footer or the menu",
+                               "the homepage %s has no link to the statement",
+                               address);
+}
+
+/* One that leads elsewhere, or that nobody can see or understand. */
+static void bad_link(struct verification *v, const struct homepage_link *link,
+                     const char *text, const char *to)
+{
+    const char *place = homepage_place(link->place);
+    if (link->goal == GOAL_ELSEWHERE)
+        (void)verification_add(
+            v, "homepage", SIGHT_DIFFERS,
+            "let it lead to the statement's own address",
+            "the homepage's link %s %s leads to %s, and not to the statement",
+            text, place, to);
+    else if (!link->seen)
+        (void)verification_add(
+            v, "homepage", SIGHT_DIFFERS, "put it where everybody can see it",
+            "the homepage's link %s %s stands in a part that is hidden", text,
+            place);
+    else if (link->text.len)
+        (void)verification_add(
+            v, "homepage", SIGHT_DIFFERS,
+            "call it by what the statement is about",
+            "the homepage's link to the statement is called %s, which does not "
+            "say what it is about",
+            text);
+    else
+        (void)verification_add(v, "homepage", SIGHT_DIFFERS,
+                               "call it by what the statement is about",
+                               "the homepage's link to the statement %s has no "
+                               "text",
+                               place);
+}
+
+void verify_homepage(struct verification *v, const char *address,
+                     const struct homepage *homepage)
+{
+    const struct homepage_link *link = homepage_best(homepage);
+    if (!link) {
+        no_link(v, address, homepage);
+        return;
+    }
+    const char *text = shortened(v->arena, link->text);
+    const char *to = shortened(v->arena, link->address);
+    const char *place = homepage_place(link->place);
+    if (link->goal == GOAL_ELSEWHERE || !link->seen || !link->named)
+        bad_link(v, link, text, to);
+    else if (link->goal == GOAL_INDEX)
+        verification_add(v, "homepage", SIGHT_MET,
+                         "let it lead to the statement itself",
+                         "the homepage's link %s %s leads to %s, from where "
+                         "it is one more step to the statement",
+                         text, place, to)
+            ->warned = true;
+    else
+        (void)verification_add(v, "homepage", SIGHT_MET, NULL,
+                               "the homepage links to the statement %s, by %s",
+                               place, text);
+}

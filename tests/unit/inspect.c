@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Published pages held against what was approved. */
+#include "publish/inspect.h"
+
+#include "tap.h"
+
+static struct arena *arena;
+
+#define AT "https://www.example.org/modern-slavery/"
+
+static const char approved[] =
+    "<h1 id=\"t\">Modern slavery statement 2024 to 2025</h1>\n"
+    "<p>The University of Exampleford makes this statement for the year\n"
+    "that ended on 31 July 2025.</p>\n"
+    "<h2 id=\"risk\" data-area=\"risk\">Where the risks are</h2>\n"
+    "<p>We buy from 404 suppliers, and see <strong>high risk</strong> in "
+    "three\nkinds of goods. Our <a href=\"https://example.org/code/\">code of "
+    "conduct</a> and the\n<a href=\"#risk\">list above</a> say more.</p>\n"
+    "<ul>\n<li>gloves for laboratories</li>\n<li>solar panels</li>\n</ul>\n"
+    "<div class=\"table\"><table>\n<caption>Spend in the year</caption>\n"
+    "<thead>\n<tr><th scope=\"col\">Category</th><th>Amount</th><th>Note</th>"
+    "</tr>\n</thead>\n<tbody>\n"
+    "<tr><th scope=\"row\">Gloves</th><td>10</td><td></td></tr>\n"
+    "<tr><th scope=\"row\">Panels</th><td>20</td><td>more than before</td>"
+    "</tr>\n</tbody>\n</table></div>\n"
+    "<p>The University's Council approved it on 26 November 2025 -- \"as a "
+    "whole\".</p>\n";
+
+/* A page of a content management system, with %s where the text goes. */
+static const char furniture[] =
+    "<!DOCTYPE html><html lang=en-GB><head><title>Exampleford</title>"
+    "<style>p { color: red }</style><script>var a = '<p>hello</p>';</script>"
+    "</head><body class=page><div id=cookie role=dialog>We use cookies. "
+    "<button>Accept</button></div><header><a href=/>Exampleford</a><nav><ul>"
+    "<li><a href=/study>Study</a><li><a href=/modern-slavery/>Modern slavery"
+    "</a></ul></nav></header><div class=layout><aside>News of the day</aside>"
+    "<main><article class=\"node node--type-page\"><div class=share>Share: <a "
+    "href=https://social.example/x>X</a></div>%s<div class=tags>Filed under "
+    "governance</div></article></main></div><footer><p>Copyright Exampleford. "
+    "The University of Exampleford makes this.</p></footer>"
+    "<script src=/app.js></script></body></html>";
+
+/* Replaces the first `from` of the text. */
+static char *with(const char *text, const char *from, const char *to)
+{
+    const char *found = strstr(text, from);
+    if (!found)
+        abort();
+    return arena_format(arena, "%.*s%s%s", (int)(found - text), text, to,
+                        found + strlen(from));
+}
+
+static const struct inspected *look(const char *page)
+{
+    struct fetched fetched = {str_of(page), STR_LITERAL(AT), str_of("")};
+    return inspect(arena, &fetched, NULL);
+}
+
+static struct comparison hold(const char *page, const char *text)
+{
+    struct comparison c;
+    const char *why = NULL;
+    if (!inspect_text(arena, look(page), str_of(text), NULL, &c, &why)) {
+        note("%s", why);
+        abort();
+    }
+    return c;
+}
+
+static const char *in_page(const char *text)
+{
+    return with(furniture, "%s", text);
+}
+
+static void explain(const struct comparison *c)
+{
+    static const char *const states[] = {"same", "differs", "absent", "unseen"};
+    note("it is %s, %zu differences", states[c->state], c->differences.count);
+    for (const struct difference *d = c->differences.first; d; d = d->next)
+        note("%d: %s", (int)d->kind, d->text);
+    for (const struct aside *a = c->asides.first; a; a = a->next)
+        note("aside: %s", a->text);
+}
+
+static void same_page(const char *page, const char *name)
+{
+    struct comparison c = hold(page, approved);
+    if (!ok(c.state == COMPARISON_SAME, "%s: is the same", name))
+        explain(&c);
+}
+
+/* The page, whose text differs, with what is said of it first. */
+static void differs_page(const char *page, enum difference_kind kind,
+                         const char *said, const char *name)
+{
+    struct comparison c = hold(page, approved);
+    const struct difference *d = c.differences.first;
+    if (!ok(c.state == COMPARISON_DIFFERS && d && d->kind == kind &&
+                !strcmp(d->text, said),
+            "%s: differs", name)) {
+        note("expected: %s", said);
+        explain(&c);
+    }
+}
+
+static void same(const char *from, const char *to, const char *name)
+{
+    same_page(in_page(with(approved, from, to)), name);
+}
+
+static void differs(const char *from, const char *to, enum difference_kind kind,
+                    const char *said)
+{
+    differs_page(in_page(with(approved, from, to)), kind, said, to);
+}
+
+static void test_same(void)
+{
+    same_page(approved, "the fragment alone");
+    same_page(in_page(approved), "the fragment in a page");
+    same("<h1", "<h1 class=big style='color:red' data-x=1", "attributes");
+    same("buy from 404 suppliers", "  buy\n\tfrom &#52;04&nbsp;suppliers",
+         "white space and characters by number");
+    same("solar panels</li>", "solar <span><em>pan</em>els</span></li>",
+         "elements around parts of words");
+    same("high risk", "hi&shy;gh r&#x200b;isk",
+         "places where a line may break");
+    same("<div class=\"table\">", "<div><div class=responsive><span></span>",
+         "another box around a table");
+    same("three\n", "three<br />\n", "line breaks that a program puts in");
+    same("<p>We buy", "<details><summary></summary><p>We buy",
+         "in details that are closed");
+    same("that ended", "<script>document.write('not')</script>that ended",
+         "a script");
+    same("that ended", "<!-- not -->that ended", "a comment");
+    same("that ended", "<span hidden>not</span>that ended", "a hidden word");
+    same("that ended", "<template>not</template>that ended", "a template");
+    same("that ended",
+         "<span style='color: red; Display : NONE !important'>not</span>that "
+         "ended",
+         "a word that a style hides");
+    same("that ended", "<noscript>not</noscript>that ended", "without scripts");
+    same("<h2 id", "<h3 id", "a heading of another level");
+    same("</h2>", " <a href=#risk aria-hidden=true>#</a></h2>",
+         "a sign that leads to the heading");
+    same("Where the risks are", "<a href=#x>Where the risks are</a>",
+         "a heading that leads to itself");
+    same("https://example.org/code/",
+         "HTTPS://EXAMPLE.org:443/a/../%63ode\" rel=\"nofollow\" target=\"_b",
+         "an address in another way of writing");
+    same("#risk\">list", AT "#risk\">list",
+         "a link into the page, written out");
+    same("<ul>\n<li>gloves",
+         "<aside><h3>Also</h3><p>News</p></aside><nav><a "
+         "href=/>Up</a></nav><ul>\n<li>gloves",
+         "parts of the page between two paragraphs");
+    same("<p>We buy",
+         "<div id=b hidden>x</div><button aria-controls=a>Open"
+         "</button><div id=a hidden><p>We buy",
+         "a part that a button opens");
+    same_page(
+        with("<form id=aspnet action=/>%s</form>", "%s", in_page(approved)),
+        "a form around the whole page");
+    same_page(in_page(with(approved,
+                           "<h1 id=\"t\">Modern slavery statement "
+                           "2024 to 2025</h1>",
+                           "<header><h1>Modern slavery statement 2024 to 2025"
+                           "</h1><p>Posted on Friday</p></header><div>")),
+              "a title that the system prints itself");
+}
+
+static void test_text(void)
+{
+    differs("404", "403", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'We buy from 404 suppliers, and see' "
+            "was approved, and 'We buy from 403 suppliers, and see' stands "
+            "there");
+    differs("high risk", "risk", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'high' is missing from 'suppliers, "
+            "and see high risk in three'");
+    differs("We buy", "We never buy", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'never' was not approved, and stands "
+            "in 'We never buy from 404'");
+    differs("buy from", "from buy", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'We buy from 404 suppliers, and' was "
+            "approved, and 'We from buy 404 suppliers, and' stands there");
+    differs("Where the risks", "Where the risk", DIFFERENCE_TEXT,
+            "'Where the risks are' was approved, and 'Where the risk are' "
+            "stands there");
+    differs("solar panels", "solar panel", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'solar panels' was approved, and "
+            "'solar panel' stands there");
+    differs("suppliers,", "sup pliers,", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'buy from 404 suppliers, and see "
+            "high' was approved, and 'buy from 404 sup pliers, and see high' "
+            "stands there");
+    differs("<td>20</td>", "<td>21</td>", DIFFERENCE_TEXT,
+            "under 'Where the risks are', '20' was approved, and '21' stands "
+            "there, behind 'Gloves 10 Panels'");
+    differs("<p>We buy from", "<p hidden>We</p><p>buy from", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'We' is missing from 'We buy from "
+            "404'");
+    differs("statement 2024 to 2025</h1>", "statement 2023 to 2025</h1>",
+            DIFFERENCE_TEXT,
+            "'Modern slavery statement 2024 to 2025' was approved, and 'Modern "
+            "slavery statement 2023 to 2025' stands there");
+    differs("<p>The University of", "<p>Void.</p><p>The University of",
+            DIFFERENCE_TEXT,
+            "'Void.' was not approved, and stands between the title and the "
+            "text");
+    differs("<strong>high", "<button>no</button><strong>high", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'no' was not approved, and stands "
+            "within a paragraph");
+    differs("high risk", "<del>high</del> risk", DIFFERENCE_STRUCK,
+            "under 'Where the risks are', 'high' is struck out there");
+    differs("<li>solar panels</li>", "", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'solar panels' is missing behind "
+            "'gloves for laboratories'");
+    differs("31 July 2025.</p>", "31 July 2025. More.</p>", DIFFERENCE_TEXT,
+            "'More.' was not approved, and stands in '31 July 2025. More.'");
+    differs("31 July 2025.</p>", "31 July 2025.</p><p>More.", DIFFERENCE_TEXT,
+            "'More.' was not approved, and stands behind '31 July 2025.'");
+}
+
+static void test_edges(void)
+{
+    struct comparison c = hold(in_page(with(approved, "whole\"", "all\"")),
+                               approved);
+    ok(c.state == COMPARISON_DIFFERS && c.differences.count == 1 &&
+           strstr(c.differences.first->text, "-- \"as a whole\".' was") &&
+           strstr(c.differences.first->text, "-- \"as a all\".' stands"),
+       "the last word shows what stands in its place");
+    c = hold(in_page(with(approved, "Modern slavery st", "A slavery st")),
+             approved);
+    if (!ok(c.state == COMPARISON_DIFFERS && c.differences.count == 1 &&
+                strstr(c.differences.first->text,
+                       "'Modern slavery statement 2024'") &&
+                strstr(c.differences.first->text, "'A slavery statement 2024'"),
+            "so does the first"))
+        explain(&c);
+}
+
+static void test_typography(void)
+{
+    const char *curved = with(approved, "University's",
+                              "University\xe2\x80\x99s");
+    curved = with(with(curved, " -- ", " \xe2\x80\x93 "), "\"as a whole\"",
+                  "&ldquo;as a whole&rdquo;");
+    struct comparison c = hold(in_page(curved), approved);
+    if (!ok(c.state == COMPARISON_DIFFERS && comparison_is_typographic(&c) &&
+                c.differences.count == 1 &&
+                strstr(c.differences.first->text,
+                       "'University's' was approved, and 'University\xe2\x80"
+                       "\x99s' stands there: only the typography differs, in "
+                       "4 words"),
+            "typography is a difference, and named as such"))
+        explain(&c);
+    c = hold(in_page(with(curved, "404", "405")), approved);
+    ok(c.state == COMPARISON_DIFFERS && !comparison_is_typographic(&c) &&
+           c.differences.count == 2 &&
+           c.differences.first->kind == DIFFERENCE_TEXT,
+       "it does not hide another difference");
+    ok(hold(in_page(curved), curved).state == COMPARISON_SAME,
+       "curved quotation marks that were approved are the same");
+}
+
+static void test_dressing(void)
+{
+    differs("https://example.org/code/", "https://evil.example/code/",
+            DIFFERENCE_LINK,
+            "under 'Where the risks are', the link 'code of conduct' leads to "
+            "'https://evil.example/code/' there; it was approved as leading to "
+            "'https://example.org/code/'");
+    differs("<a href=\"https://example.org/code/\">code of conduct</a>",
+            "code of conduct", DIFFERENCE_LINK,
+            "under 'Where the risks are', 'code of conduct' is no link there; "
+            "it was approved as one to 'https://example.org/code/'");
+    differs("gloves for", "<a href=/shop>gloves</a> for", DIFFERENCE_LINK,
+            "under 'Where the risks are', 'gloves' is a link to "
+            "'https://www.example.org/shop' there; it was approved as none");
+    differs("#risk\">list", "#rusk\">list", DIFFERENCE_LINK,
+            "under 'Where the risks are', the link 'list above' leads to '" AT
+            "#rusk' there; it was approved as leading to '" AT "#risk'");
+    differs("<td>10</td><td></td>", "<td></td><td>10</td>", DIFFERENCE_CELL,
+            "under 'Where the risks are', '10' stands in row 2, column 3 of "
+            "its table; it was approved in row 2, column 2");
+    differs("<td>20</td><td>more than", "<td>20 more than", DIFFERENCE_CELL,
+            "under 'Where the risks are', 'more than before' stands in row 3, "
+            "column 2 of its table; it was approved in row 3, column 3");
+    const char *flat = with(approved, "<caption>Spend in the year</caption>",
+                            "<p>Spend in the year</p>");
+    struct comparison c = hold(
+        in_page("<p>Modern slavery statement 2024 to 2025</p>"), approved);
+    ok(c.state == COMPARISON_ABSENT, "a title alone is not the statement");
+    (void)flat;
+    c = hold(in_page(with(approved, "<p>The University of Exampleford makes",
+                          "The University of Exampleford makes")),
+             approved);
+    ok(c.state == COMPARISON_SAME, "a paragraph's element may be lost");
+}
+
+static void test_copies(void)
+{
+    const char *twice = arena_format(arena, "%s<hr>%s", approved, approved);
+    struct comparison c = hold(in_page(twice), approved);
+    ok(c.state == COMPARISON_SAME && c.copies == 2, "it may stand there twice");
+    const char *altered = with(approved, "404", "4040");
+    for (int first = 0; first < 2; first++) {
+        c = hold(
+            in_page(arena_format(arena, "%s<hr>%s", first ? altered : approved,
+                                 first ? approved : altered)),
+            approved);
+        if (!ok(c.state == COMPARISON_DIFFERS && c.differences.count == 1 &&
+                    strstr(c.differences.first->text, "in a second copy on the "
+                                                      "page, under 'Where"),
+                "but not changed in one of them (%d)", first))
+            explain(&c);
+    }
+    c = hold(in_page(arena_format(arena, "%s<div hidden>%s</div>", approved,
+                                  altered)),
+             approved);
+    ok(c.state == COMPARISON_SAME, "one that is hidden does not count");
+    const char *other =
+        "<h1>Modern slavery statement 2023 to 2024</h1><p>The University of "
+        "Exampleford makes this statement for the year that ended on 31 July "
+        "2024.</p><h2>Where the risks are</h2><p>We buy from 390 suppliers and "
+        "do not know where the risks are.</p>";
+    c = hold(in_page(arena_format(arena, "%s%s", approved, other)), approved);
+    ok(c.state == COMPARISON_SAME, "another year's statement is no copy");
+    c = hold(in_page(other), approved);
+    if (!ok(c.state == COMPARISON_ABSENT && c.passages > c.passages_shown,
+            "and does not stand for it"))
+        explain(&c);
+}
+
+static void test_unseen(void)
+{
+    const char *app = "<html><body><div id=root></div><noscript>You need to "
+                      "enable JavaScript</noscript><script src=/a.js></script>";
+    ok(hold(app, approved).state == COMPARISON_UNSEEN,
+       "a page that a script makes cannot be checked");
+    ok(hold("<html><body><h1>Not found</h1>", approved).state ==
+           COMPARISON_ABSENT,
+       "an empty page without a script can");
+    ok(hold("", approved).state == COMPARISON_ABSENT, "so can no page at all");
+    const char *hidden = with("<html><body><div hidden>%s</div>", "%s",
+                              approved);
+    ok(hold(hidden, approved).state == COMPARISON_ABSENT,
+       "a statement that is hidden is absent");
+    const char *commented = with("<html><body><!--%s-->", "%s",
+                                 with(approved, "--", ""));
+    ok(hold(commented, approved).state == COMPARISON_ABSENT,
+       "one in a comment is absent");
+}
+
+int main(void)
+{
+    arena = arena_new();
+    test_same();
+    test_text();
+    test_edges();
+    test_typography();
+    test_dressing();
+    test_copies();
+    test_unseen();
+    arena_free(arena);
+    return done();
+}
