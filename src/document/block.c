@@ -3,10 +3,8 @@
 
 #include "document/code.h"
 #include "document/comment.h"
-#include "document/footnote.h"
 #include "document/inline.h"
-#include "document/limit.h"
-#include "document/pipe.h"
+#include "document/parse.h"
 #include "document/settle.h"
 #include "document/slot.h"
 #include "document/table_pipe.h"
@@ -22,10 +20,9 @@ static struct piece *piece_of(struct cmark_node *node)
 /* Parses a piece and has its blocks know it; NULL: an error was added. */
 static struct cmark_node *parse(struct make *make, struct piece *piece)
 {
-    if (!limit_check(piece, &make->total, make->all))
+    struct cmark_node *root = parse_piece(make, piece);
+    if (!root)
         return NULL;
-    struct cmark_node *root = pipe_parse(make, piece);
-    footnote_definitions(make, piece, root);
     node_set_mark(root, piece);
     for (struct cmark_node *n = node_first(root); n; n = node_next(n))
         node_set_mark(n, piece);

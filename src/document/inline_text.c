@@ -2,8 +2,7 @@
 #include "document/comment.h"
 #include "document/footnote.h"
 #include "document/inline.h"
-#include "document/limit.h"
-#include "document/pipe.h"
+#include "document/parse.h"
 #include "document/slot.h"
 
 /* Puts the text that has been gathered for a node before another one. */
@@ -56,12 +55,10 @@ static void put_markdown(struct inlines *walk, struct cmark_node *node,
     struct make *make = walk->make;
     struct piece *piece = piece_value(make->scratch, slot->value, slot->at,
                                       walk->piece->depth + 1);
-    if (!slot_within_budget(make, slot) ||
-        !limit_check(piece, &make->total, make->all))
+    if (!slot_within_budget(make, slot))
         return;
-    struct cmark_node *root = pipe_parse(make, piece);
-    footnote_definitions(make, piece, root);
-    struct cmark_node *only = node_first(root);
+    struct cmark_node *root = parse_piece(make, piece);
+    struct cmark_node *only = root ? node_first(root) : NULL;
     if (!only)
         return;
     if (node_kind(only) != NODE_PARAGRAPH || node_next(only)) {

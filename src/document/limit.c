@@ -182,6 +182,22 @@ static bool refuse_markup(struct place at, struct diagnostics *all)
     return false;
 }
 
+/* Whether nothing needs to be counted in a piece of a document so long. */
+static bool is_short(const struct piece *piece, const struct limit_total *total)
+{
+    return piece->text.len <= BRACKETS_MAX && total->bytes <= BYTES_UNCOUNTED;
+}
+
+bool limit_check_again(struct piece *piece, struct limit_total *total,
+                       struct diagnostics *all)
+{
+    struct limit_total longer = {.bytes = total->bytes + piece->text.len};
+    if (!is_short(piece, &longer))
+        return limit_check(piece, total, all);
+    total->bytes = longer.bytes;
+    return true;
+}
+
 bool limit_check(struct piece *piece, struct limit_total *total,
                  struct diagnostics *all)
 {
@@ -189,7 +205,7 @@ bool limit_check(struct piece *piece, struct limit_total *total,
     struct str rest = piece->text;
     size_t brackets = 0;
     total->bytes += rest.len;
-    bool is_short = rest.len <= BRACKETS_MAX && total->bytes <= BYTES_UNCOUNTED;
+    bool counted = !is_short(piece, total);
 
     for (size_t line = 1; rest.at; line++) {
         struct str text = str_split(&rest, '\n');
@@ -197,7 +213,7 @@ bool limit_check(struct piece *piece, struct limit_total *total,
             return refuse_depth(piece_place(piece, line), all);
         if (is_blank(text))
             brackets = 0;
-        else if (!is_short)
+        else if (counted)
             count_markup(text, &total->markup, &brackets);
         if (open.steps > STEPS_MAX || brackets > BRACKETS_MAX ||
             total->markup > MARKUP_MAX)

@@ -21,4 +21,8 @@ struct limit_total {
 MUST_USE bool limit_check(struct piece *piece, struct limit_total *total,
                           struct diagnostics *all);
 
+/* The same for a text that was within the bounds in another document. */
+MUST_USE bool limit_check_again(struct piece *piece, struct limit_total *total,
+                                struct diagnostics *all);
+
 #endif

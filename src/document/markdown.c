@@ -54,6 +54,12 @@ static void *take_more(void *old, size_t size)
     union length *length = old ? (union length *)old - 1 : NULL;
     if (length && length->bytes >= size)
         return old;
+    if (length && size < SIZE_MAX / 2 &&
+        arena_extend(nodes, length, sizeof *length + length->bytes,
+                     sizeof *length + size)) {
+        length->bytes = size;
+        return old;
+    }
     void *bytes = take_room(size);
     if (length)
         memcpy(bytes, old, length->bytes);
@@ -95,13 +101,15 @@ struct cmark_node *tree_parse(struct str text)
     return root;
 }
 
-struct cmark_node *tree_parse_part(struct str text)
+struct cmark_node *tree_again(struct str text)
 {
-    cmark_node *root = trees ? trees_find(trees, text) : NULL;
-    if (root)
-        return root;
+    return trees ? trees_find(trees, text) : NULL;
+}
+
+struct cmark_node *tree_parse_to_keep(struct str text)
+{
     keeping = trees && trees_open(trees, text);
-    root = tree_parse(text);
+    cmark_node *root = tree_parse(text);
     if (keeping)
         trees_keep(trees, root);
     keeping = false;

@@ -11,7 +11,7 @@
 /* Cells are at most as long as the text that they are taken from. */
 #define TEXT_MAX (4 * (FILL_OUTPUT_MAX + MAKE_VALUES_MAX))
 
-static bool may_hold_table(struct str text)
+bool pipe_may_hold_table(struct str text)
 {
     while (text.at)
         if (pipe_row_may_delimit(str_split(&text, '\n')))
@@ -210,10 +210,9 @@ static struct cmark_node *parse_tables(struct make *make, struct piece *piece,
 
 struct cmark_node *pipe_parse(struct make *make, struct piece *piece)
 {
-    struct cmark_node *root = piece->filled ? tree_parse_part(piece->text)
-                                            : tree_parse(piece->text);
+    struct cmark_node *root = tree_parse(piece->text);
     struct pipe_table *tables = NULL;
-    if (may_hold_table(piece->text) &&
+    if (pipe_may_hold_table(piece->text) &&
         pipe_find(make->scratch, piece, root, &tables, make->all) && tables)
         root = parse_tables(make, piece, tables, root);
     reference_check(make, piece, root, tables);

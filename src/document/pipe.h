@@ -21,6 +21,9 @@
  */
 struct cmark_node *pipe_parse(struct make *make, struct piece *piece);
 
+/* Whether a line of the text could be the dashes of a pipe table. */
+bool pipe_may_hold_table(struct str text);
+
 /* The table that a made block stands for. */
 struct pipe_table *pipe_table(struct cmark_node *block);
 

@@ -50,8 +50,11 @@ void tree_end(void);
 /* The root of a text's tree, of kind NODE_DOCUMENT. */
 struct cmark_node *tree_parse(struct str text);
 
-/* The same of a text that the next document may have as well. */
-struct cmark_node *tree_parse_part(struct str text);
+/* The same, to be had back for the next document that has this text. */
+struct cmark_node *tree_parse_to_keep(struct str text);
+
+/* The tree of a text as it was parsed before; NULL: there is none. */
+struct cmark_node *tree_again(struct str text);
 
 /* The tree as HTML in safe mode, living in the arena of tree_begin(). */
 struct str tree_html(struct cmark_node *root);
