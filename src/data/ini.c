@@ -10,7 +10,6 @@
 #include "data/ini.h"
 
 #include <ini.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -147,7 +146,8 @@ static void feed_section(struct reader *reader, char *out, size_t room)
     if (!ini_line_section(reader->builder.arena, line, &reader->header) ||
         (reader->damaged && line->fault))
         reader->header = FAULTY;
-    snprintf(out, room, "[%s]\n", reader->header);
+    *out = '[';
+    put(out + 1, room - 1, str_of(reader->header), "]\n");
 }
 
 /* What inih is to take for the line. */

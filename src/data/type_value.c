@@ -159,6 +159,33 @@ static void make_forms(struct value_later *later)
     }
 }
 
+/* What make_forms() calls them. */
+static const char *const *names_of_forms(enum type_kind kind)
+{
+    static const char *const dates[] = {"iso", "long", "short", "year", NULL};
+    static const char *const amounts[] = {"exact", "rounded", NULL};
+    static const char *const numbers[] = {"exact", NULL};
+    static const char *const choices[] = {"code", "is", NULL};
+    static const char *const countries[] = {"code", NULL};
+    static const char *const none[] = {NULL};
+    switch (kind) {
+    case TYPE_DATE:
+        return dates;
+    case TYPE_MONEY:
+        return amounts;
+    case TYPE_INTEGER:
+    case TYPE_NUMBER:
+    case TYPE_PERCENT:
+        return numbers;
+    case TYPE_CHOICE:
+        return choices;
+    case TYPE_COUNTRY:
+        return countries;
+    default:
+        return none;
+    }
+}
+
 /* What type_show() has, for text without a buffer. */
 static struct str shown(const struct maker *maker)
 {
@@ -190,6 +217,7 @@ static struct value *make(struct maker *maker, struct str text)
     value->typed = maker->typed;
     value->markdown = maker->type->kind == TYPE_MARKDOWN;
     maker->later.value = value;
+    maker->later.names = names_of_forms(maker->type->kind);
     if (list) /* its truth is that of its items */
         make_forms(&maker->later);
     else

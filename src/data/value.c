@@ -127,10 +127,23 @@ static const struct value *find_member(const struct value *value,
     return m;
 }
 
+/* Whether a member of that name may be among what is left for later. */
+static bool may_make(const struct value *value, struct str name)
+{
+    if (!value->later || str_is(name, "given"))
+        return false;
+    const char *const *names = value->later->names;
+    if (!names)
+        return true;
+    while (*names && !str_is(name, *names))
+        names++;
+    return *names;
+}
+
 const struct value *value_member(const struct value *value, struct str name)
 {
     const struct value *member = find_member(value, name);
-    if (!member && !str_is(name, "given") && make_now(value))
+    if (!member && may_make(value, name) && make_now(value))
         member = find_member(value, name);
     return member ? member : built_in(value, name);
 }

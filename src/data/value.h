@@ -37,6 +37,10 @@ struct value;
 struct value_later {
     void (*make)(struct value_later *later);
     struct value *value;
+    /* What the members will be called, ended by NULL; NULL: anything. A name is
+     * looked for in each value that it stands in a section of, and few have
+     * it. */
+    const char *const *names;
 };
 
 struct value {

@@ -138,7 +138,7 @@ static void leave_for_later(struct arena *arena,
                             void (*make)(struct value_later *later))
 {
     struct listing *listing = arena_alloc(arena, sizeof *listing);
-    listing->later = (struct value_later){make, value};
+    listing->later = (struct value_later){.make = make, .value = value};
     listing->arena = arena;
     listing->statement = statement;
     listing->table = table;
