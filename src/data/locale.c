@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/locale.h"
 
-#include <stdlib.h>
-
 #include "data/locale_parts.h"
 #include "data/pattern.h"
 
@@ -64,34 +62,31 @@ void locale_list(const struct locale *locale, struct buffer *out,
     }
 }
 
-int locale_name_order(struct str a, struct str b)
+/* FNV-1a. */
+static size_t hash(struct str name)
 {
-    for (size_t i = 0; i < a.len && i < b.len; i++) {
-        unsigned char x = (unsigned char)a.at[i];
-        unsigned char y = (unsigned char)b.at[i];
-        if (x == y)
-            continue;
-        x = (unsigned char)ascii_lower(a.at[i]);
-        y = (unsigned char)ascii_lower(b.at[i]);
-        if (x != y)
-            return x < y ? -1 : 1;
-    }
-    return a.len < b.len ? -1 : a.len > b.len;
+    uint64_t sum = 0xcbf29ce484222325;
+    for (size_t i = 0; i < name.len; i++)
+        sum = (sum ^ (unsigned char)ascii_lower(name.at[i])) * 0x100000001b3;
+    return (size_t)(sum ^ sum >> 32);
 }
 
-static int name_against(const void *wanted, const void *name)
+struct country_name *locale_country_slot(const struct locale *locale,
+                                         struct str name)
 {
-    return locale_name_order(*(const struct str *)wanted,
-                             ((const struct country_name *)name)->name);
+    size_t most = locale->country_name_room - 1;
+    size_t i = hash(name) & most;
+    for (;; i = (i + 1) & most) {
+        struct country_name *slot = &locale->country_names[i];
+        if (!slot->country || str_equal_nocase(slot->name, name))
+            return slot;
+    }
 }
 
 const struct country *locale_country(const struct locale *locale,
                                      struct str text)
 {
-    const struct country_name *found = bsearch(
-        &text, locale->country_names, locale->country_name_count,
-        sizeof *locale->country_names, name_against);
-    return found ? found->country : NULL;
+    return locale_country_slot(locale, text)->country;
 }
 
 void locale_offer_countries(const struct locale *locale,

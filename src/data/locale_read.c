@@ -6,7 +6,6 @@
  */
 #include "data/locale.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -135,25 +134,18 @@ static void read_words(struct locale_file *file, struct locale *locale)
     }
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return locale_name_order(((const struct country_name *)a)->name,
-                             ((const struct country_name *)b)->name);
-}
-
 /* Two countries of one name: neither could be told from the other. */
-static void check_country_names(struct locale_file *file, struct locale *locale)
+static void add_country_name(struct locale_file *file, struct locale *locale,
+                             struct str name, const struct country *country,
+                             struct place at)
 {
-    const struct ini_section *section = ini_section(file->ini, "country");
-    for (size_t i = 1; i < locale->country_name_count; i++) {
-        const struct country_name *a = &locale->country_names[i - 1];
-        const struct country_name *b = &locale->country_names[i];
-        if (by_name(a, b))
-            continue;
-        diagnostic_error(file->all, ini_entry(section, b->country->code)->at,
+    struct country_name *slot = locale_country_slot(locale, name);
+    if (!slot->country)
+        *slot = (struct country_name){name, country};
+    else
+        diagnostic_error(file->all, at,
                          "'%.*s' stands for two countries, %s and %s",
-                         STR(b->name), a->country->code, b->country->code);
-    }
+                         STR(name), slot->country->code, country->code);
 }
 
 static void read_country(struct locale_file *file, struct locale *locale,
@@ -173,10 +165,8 @@ static void read_country(struct locale_file *file, struct locale *locale,
     struct country *country = &locale->countries[locale->country_count++];
     *country = (struct country){entry->key, names.written};
     for (size_t i = 0; i < names.count; i++)
-        locale->country_names[locale->country_name_count++] =
-            (struct country_name){names.taken[i], country};
-    locale->country_names[locale->country_name_count++] = (struct country_name){
-        str_of(country->code), country};
+        add_country_name(file, locale, names.taken[i], country, entry->at);
+    add_country_name(file, locale, str_of(country->code), country, entry->at);
 }
 
 static void read_countries(struct locale_file *file, struct locale *locale)
@@ -197,13 +187,14 @@ static void read_countries(struct locale_file *file, struct locale *locale)
     }
     locale->countries = arena_array(file->arena, countries,
                                     sizeof *locale->countries);
-    locale->country_names = arena_array(file->arena, names,
+    size_t room = 1;
+    while (room < 2 * names)
+        room *= 2;
+    locale->country_names = arena_array(file->arena, room,
                                         sizeof *locale->country_names);
+    locale->country_name_room = room;
     for (const struct ini_entry *e = section->first; e; e = e->next)
         read_country(file, locale, e);
-    qsort(locale->country_names, locale->country_name_count,
-          sizeof *locale->country_names, by_name);
-    check_country_names(file, locale);
 }
 
 /* "en-GB" of "statements/locales/en-GB.ini". */
