@@ -51,48 +51,23 @@ static bool make_room(struct buffer *buffer, size_t len)
     size_t room = buffer->room ? buffer->room : buffer->arena ? 64 : 256;
     while (room < need)
         room *= 2;
-    if (buffer->arena) {
+    if (!buffer->arena) {
+        buffer->bytes = memory_resize(buffer->bytes, room);
+    } else if (!buffer->room || !arena_extend(buffer->arena, buffer->bytes,
+                                              buffer->room, room)) {
         char *bytes = arena_room(buffer->arena, room);
         if (buffer->len)
             memcpy(bytes, buffer->bytes, buffer->len);
         buffer->bytes = bytes;
-    } else {
-        buffer->bytes = memory_resize(buffer->bytes, room);
     }
     buffer->room = room;
     return true;
 }
 
-/* Whether there is room already, as there nearly always is. */
-static bool has_room(const struct buffer *buffer, size_t len)
+void buffer_add_slowly(struct buffer *buffer, const char *bytes, size_t len)
 {
-    return len < buffer->room - buffer->len &&
-           len <= buffer->ceiling - buffer->len;
-}
-
-void buffer_add(struct buffer *buffer, const char *bytes, size_t len)
-{
-    if (!has_room(buffer, len) && !make_room(buffer, len))
-        return;
-    if (len)
-        memcpy(buffer->bytes + buffer->len, bytes, len);
-    buffer->len += len;
-    buffer->bytes[buffer->len] = '\0';
-}
-
-void buffer_add_str(struct buffer *buffer, struct str text)
-{
-    buffer_add(buffer, text.at, text.len);
-}
-
-void buffer_add_text(struct buffer *buffer, const char *text)
-{
-    buffer_add(buffer, text, strlen(text));
-}
-
-void buffer_add_char(struct buffer *buffer, char c)
-{
-    buffer_add(buffer, &c, 1);
+    if (make_room(buffer, len))
+        buffer_add(buffer, bytes, len);
 }
 
 void buffer_add_format(struct buffer *buffer, const char *format, ...)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -41,10 +42,39 @@ void buffer_release(struct buffer *buffer);
 /* Empties it and keeps its memory; `full` is forgotten. */
 void buffer_clear(struct buffer *buffer);
 
-void buffer_add(struct buffer *buffer, const char *bytes, size_t len);
-void buffer_add_str(struct buffer *buffer, struct str text);
-void buffer_add_text(struct buffer *buffer, const char *text);
-void buffer_add_char(struct buffer *buffer, char c);
+/* buffer_add() where there is not room enough. */
+void buffer_add_slowly(struct buffer *buffer, const char *bytes, size_t len);
+
+/* There is room nearly always: what is added then costs no call. */
+static inline void buffer_add(struct buffer *buffer, const char *bytes,
+                              size_t len)
+{
+    if (len >= buffer->room - buffer->len ||
+        len > buffer->ceiling - buffer->len) {
+        buffer_add_slowly(buffer, bytes, len);
+        return;
+    }
+    if (len)
+        memcpy(buffer->bytes + buffer->len, bytes, len);
+    buffer->len += len;
+    buffer->bytes[buffer->len] = '\0';
+}
+
+static inline void buffer_add_str(struct buffer *buffer, struct str text)
+{
+    buffer_add(buffer, text.at, text.len);
+}
+
+static inline void buffer_add_text(struct buffer *buffer, const char *text)
+{
+    buffer_add(buffer, text, strlen(text));
+}
+
+static inline void buffer_add_char(struct buffer *buffer, char c)
+{
+    buffer_add(buffer, &c, 1);
+}
+
 void buffer_add_format(struct buffer *buffer, const char *format, ...)
     LIKE_PRINTF(2, 3);
 

@@ -168,12 +168,30 @@ static struct chunk *chunk_with_room(struct arena *arena, size_t size)
     return chunk->next;
 }
 
-void *arena_room(struct arena *arena, size_t size)
+/* What an allocation takes of its chunk. */
+static size_t aligned(size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align)
         memory_out();
-    size = (size + align - 1) / align * align;
+    return (size + align - 1) / align * align;
+}
+
+bool arena_extend(struct arena *arena, const void *bytes, size_t from,
+                  size_t to)
+{
+    struct chunk *chunk = arena->current;
+    size_t taken = aligned(from), needed = aligned(to);
+    if ((const char *)bytes + taken != chunk->bytes + chunk->used ||
+        needed - taken > chunk->size - chunk->used)
+        return false;
+    chunk->used += needed - taken;
+    return true;
+}
+
+void *arena_room(struct arena *arena, size_t size)
+{
+    size = aligned(size);
     struct chunk *chunk = arena->current;
     if (chunk->size - chunk->used < size)
         chunk = chunk_with_room(arena, size);

@@ -8,6 +8,7 @@
 #define AVOW_BASE_MEMORY_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Marks a function whose result may not be ignored. */
@@ -42,6 +43,14 @@ void *arena_alloc(struct arena *arena, size_t size);
 
 /* The same without zeroing them, for whoever writes all of them. */
 void *arena_room(struct arena *arena, size_t size);
+
+/*
+ * Makes what arena_room() gave last `to` bytes long where it stands, which had
+ * `from`: text that grows need not be copied then. False: it was not the last,
+ * or there is no room behind it, and nothing has changed.
+ */
+bool arena_extend(struct arena *arena, const void *bytes, size_t from,
+                  size_t to);
 
 /* `count` items of `size` zeroed bytes each; overflow is caught. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
