@@ -124,6 +124,8 @@ static bool list_members(struct arena *arena, struct project *project,
     for (size_t i = 0; i < count; i++) {
         char *folder = path_join(arena, project->folder, names[i]);
         bool is_one;
+        if (!strcmp(names[i], ORGANISATION_FILE))
+            continue; /* it was read, and so is no folder */
         if (!is_period(arena, folder, &is_one, all))
             return false;
         if (is_one)
