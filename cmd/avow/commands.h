@@ -10,8 +10,10 @@ extern const struct command command_approve;
 extern const struct command command_build;
 extern const struct command command_check;
 extern const struct command command_explain;
+extern const struct command command_history;
 extern const struct command command_list;
 extern const struct command command_new;
+extern const struct command command_publish;
 extern const struct command command_show;
 extern const struct command command_withdraw;
 

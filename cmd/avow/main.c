@@ -14,6 +14,8 @@ static const struct command *const commands[] = {
     &command_explain,
     &command_approve,
     &command_withdraw,
+    &command_publish,
+    &command_history,
     &command_show,
     &command_list,
     &command_adapt,

@@ -18,6 +18,8 @@ enum status {
     STATUS_FOUND = 1,    /* something must be mended */
     STATUS_USAGE = 2,    /* the command line is wrong */
     STATUS_UNUSABLE = 3, /* input cannot be used, or output not written */
+    STATUS_UNSENT = 4,   /* it was not published, or not all of it */
+    STATUS_DIFFERS = 5,  /* it was published, but the page is not as approved */
 };
 
 struct option {

@@ -67,7 +67,7 @@ struct target_kind {
     bool cannot_be_asked; /* nobody can tell what it holds */
     bool by_hand;         /* a person does it */
 
-    /* Logs in, and sees that the place is there (a folder is made). */
+    /* Logs in. Writes nothing: a folder that is missing is made by `put`. */
     struct result (*open)(struct target *target);
 
     /*

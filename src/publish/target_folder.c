@@ -21,7 +21,6 @@ static struct result failed(struct target *target,
 
 static struct result folder_open(struct target *target)
 {
-    struct diagnostics all = diagnostics_make(target->arena);
     const char *path = target->settings->path;
     if (file_is_folder(path))
         return RESULT_OK;
@@ -36,7 +35,7 @@ static struct result folder_open(struct target *target)
                         "folder";
         return result;
     }
-    return folder_make(path, &all) ? RESULT_OK : failed(target, &all);
+    return RESULT_OK;
 }
 
 static struct result folder_look(struct target *target, const char *path,
@@ -68,7 +67,8 @@ static struct result folder_put(struct target *target,
     const char *whole = target_path(target, upload->path);
     struct held held;
     bool wrote;
-    if (!folder_make_inside(root, path_folder(target->arena, whole), &all) ||
+    if (!folder_make(root, &all) ||
+        !folder_make_inside(root, path_folder(target->arena, whole), &all) ||
         !file_replace(whole, upload->bytes, &wrote, &all))
         return failed(target, &all);
     struct result result = folder_look(target, upload->path, true, &held);

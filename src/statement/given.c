@@ -222,6 +222,13 @@ static void unknown_section(const struct given *given,
         diagnostic_remedy(all, "'avow show fields' lists what there is");
 }
 
+/* [publish:NAME] says where to publish: no fact of a statement, and read by
+ * whoever publishes. */
+static bool is_target(const struct ini_section *section)
+{
+    return section->id && !strcmp(section->kind, "publish");
+}
+
 void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
                const char *folder, struct diagnostics *all)
 {
@@ -240,7 +247,7 @@ void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
         else if (table)
             take_table_section(arena, &given->tables[table->number], s, folder,
                                all);
-        else
+        else if (!is_target(s))
             unknown_section(given, s, all);
     }
 }

@@ -3,6 +3,7 @@
 #include "statement/predicate.h"
 
 #include "base/file.h"
+#include "statement/receipt.h"
 
 static const char *label_of(struct arena *arena, const struct value *value)
 {
@@ -139,15 +140,30 @@ enum truth predicate_no_empty_sections(const struct call *call,
                           "each heading has text under it");
 }
 
-/* Only a publication sees the homepage, and none is recorded by this. */
+/*
+ * Only a publication sees the homepage: what the newest look at it found is
+ * taken from the receipts of the statement's record.
+ */
 enum truth predicate_homepage_link(const struct call *call,
                                    struct evaluation *evaluation)
 {
     (void)call;
     const struct value *homepage = evaluation_value(
         evaluation, STR_LITERAL("site.homepage"));
+    struct place at = homepage ? homepage->at : evaluation_file(evaluation);
+    enum look_outcome outcome;
+    struct str says;
+    const struct receipt *r = evaluation->statement->receipts;
+    while (r && !receipt_look(r, "homepage-link", &outcome, &says))
+        r = r->next;
+    if (!r)
+        return evaluation_say(evaluation, TRUTH_UNKNOWN, at,
+                              "the homepage has not been looked at: no "
+                              "publication is recorded");
+    enum truth truth = outcome == LOOK_MET       ? TRUTH_YES
+                       : outcome == LOOK_DIFFERS ? TRUTH_NO
+                                                 : TRUTH_UNKNOWN;
     return evaluation_say(
-        evaluation, TRUTH_UNKNOWN,
-        homepage ? homepage->at : evaluation_file(evaluation),
-        "the homepage has not been looked at: no publication is recorded");
+        evaluation, truth, at,
+        arena_format(evaluation->arena, "%.*s (seen %s)", STR(says), r->time));
 }

@@ -187,9 +187,14 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
         return false;
     if (member->approved) {
         load_record(arena, member, told);
-        if (need != PROJECT_PUBLIC &&
-            !load_sources(arena, shelf, project, member, need, &unsaid))
+        if (need == PROJECT_PUBLIC)
+            return true;
+        if (!receipts_read(arena, folder, &member->receipts, told))
+            member->usable = false;
+        if (!load_sources(arena, shelf, project, member, need, &unsaid))
             member->statement = NULL;
+        else
+            member->statement->receipts = member->receipts;
         return true;
     }
     member->usable = load_sources(arena, shelf, project, member, need, told);

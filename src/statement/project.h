@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/diagnostic.h"
+#include "statement/receipt.h"
 #include "statement/record.h"
 #include "statement/shelf.h"
 #include "statement/statement.h"
@@ -19,6 +20,7 @@ struct member {
     const char *file;            /* its statement.ini */
     const char *period;          /* the name of its folder */
     struct record *record;       /* of its approval, or NULL */
+    struct receipt *receipts;    /* of its publications, the newest first */
     struct statement *statement; /* NULL: nothing could be made of it */
     struct date period_start, period_end;
     const char *language;       /* its tag, or "" where that is not known */
@@ -39,7 +41,7 @@ struct project {
 /* What is loaded of a project. */
 enum project_need {
     PROJECT_PUBLIC,  /* records of what is approved, sources of the rest */
-    PROJECT_SOURCES, /* records and sources of all, and laws */
+    PROJECT_SOURCES, /* records, receipts and sources of all, and laws */
 };
 
 /*

@@ -19,6 +19,7 @@
 #include "statement/schema.h"
 #include "statement/shelf.h"
 
+struct receipt;
 struct record;
 
 /* The statement that another one translates, as far as that one needs it. */
@@ -56,7 +57,9 @@ struct statement {
     size_t table_count;
     struct date period_start, period_end; /* zeroed when not given */
     const struct statement *previous;     /* the period before, or NULL */
-    const struct record *record; /* of its approval, or NULL: record.h */
+    const struct record *record;    /* of its approval, or NULL: record.h */
+    const struct receipt *receipts; /* of its publications, the newest first;
+                                       NULL: none, or none that counts */
     bool page_only;              /* the document is made for its page alone */
     bool resolving;              /* the document is made with its Markdown */
     const struct filled *filled; /* both NULL until it is made */

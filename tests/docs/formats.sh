@@ -395,6 +395,15 @@ take_theme() { # FILE
     has '<h1 id="a-statement">A statement</h1>' $html
 }
 
+# A place to publish to is understood before it is seen that nothing is approved.
+take_target() { # BLOCK
+    rm -rf targets
+    "$AVOW" new targets --pack uk-university >/dev/null || return
+    cat "$1" >>targets/avow.ini
+    "$AVOW" publish targets 2>&1 | grep -q 'nothing is approved yet' ||
+        "$AVOW" publish targets 2>&1
+}
+
 # How many blocks there are an example of.
 of_kind() { # FIRST-LINE...
     for first; do
@@ -429,6 +438,7 @@ take_all() { # PAGE [FIRST-LINE]
         '## '* | field,* | '```table'*) ;; # with the pack
         'Table: '*) take_pipes "$file" ;;
         '[law]') take_law "$file" ;;
+        '[publish:'*) take_target "$file" ;;
         '[locale]') take_locale "$file" ;;
         '<!DOCTYPE html>') take_theme "$file" ;;
         '<title>Report'*) take_report "$file" ;;

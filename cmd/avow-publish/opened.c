@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "cmd/avow-publish/opened.h"
+
+#include <string.h>
+
+#include "base/path.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
+
+/* Faults of a draft are for `avow build` to tell: what is approved counts. */
+static bool open_project(struct opened *opened)
+{
+    const struct invocation *invocation = opened->invocation;
+    const char *path = invocation->argument_count ? invocation->arguments[0]
+                                                  : ".";
+    struct diagnostics faults = diagnostics_make(opened->arena);
+    const char *folder = project_folder(opened->arena, path);
+    opened->project = project_open(opened->arena, invocation->shelf,
+                                   folder ? folder : path, PROJECT_SOURCES,
+                                   &faults);
+    bool sound = opened->project != NULL;
+    for (size_t i = 0; sound && i < opened->project->count; i++) {
+        const struct member *member = &opened->project->members[i];
+        sound = !member->approved || member->usable;
+    }
+    if (sound && opened->project->organisation)
+        return true;
+    if (!sound || faults.counts[DIAGNOSTIC_ERROR]) {
+        opened->all = faults;
+        return false;
+    }
+    struct source *source = source_new(opened->arena, path, str_of(""));
+    diagnostic_error(&opened->all, place_line(source, 0),
+                     "is a single statement: only a project can be published");
+    diagnostic_remedy(&opened->all, "'avow new DIR --pack PACK' makes one");
+    return false;
+}
+
+static void find_current(struct opened *opened)
+{
+    struct project *project = opened->project;
+    for (size_t i = 0; i < project->count; i++)
+        if (&project->members[i] == opened->years->root)
+            opened->current = &project->members[i];
+}
+
+/* The public address that the target has, or the project. */
+static const char *find_site(const struct opened *opened)
+{
+    struct str site = settings_text(opened->settings, "public");
+    if (!site.len)
+        site = project_text(opened->project, "site", "url");
+    bool slash = site.len && site.at[site.len - 1] != '/';
+    return arena_format(opened->arena, "%.*s%s", STR(site), slash ? "/" : "");
+}
+
+bool opened_begin(struct opened *opened, const struct invocation *invocation)
+{
+    *opened = (struct opened){
+        .invocation = invocation,
+        .arena = invocation->arena,
+        .secrets = secrets_new(),
+        .all = diagnostics_make(invocation->arena),
+    };
+    if (!open_project(opened))
+        return false;
+    size_t before = opened->all.counts[DIAGNOSTIC_ERROR];
+    opened->years = years_list(opened->arena, opened->project, &opened->all);
+    opened->settings = settings_read(
+        opened->arena, opened->project->folder, opened->project->organisation,
+        option_value(invocation, "to"), &opened->all);
+    if (!opened->settings || opened->all.counts[DIAGNOSTIC_ERROR] != before)
+        return false;
+    find_current(opened);
+    opened->folder = path_join(opened->arena, opened->project->folder,
+                               "public");
+    opened->site = find_site(opened);
+    return true;
+}
+
+void opened_say(struct opened *opened)
+{
+    diagnostics_sort(&opened->all);
+    report_print(stderr, &opened->all);
+    diagnostics_forget(&opened->all);
+}
+
+enum status opened_close(struct opened *opened, enum status status)
+{
+    if (opened->all.counts[DIAGNOSTIC_ERROR] && status == STATUS_DONE)
+        status = STATUS_UNUSABLE;
+    opened_say(opened);
+    secrets_forget(opened->secrets);
+    return status;
+}

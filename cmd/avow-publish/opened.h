@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A project and a target of it, opened for whatever is done with both. */
+#ifndef AVOW_CMD_PUBLISH_OPENED_H
+#define AVOW_CMD_PUBLISH_OPENED_H
+
+#include "base/date.h"
+#include "cmd/common/command.h"
+#include "publish/secret.h"
+#include "publish/settings.h"
+#include "statement/project.h"
+#include "statement/years.h"
+
+struct opened {
+    const struct invocation *invocation;
+    struct arena *arena;
+    struct project *project;
+    const struct years *years; /* what is public */
+    struct member *current;    /* the one at the root, or NULL */
+    const struct settings *settings;
+    struct secrets *secrets;
+    const char *folder; /* public/ */
+    const char *site;   /* its public address, ending in a slash; "" */
+    struct diagnostics all;
+};
+
+/*
+ * Opens the project that the command line names (the folder one stands in,
+ * without one) and the target that --to names. What is wrong with drafts does
+ * not matter here. False: errors are in opened->all. Ended by opened_close(),
+ * which prints all that was said, in either case.
+ */
+MUST_USE bool opened_begin(struct opened *opened,
+                           const struct invocation *invocation);
+
+/* Prints and forgets what has been said up to now. */
+void opened_say(struct opened *opened);
+
+/* Ends it; returns the status, or a worse one for the errors that are left. */
+enum status opened_close(struct opened *opened, enum status status);
+
+#endif

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/avow-publish/by_hand.h"
+#include "cmd/avow-publish/commands.h"
+#include "cmd/avow-publish/opened.h"
+#include "cmd/avow-publish/progress.h"
+#include "cmd/avow-publish/receipt.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
+#include "publish/apply.h"
+#include "statement/public.h"
+#include "statement/ready.h"
+
+/* All of one publication. */
+struct publishing {
+    struct opened opened;
+    struct progress progress;
+    struct session session;
+    struct diagnostics findings;
+    struct local local;
+    struct manifest manifest;
+    struct publication publication;
+    const struct plan *plan;
+    bool dry;
+};
+
+/* Nothing is sent, and the reason is in opened->all. */
+static enum status refuse_unapproved(struct opened *opened)
+{
+    diagnostic_error(&opened->all,
+                     place_line(opened->project->organisation->source, 0),
+                     "nothing is approved yet, so there is nothing to publish");
+    diagnostic_remedy(&opened->all,
+                      "'avow approve %s/PERIOD' records an approval: drafts "
+                      "are never published",
+                      opened->project->folder);
+    return STATUS_FOUND;
+}
+
+static enum status refuse_unready(struct publishing *publishing)
+{
+    const struct opened *opened = &publishing->opened;
+    report_print(stderr, &publishing->findings);
+    fputs("avow: nothing was published: ", stderr);
+    report_text(stderr, str_of(opened->current->period));
+    fputs(" has to be mended first; a correction of an approved text is a "
+          "revision\n",
+          stderr);
+    return STATUS_FOUND;
+}
+
+/* Makes public/ and sees that what is in it may go out. */
+static enum status make_public(struct publishing *publishing)
+{
+    struct opened *opened = &publishing->opened;
+    struct public_file *files;
+    if (!opened->current)
+        return refuse_unapproved(opened);
+    if (!public_build(opened->arena, opened->invocation->shelf, opened->project,
+                      &files, &opened->all))
+        return STATUS_UNUSABLE;
+    /* A note that a statement was withdrawn is held against no law. */
+    if (opened->current->record->withdrawn.year)
+        return STATUS_DONE;
+    if (ready_to_publish(opened->arena, opened->project, opened->current,
+                         date_today(), &publishing->findings, &opened->all))
+        return STATUS_DONE;
+    return opened->all.counts[DIAGNOSTIC_ERROR] ? STATUS_UNUSABLE
+                                                : refuse_unready(publishing);
+}
+
+/* The period whose page a target takes: `period`, or the current one. */
+static const struct member *wanted_member(struct opened *opened)
+{
+    const char *period = settings_string(opened->arena, opened->settings,
+                                         "period");
+    const struct project *project = opened->project;
+    for (size_t i = 0; period && i < project->count; i++)
+        if (project->members[i].record &&
+            !strcmp(project->members[i].period, period))
+            return &project->members[i];
+    if (!period)
+        return opened->current;
+    diagnostic_error(&opened->all, settings_place(opened->settings, "period"),
+                     "no statement of '%s' is approved", period);
+    diagnostic_remedy(&opened->all, "leave it out to publish the current one");
+    return NULL;
+}
+
+/* A fragment without style, script and drawings, where there is one apart. */
+static const char *fragment_path(const struct opened *opened,
+                                 const char *period)
+{
+    struct arena *arena = opened->arena;
+    struct str word = settings_text(opened->settings, "fragment");
+    bool plain = str_is(word, "plain") ||
+                 (!word.len && opened->settings->how == TARGET_WORDPRESS);
+    char *path = path_join(arena, period, "fragment-plain.html");
+    if (plain && file_is_there(path_join(arena, opened->folder, path)))
+        return path;
+    return path_join(arena, period, "fragment.html");
+}
+
+/* Whether the target takes one page, and not the files of public/. */
+static bool takes_page(const struct opened *opened)
+{
+    const struct settings *settings = opened->settings;
+    return target_kind_of(settings->how)->page &&
+           !str_is(settings_text(settings, "sends"), "files");
+}
+
+/* Lists what there is to send. */
+static bool list_local(struct publishing *publishing)
+{
+    struct opened *opened = &publishing->opened;
+    const struct member *member = wanted_member(opened);
+    if (!member)
+        return false;
+    bool listed = takes_page(opened)
+                      ? local_page(opened->arena, opened->folder,
+                                   fragment_path(opened, member->period),
+                                   &publishing->local, &opened->all)
+                      : local_list(opened->arena, opened->folder,
+                                   opened->current->period, &publishing->local,
+                                   &opened->all);
+    publishing->publication = (struct publication){
+        .local = &publishing->local,
+        .manifest = &publishing->manifest,
+        .site = opened->site,
+        .title = str_copy(opened->arena, member->record->title).at,
+        .period = member->period,
+        .begins = progress_begins,
+        .ends = progress_ends,
+        .own = &publishing->progress,
+    };
+    return listed && manifest_read(opened->arena, opened->settings,
+                                   &publishing->manifest, &opened->all);
+}
+
+static void print_step(const struct step *step)
+{
+    printf("%-7s ", plan_word(step->action));
+    report_text(stdout, str_of(step->path));
+    fputs(": ", stdout);
+    report_line(step->reason);
+}
+
+static void print_plan(const struct publishing *publishing)
+{
+    const struct plan *plan = publishing->plan;
+    for (size_t i = 0; i < plan->count; i++)
+        print_step(&plan->steps[i]);
+    printf("%zu new, %zu changed, %zu same, %zu to delete, %zu kept: %zu bytes "
+           "to send\n",
+           plan->counts[ACTION_NEW], plan->counts[ACTION_CHANGED],
+           plan->counts[ACTION_SAME], plan->counts[ACTION_DELETE],
+           plan->counts[ACTION_KEPT], plan->bytes);
+}
+
+/* What is left on the host, and why. */
+static void print_kept(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->steps[i].action == ACTION_KEPT)
+            print_step(&plan->steps[i]);
+}
+
+static enum status send(struct publishing *publishing)
+{
+    const struct opened *opened = &publishing->opened;
+    progress_plan(&publishing->progress, publishing->plan);
+    bool done = apply_plan(&publishing->session, &publishing->publication,
+                           publishing->plan);
+    progress_end(&publishing->progress);
+    if (!done)
+        return STATUS_UNSENT;
+    if (publishing->progress.quiet)
+        return STATUS_DONE;
+    print_kept(publishing->plan);
+    if (!plan_does_something(publishing->plan))
+        puts("nothing to send: the host holds what was approved");
+    if (*opened->site) {
+        fputs("published ", stdout);
+        report_line(opened->site);
+    }
+    return STATUS_DONE;
+}
+
+/* Opens the target, and does there what has to be done. */
+static enum status talk(struct publishing *publishing)
+{
+    struct opened *opened = &publishing->opened;
+    bool prune = option_value(opened->invocation, "prune");
+    struct session *session = &publishing->session;
+    enum status status = STATUS_UNSENT;
+    if (session_open(session, opened->arena, opened->settings, opened->secrets,
+                     &publishing->progress.watch, &opened->all)) {
+        publishing->plan = apply_ask(session, &publishing->publication, prune);
+        if (publishing->plan && publishing->dry) {
+            print_plan(publishing);
+            status = STATUS_DONE;
+        } else if (publishing->plan) {
+            status = send(publishing);
+        }
+    }
+    session_close(session);
+    return status;
+}
+
+static enum status write_receipt(struct publishing *publishing)
+{
+    struct opened *opened = &publishing->opened;
+    const char *time = receipt_time(opened->arena);
+    const char *path;
+    struct value *receipt = receipt_of(opened, time, publishing->plan,
+                                       publishing->session.target->page_url,
+                                       &publishing->findings);
+    if (!receipt_write(opened->arena,
+                       path_folder(opened->arena, opened->current->file), time,
+                       opened->settings->name, receipt, &path, &opened->all))
+        return STATUS_UNUSABLE;
+    if (!publishing->progress.quiet) {
+        fputs("receipt ", stdout);
+        report_line(path);
+    }
+    return STATUS_DONE;
+}
+
+static enum status publish(struct publishing *publishing)
+{
+    struct opened *opened = &publishing->opened;
+    const struct target_kind *kind = target_kind_of(opened->settings->how);
+    enum status status = make_public(publishing);
+    if (status != STATUS_DONE)
+        return status;
+    if (!list_local(publishing))
+        return STATUS_UNUSABLE;
+    if (kind->by_hand && !publishing->dry) {
+        bool done;
+        if (!by_hand(opened, &publishing->local, &done))
+            return STATUS_UNUSABLE;
+        if (!done)
+            return STATUS_DONE;
+    }
+    status = talk(publishing);
+    if (status != STATUS_DONE || publishing->dry)
+        return status;
+    return write_receipt(publishing);
+}
+
+static enum status run_publish(const struct invocation *invocation)
+{
+    struct publishing publishing = {
+        .dry = option_value(invocation, "dry-run"),
+        .findings = diagnostics_make(invocation->arena),
+    };
+    progress_begin(&publishing.progress, option_value(invocation, "quiet"),
+                   option_value(invocation, "verbose"));
+    enum status status = STATUS_UNUSABLE;
+    if (opened_begin(&publishing.opened, invocation))
+        status = publish(&publishing);
+    return opened_close(&publishing.opened, status);
+}
+
+static const struct option options[] = {
+    {"dry-run", NULL, "print what would be done, and change nothing"},
+    {"print", NULL, "by hand: write the text to paste to standard output"},
+    {"prune", NULL, "remove files that avow put there and that are gone"},
+    {"quiet", NULL, "print nothing but errors"},
+    {"to", "TARGET", "the section [publish:TARGET] of avow.ini"},
+    {"verbose", NULL, "show what is said to the host, without secrets"},
+    {NULL, NULL, NULL},
+};
+
+const struct command command_publish = {
+    .name = "publish",
+    .arguments = "[PATH]",
+    .most = 1,
+    .summary = "put what is approved before the public",
+    .details =
+        "Makes public/, holds the statement against its laws, and sends "
+        "what has\nchanged to the host that avow.ini names. Drafts never "
+        "leave. What fails leaves\nthe old page in place, or says "
+        "plainly what it could not keep.",
+    .options = options,
+    .run = run_publish,
+};

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Subcommands that the program beside this one runs: it alone has what speaks
+ * to the network, and what --help says of them. */
+#include "cmd/avow/commands.h"
+
+const struct command command_publish = {
+    .name = "publish",
+    .summary = "put what is approved before the public",
+    .elsewhere = "avow-publish",
+};
