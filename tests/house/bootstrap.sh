@@ -112,7 +112,7 @@ run check --all
 caught "--all asks for what a browser needs too" " fonts-dejavu-core" \
     "$(grep ' install ' "$asked")"
 caught "and for servers" " vsftpd" "$(grep ' install ' "$asked")"
-is "none of which starts with the machine" "apache2 nginx ssh vsftpd" \
+is "none of which starts with the machine" "apache2 mariadb nginx ssh vsftpd" \
     "$(sed -n 's/^sudo .*systemctl --quiet disable //p' "$asked" | sort |
         tr '\n' ' ' | sed 's/ $//')"
 

@@ -7,41 +7,7 @@
 
 . "${srcdir:?}/tests/tap.sh"
 . "$srcdir/tests/publish/servers/servers.sh"
-
-command -v curl >/dev/null || skip_all "curl is not installed"
-[ "${AVOW_TEST_SERVERS:-}" != no ] || skip_all "AVOW_TEST_SERVERS is no"
-
-wrong_password="$SERVER_PASSWORD?"
-echo "Datganiad 2024-25" >"$scratch/page"
-
-# Asks with a password that no list of processes shows.
-as() { # PASSWORD COMMAND...: curl, and more of its arguments
-    password=$(printf '%s' "$1" | sed 's/["\\]/\\&/g')
-    shift
-    printf 'user = "%s:%s"\n' "$SERVER_USER" "$password" |
-        "$@" --config -
-}
-
-# Prints the status of an answer, or 000 and what curl had to say.
-status_of() { # COMMAND...
-    "$@" --silent --show-error --max-time 20 --cacert "$CA" \
-        --output "$scratch/answer" --write-out '%{http_code}' 2>&1
-}
-
-# Prints curl's status.
-curl_ends() { # COMMAND...
-    "$@" --silent --show-error --max-time 20 --cacert "$CA" \
-        --output "$scratch/answer" 2>"$scratch/said"
-    echo $?
-}
-
-# Tries one of the servers where it can be had.
-servers_tried=0
-can() { # NAME [OPTION...]
-    server_try "$@" && servers_tried=$((servers_tried + 1)) && return
-    skip "$1" "$server_reason"
-    return 1
-}
+. "$srcdir/tests/publish/servers/asking.sh"
 
 # Prints what sftp said, and its status.
 sftp_with() { # KEY COMMAND...: the key may be empty, for an agent's
@@ -300,9 +266,10 @@ try_ends() {
     cat >"$scratch/other" <<'TEST'
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/publish/servers/servers.sh"
-for name in sshd vsftpd apache nginx; do
+for name in sshd vsftpd apache nginx http strict s3rver wordpress; do
     server_try $name
 done
+server_try cut "$APACHE_PORT"
 server_try apache --disk 256k
 echo "$scratch" >"$1.scratch"
 server_family $$ >"$1.pids"

@@ -8,7 +8,8 @@
 #
 # In the folder are ca.pem and, each with its key in NAME.key:
 #
-#   server.pem   for localhost, all names under it, and 127.0.0.1
+#   server.pem   for localhost, www.localhost, names of S3 under localhost,
+#                127.0.0.1 and 127.0.0.2
 #   expired.pem  the same, which ended in 2021
 #   future.pem   the same, which begins in 2090
 #   other.pem    by the authority, for www.example.org only
@@ -21,7 +22,10 @@ certs_make() {
     CERTS=$server_folder/certs
     CA=$CERTS/ca.pem
     mkdir "$CERTS"
-    certs_names=DNS:localhost,DNS:*.localhost,DNS:*.s3.localhost,IP:127.0.0.1
+    # One name for all names under localhost would be too wide for clients.
+    certs_names=DNS:localhost,DNS:www.localhost,IP:127.0.0.1,IP:127.0.0.2
+    certs_names=$certs_names,DNS:s3.localhost,DNS:*.s3.localhost
+    certs_names=$certs_names,DNS:*.s3-website.localhost
     (
         cd "$CERTS" &&
             cat >config <<CONFIG &&
@@ -41,12 +45,13 @@ CONFIG
             : >index &&
             certs_authority ca "Authority of a test" &&
             certs_authority nobody "Authority that nobody knows" &&
-            certs_by ca server $certs_names 20200101000000Z 20910101000000Z &&
-            certs_by ca expired $certs_names 20200101000000Z 20210101000000Z &&
-            certs_by ca future $certs_names 20900101000000Z 20910101000000Z &&
+            certs_by ca server "$certs_names" 20200101000000Z 20910101000000Z &&
+            certs_by ca expired "$certs_names" 20200101000000Z 20210101000000Z &&
+            certs_by ca future "$certs_names" 20900101000000Z 20910101000000Z &&
             certs_by ca other DNS:www.example.org 20200101000000Z \
                 20910101000000Z &&
-            certs_by nobody stranger $certs_names 20200101000000Z 20910101000000Z &&
+            certs_by nobody stranger "$certs_names" 20200101000000Z \
+                20910101000000Z &&
             certs_key self &&
             openssl req -x509 -key self.key -subj "/CN=localhost" \
                 -addext "subjectAltName=$certs_names" -days 3650 -out self.pem
@@ -63,10 +68,15 @@ certs_key() { # NAME
         -out "$1.key"
 }
 
+# Both are good long before the test, for a client whose clock is wrong.
 certs_authority() { # NAME SUBJECT
     certs_key "$1" &&
-        openssl req -x509 -key "$1.key" -subj "/CN=$2" -days 36500 \
-            -addext "keyUsage=critical,keyCertSign,cRLSign" -out "$1.pem"
+        openssl req -new -key "$1.key" -subj "/CN=$2" -out "$1.csr" \
+            -addext "basicConstraints=critical,CA:TRUE" \
+            -addext "keyUsage=critical,keyCertSign,cRLSign" &&
+        openssl ca -batch -notext -config config -selfsign \
+            -keyfile "$1.key" -startdate 20200101000000Z \
+            -enddate 20910101000000Z -in "$1.csr" -out "$1.pem"
 }
 
 certs_by() { # AUTHORITY NAME NAMES FROM TO

@@ -139,12 +139,19 @@ server_failed() { # NAME
 
 # Starts a program, which must stay in the foreground and be replaced by no
 # other process; all that it says goes to the log. The kernel ends it where
-# this shell has been killed.
+# this shell has been killed. The program alone gets the variables that
+# server_exports names.
+server_exports=
 server_spawn() { # COMMAND...
     : >>"$server_dir/log"
     [ "$(id -u)" != 0 ] || chown "$server_uid" "$server_dir/log"
-    setpriv --pdeathsig TERM "$@" </dev/null >>"$server_dir/log" 2>&1 &
+    (
+        # shellcheck disable=SC2086 # a list of names
+        [ -z "$server_exports" ] || export $server_exports
+        exec setpriv --pdeathsig TERM "$@"
+    ) </dev/null >>"$server_dir/log" 2>&1 &
     server_pid=$!
+    server_exports=
     server_pids="$server_pids $server_pid"
 }
 
@@ -193,10 +200,10 @@ server_port() {
 
 # Whether this process listens on the port: another that does is no sign.
 server_listens() { # PID PORT
-    server_inode=$(awk -v "port=:$(printf %04X "$2")" '
-        $4 == "0A" && substr($2, 9) == port { print $10; exit }' /proc/net/tcp)
-    [ -n "$server_inode" ] &&
-        ls -l "/proc/$1/fd" 2>/dev/null | grep -qF "socket:[$server_inode]"
+    awk -v "port=:$(printf %04X "$2")" '
+        $4 == "0A" && substr($2, 9) == port { print "socket:[" $10 "]" }' \
+        /proc/net/tcp >"$server_folder/listening"
+    ls -l "/proc/$1/fd" 2>/dev/null | grep -qFf "$server_folder/listening"
 }
 
 # Waits until what was spawned listens: 15 seconds at most, for a machine that
@@ -284,3 +291,5 @@ servers_stop() {
 . "$server_home/certs.sh"
 # shellcheck source=tests/publish/servers/user.sh
 . "$server_home/user.sh"
+# shellcheck source=tests/publish/servers/web.sh
+. "$server_home/web.sh"

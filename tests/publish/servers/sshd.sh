@@ -83,8 +83,8 @@ sshd_key() { # FILE TYPE [PASSPHRASE]
 sshd_note() {
     SSHD_FINGERPRINT=$(ssh-keygen -lf "$server_dir/host.pub" | cut -d' ' -f2)
     [ -e "$SSHD_KNOWN_HOSTS" ] ||
-        echo "[127.0.0.1]:$SSHD_PORT $(cut -d' ' -f1,2 "$server_dir/host.pub")" \
-            >"$SSHD_KNOWN_HOSTS"
+        echo "[127.0.0.1]:$SSHD_PORT,[127.0.0.2]:$SSHD_PORT" \
+            "$(cut -d' ' -f1,2 "$server_dir/host.pub")" >"$SSHD_KNOWN_HOSTS"
 }
 
 sshd_serve() { # PORT

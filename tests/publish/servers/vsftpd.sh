@@ -13,6 +13,7 @@
 #
 # VSFTPD_ROOT  what is served: the folder that a session begins in, out of
 #              which nobody comes
+# VSFTPD_DATA  the ports that files come through: FIRST-LAST
 # CA           the certificate of the authority that vouches for it
 #
 # SERVER_USER logs in with SERVER_PASSWORD.
@@ -62,8 +63,7 @@ require_ssl_reuse=YES
 rsa_cert_file=$CERTS/server.pem
 rsa_private_key_file=$CERTS/server.key
 pasv_min_port=$vsftpd_passive
-pasv_max_port=$((vsftpd_passive + 60))
-pasv_address=127.0.0.1
+pasv_max_port=$((vsftpd_passive + 20))
 secure_chroot_dir=$server_dir/empty
 pam_service_name=server
 check_shell=NO
@@ -75,5 +75,6 @@ vsftpd_log_file=$server_dir/log
 seccomp_sandbox=NO
 $vsftpd_with
 CONFIG
+    VSFTPD_DATA=$vsftpd_passive-$((vsftpd_passive + 20))
     user_spawn vsftpd "$server_dir/vsftpd.conf"
 }
