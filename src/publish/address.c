@@ -177,7 +177,7 @@ static struct str cleaned(struct arena *arena, struct str text, bool web)
         if (c != '\t' && c != '\n' && c != '\r')
             buffer_add_char(&out, c);
     }
-    return out.full ? str_of("") : buffer_str(&out);
+    return buffer_str(&out);
 }
 
 static void add_rest(struct buffer *out, const struct pieces *p)
@@ -236,6 +236,8 @@ static void add_whole(struct buffer *out, const struct pieces *base,
 struct str address_resolve(struct arena *arena, struct str base,
                            struct str reference)
 {
+    if (reference.len > ADDRESS_MAX)
+        return str_of("");
     struct pieces on = split(base);
     struct pieces p = split(cleaned(arena, reference, false));
     bool web = p.scheme.at ? is_web(p.scheme) : is_web(on.scheme);

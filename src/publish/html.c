@@ -91,6 +91,40 @@ static const GumboOutput *parse(struct guard *guard, struct str page)
     return gumbo_parse_with_options(&options, page.at, page.len);
 }
 
+/* Whether a tag of that name begins here: "<name" or "</name". */
+static bool is_tag(struct str at, const char *name)
+{
+    at = str_slice(at, at.len > 1 && at.at[1] == '/' ? 2 : 1, at.len);
+    struct str wanted = str_of(name);
+    return at.len > wanted.len &&
+           str_equal_nocase(str_slice(at, 0, wanted.len), wanted) &&
+           !is_ascii_letter((unsigned char)at.at[wanted.len]);
+}
+
+/*
+ * gumbo parses as a browser without scripts does, and so lets what stands in a
+ * noscript in the head out into the body. To a browser with scripts it is
+ * never there, as in a template, whose name is as long.
+ */
+static struct str without_noscript(struct arena *arena, struct str page)
+{
+    static const char name[] = "noscript";
+    char *copy = NULL;
+    for (size_t i = 0; i < page.len; i++) {
+        const char *next = memchr(page.at + i, '<', page.len - i);
+        if (!next)
+            break;
+        i = (size_t)(next - page.at);
+        if (!is_tag(str_slice(page, i, page.len), name))
+            continue;
+        if (!copy)
+            copy = arena_copy(arena, page.at, page.len);
+        memcpy(copy + i + (copy[i + 1] == '/' ? 2 : 1), "template",
+               sizeof name - 1);
+    }
+    return copy ? (struct str){copy, page.len} : page;
+}
+
 static struct str in_lower_case(struct arena *arena, struct str text)
 {
     char *copy = arena_copy(arena, text.at, text.len);
@@ -208,6 +242,7 @@ const struct html_node *html_parse(struct arena *arena, struct str page,
     }
     struct guard *guard = memory_alloc(sizeof *guard);
     *guard = (struct guard){.patience = patience};
+    page = without_noscript(arena, page);
     const GumboOutput *output = parse(guard, page.len ? page : str_of(" "));
     const struct html_node *tree = output ? copy_tree(arena, output->document)
                                           : NULL;

@@ -2,7 +2,8 @@
 /*
  * A page as a browser would understand it: HTML5, through libgumbo, which is
  * known here alone. What comes out is a plain tree without comments, without
- * what stands in a template, and without a script's or a style's text.
+ * what stands in a template or a noscript, and without a script's or a style's
+ * text.
  *
  * A page comes from a host that nobody vouches for, so what it may cost has
  * bounds: its bytes and the memory that its tree takes. The parser's time can

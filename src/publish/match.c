@@ -110,7 +110,8 @@ static long arrived(const struct front *front)
     return k;
 }
 
-static bool find_place(struct front *front, struct likeness *likeness)
+/* Returns how many edits it takes; -1: too many. */
+static long find_place(struct front *front, struct likeness *likeness)
 {
     long n = (long)front->wanted.count, m = (long)front->text.count;
     begin(front);
@@ -119,17 +120,17 @@ static bool find_place(struct front *front, struct likeness *likeness)
         if (k <= m) {
             likeness->from = (size_t)front->began[n + k];
             likeness->to = (size_t)(n + k);
-            return true;
+            return edits;
         }
         swap(&front->reached, &front->reached_before);
         swap(&front->began, &front->began_before);
         for (k = -n; k <= m; k++)
             step(front, k);
     }
-    return false;
+    return -1;
 }
 
-static bool nearest_place(struct run wanted, struct run text,
+static long nearest_place(struct run wanted, struct run text,
                           struct likeness *likeness)
 {
     size_t count = wanted.count + text.count + 1;
@@ -147,9 +148,9 @@ static bool nearest_place(struct run wanted, struct run text,
         front.edits_max = (long)(STEPS_MAX / count);
     if (front.edits_max > (long)wanted.count * 2 / 3)
         front.edits_max = (long)wanted.count * 2 / 3;
-    bool found = find_place(&front, likeness);
+    long edits = find_place(&front, likeness);
     free(room);
-    return found;
+    return edits;
 }
 
 /* What Myers' algorithm reached with so many edits, for the way back. */
@@ -235,12 +236,15 @@ bool match_nearly(struct arena *arena, struct run wanted, struct run text,
                   struct likeness *likeness)
 {
     *likeness = (struct likeness){0};
-    if (!wanted.count || !text.count || !nearest_place(wanted, text, likeness))
+    if (!wanted.count || !text.count)
+        return false;
+    long edits = nearest_place(wanted, text, likeness);
+    if (edits < 0)
         return false;
     struct run place = {text.at + likeness->from,
                         likeness->to - likeness->from};
-    struct trace trace = {.edits = EDITS_MAX};
-    size_t rows = (EDITS_MAX + 1) * (EDITS_MAX + 1);
+    struct trace trace = {.edits = edits};
+    size_t rows = (size_t)(edits + 1) * (size_t)(edits + 1);
     trace.rows = memory_alloc(rows * sizeof *trace.rows);
     bool walked = walk(&trace, wanted, place);
     if (walked)

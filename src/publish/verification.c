@@ -297,13 +297,13 @@ static void no_link(struct verification *v, const char *address,
                     const struct homepage *homepage)
 {
     if (homepage->links < LINKS_LEAST && homepage->scripts)
-        (void)verification_add(v, "homepage", SIGHT_UNKNOWN,
+        (void)verification_add(v, "homepage-link", SIGHT_UNKNOWN,
                                "look at it in a browser",
                                "the homepage could not be checked: %s shows "
                                "next to nothing without its scripts",
                                address);
     else
-        (void)verification_add(v, "homepage", SIGHT_DIFFERS,
+        (void)verification_add(v, "homepage-link", SIGHT_DIFFERS,
                                "put a link to it into the footer or the menu",
                                "the homepage %s has no link to the statement",
                                address);
@@ -316,24 +316,25 @@ static void bad_link(struct verification *v, const struct homepage_link *link,
     const char *place = homepage_place(link->place);
     if (link->goal == GOAL_ELSEWHERE)
         (void)verification_add(
-            v, "homepage", SIGHT_DIFFERS,
+            v, "homepage-link", SIGHT_DIFFERS,
             "let it lead to the statement's own address",
             "the homepage's link %s %s leads to %s, and not to the statement",
             text, place, to);
     else if (!link->seen)
         (void)verification_add(
-            v, "homepage", SIGHT_DIFFERS, "put it where everybody can see it",
+            v, "homepage-link", SIGHT_DIFFERS,
+            "put it where everybody can see it",
             "the homepage's link %s %s stands in a part that is hidden", text,
             place);
     else if (link->text.len)
         (void)verification_add(
-            v, "homepage", SIGHT_DIFFERS,
+            v, "homepage-link", SIGHT_DIFFERS,
             "call it by what the statement is about",
             "the homepage's link to the statement is called %s, which does not "
             "say what it is about",
             text);
     else
-        (void)verification_add(v, "homepage", SIGHT_DIFFERS,
+        (void)verification_add(v, "homepage-link", SIGHT_DIFFERS,
                                "call it by what the statement is about",
                                "the homepage's link to the statement %s has no "
                                "text",
@@ -354,14 +355,14 @@ void verify_homepage(struct verification *v, const char *address,
     if (link->goal == GOAL_ELSEWHERE || !link->seen || !link->named)
         bad_link(v, link, text, to);
     else if (link->goal == GOAL_INDEX)
-        verification_add(v, "homepage", SIGHT_MET,
+        verification_add(v, "homepage-link", SIGHT_MET,
                          "let it lead to the statement itself",
                          "the homepage's link %s %s leads to %s, from where "
                          "it is one more step to the statement",
                          text, place, to)
             ->warned = true;
     else
-        (void)verification_add(v, "homepage", SIGHT_MET, NULL,
+        (void)verification_add(v, "homepage-link", SIGHT_MET, NULL,
                                "the homepage links to the statement %s, by %s",
                                place, text);
 }

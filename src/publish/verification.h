@@ -28,7 +28,7 @@ struct sight_detail {
 /* One thing that was looked at. */
 struct sight {
     struct sight *next;
-    const char *id; /* "text", "homepage"; stays the same for ever */
+    const char *id; /* "text", "homepage-link"; stays the same for ever */
     enum sight_outcome outcome;
     bool warned;        /* it is met, and something should be mended */
     const char *said;   /* "the text is as it was approved" */

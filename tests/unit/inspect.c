@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Published pages held against what was approved. */
+/*
+ * Published pages held against what was approved: pages made for one thing
+ * each, then the page of an example, changed at random in ways that matter and
+ * in ways that do not.
+ */
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
 #include "publish/inspect.h"
 
+#include "random.h"
 #include "tap.h"
 
 static struct arena *arena;
@@ -353,6 +362,282 @@ static void test_unseen(void)
        "one in a comment is absent");
 }
 
+/* The example's page and its text, as `avow build` makes them. */
+static const char *example_text, *example_page;
+
+static const char *read_file(const char *path)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    struct str bytes;
+    if (!file_read(arena, path, FILE_MAX, &bytes, &all)) {
+        note("%s: %s", path, all.first->text);
+        abort();
+    }
+    return str_copy(arena, bytes).at;
+}
+
+static bool build_example(void)
+{
+    char folder[] = "/tmp/avow-inspect.XXXXXX";
+    if (!mkdtemp(folder) || setenv("EXAMPLE", folder, 1))
+        return false;
+    int status = system(
+        "cp -R \"$srcdir\"/statements/packs/uk-university/example/. "
+        "\"$EXAMPLE\" && chmod -R u+w \"$EXAMPLE\" && "
+        "\"$AVOW\" build --quiet \"$EXAMPLE\"");
+    if (!status) {
+        example_page = read_file(
+            arena_format(arena, "%s/public/index.html", folder));
+        example_text = read_file(
+            arena_format(arena, "%s/public/2023-24/fragment.html", folder));
+    }
+    return !system("rm -rf \"$EXAMPLE\"") && !status;
+}
+
+/* Pieces of text in HTML that an edit may be made in. */
+struct spots {
+    const char *html;
+    size_t *at;
+    size_t count;
+};
+
+/*
+ * Each byte of text between the tags of the statement, `text` in `html`, but
+ * for character references and what no reader could tell apart.
+ */
+static struct spots spots_of(const char *html, const char *text)
+{
+    const char *from = strstr(html, text);
+    if (!from)
+        abort();
+    size_t start = (size_t)(from - html), len = strlen(text);
+    struct spots spots = {html, arena_array(arena, len, sizeof(size_t)), 0};
+    bool in_tag = false, in_reference = false;
+    for (size_t i = start; i < start + len; i++) {
+        char c = html[i];
+        if (c == '<')
+            in_tag = true;
+        if (c == '&')
+            in_reference = true;
+        if (!in_tag && !in_reference && !((unsigned char)c & 0x80))
+            spots.at[spots.count++] = i;
+        if (c == '>')
+            in_tag = false;
+        if (c == ';')
+            in_reference = false;
+    }
+    return spots;
+}
+
+static bool is_letter_at(const char *html, size_t at)
+{
+    unsigned char c = (unsigned char)html[at];
+    return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+static char other_letter(char c)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789";
+    char other;
+    do
+        other = letters[random_below(sizeof letters - 1)];
+    while (other == c);
+    return other;
+}
+
+/* The page with one letter changed, put in, taken out or exchanged with the
+ * next; or with two words made one. NULL: not at this spot. */
+static const char *edit(const struct spots *spots, const char **what)
+{
+    const char *html = spots->html;
+    size_t at = spots->at[random_below((uint32_t)spots->count)];
+    char c = html[at];
+    int from = (int)at;
+    switch (random_below(5)) {
+    case 0:
+        *what = "changed";
+        if (is_ascii_space((unsigned char)c))
+            return NULL;
+        return arena_format(arena, "%.*s%c%s", from, html, other_letter(c),
+                            html + at + 1);
+    case 1:
+        *what = "added";
+        return arena_format(arena, "%.*s%c%s", from, html, other_letter(c),
+                            html + at);
+    case 2:
+        *what = "removed";
+        if (is_ascii_space((unsigned char)c))
+            return NULL;
+        return arena_format(arena, "%.*s%s", from, html, html + at + 1);
+    case 3:
+        *what = "exchanged";
+        if (!is_letter_at(html, at) || !is_letter_at(html, at + 1) ||
+            c == html[at + 1])
+            return NULL;
+        return arena_format(arena, "%.*s%c%c%s", from, html, html[at + 1], c,
+                            html + at + 2);
+    default:
+        *what = "joined";
+        if (c != ' ' || !is_letter_at(html, at - 1) ||
+            !is_letter_at(html, at + 1))
+            return NULL;
+        return arena_format(arena, "%.*s%s", from, html, html + at + 1);
+    }
+}
+
+/* How many edits are tried of each page. */
+#define EDITS 400
+
+static void test_edits(const char *html, const char *text, const char *name)
+{
+    struct arena *kept = arena;
+    struct spots spots = spots_of(html, text);
+    size_t tried = 0, missed = 0;
+    while (tried < EDITS) {
+        arena = arena_new();
+        const char *what;
+        const char *page = edit(&spots, &what);
+        if (page) {
+            tried++;
+            struct comparison c = hold(page, text);
+            bool found = c.state == COMPARISON_DIFFERS &&
+                         c.differences.count == 1;
+            if (!found && !missed++) {
+                note("a letter is %s:", what);
+                explain(&c);
+            }
+        }
+        arena_free(arena);
+        arena = kept;
+    }
+    ok(!missed, "%s: %zu letters changed, each of them found, as one", name,
+       tried);
+}
+
+/* What a page may have around a statement and between its paragraphs. */
+static const char *const around[] = {
+    "<div class=x><p>We buy from 12 suppliers.</p></div>",
+    "<nav><ul><li><a href=/>Home</a></ul></nav>",
+    "<div id=cookies role=dialog>Cookies? <button>No</button></div>",
+    "<aside>Modern slavery statement 2023 to 2024</aside>",
+    "<script>var statement = 'not';</script>",
+    "<style>p::before { content: 'not' }</style>",
+    "<!-- <p>not</p> -->",
+    "<template><p>not</p></template>",
+    "<p hidden>not</p>",
+    "<form><label>Search <input></label></form>",
+    "<ul class=share><li><a href=https://social.example/>Share</a></ul>",
+};
+static const char *const between[] = {
+    "<nav>Up</nav>",
+    "<aside><p>Read also: news</p></aside>",
+    "<script>var statement = 'not';</script>",
+    "<!-- <p>not</p> -->",
+    "<template><p>not</p></template>",
+    "<p style='display:none'>not</p>",
+    "<form action=/subscribe>Subscribe <button>Yes</button></form>",
+    "<div></div>",
+    "<hr>",
+    "\n \t&nbsp;\n",
+};
+static const char *const within[] = {
+    "<span></span>",
+    "<!-- not -->",
+    "<span hidden>not</span>",
+    "<script>not</script>",
+    "&shy;",
+    "<wbr>",
+    "<noscript>not</noscript>",
+    "<b><i></i></b>",
+};
+
+#define ONE_OF(list) (list)[random_below(sizeof(list) / sizeof *(list))]
+
+static const char *const ends[] = {"</p>\n", "</ul>\n", "</h2>\n", "</h3>\n",
+                                   "</table></div>\n"};
+
+/* The end of an element after which a paragraph may begin, at `at`. */
+static bool ends_at(const char *html, size_t at)
+{
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t len = strlen(ends[i]);
+        if (at >= len && !strncmp(html + at - len, ends[i], len))
+            return true;
+    }
+    return false;
+}
+
+/* The statement with furniture in places where it does not matter. */
+static const char *furnished(const char *text)
+{
+    struct spots spots = spots_of(text, text);
+    struct buffer out = buffer_within(arena, HTML_MAX);
+    size_t next = 0;
+    for (size_t i = 0; text[i]; i++) {
+        bool in_text = next < spots.count && spots.at[next] == i;
+        next += in_text;
+        if (in_text && !random_below(200))
+            buffer_add_text(&out, ONE_OF(within));
+        if (i && ends_at(text, i) && !random_below(8))
+            buffer_add_text(&out, ONE_OF(between));
+        if (text[i] == '\n' && !random_below(4))
+            buffer_add_text(&out, "\r\n   \t");
+        buffer_add_char(&out, text[i]);
+        if (text[i] == '<' && is_letter_at(text, i + 1)) {
+            size_t end = i + 1;
+            while (is_letter_at(text, end))
+                buffer_add_char(&out, text[end++]);
+            if (!random_below(10))
+                buffer_add_text(&out, " class=\"a b\" data-lazy='<p>not</p>'");
+            i = end - 1;
+        }
+    }
+    return buffer_str(&out).at;
+}
+
+#define FURNISHED 60
+
+static void test_furniture(const char *text)
+{
+    struct arena *kept = arena;
+    size_t wrong = 0;
+    for (int i = 0; i < FURNISHED; i++) {
+        arena = arena_new();
+        struct buffer page = buffer_within(arena, HTML_MAX);
+        buffer_add_text(&page, "<!DOCTYPE html><title>x</title><body>");
+        for (uint32_t n = random_below(5); n; n--)
+            buffer_add_text(&page, ONE_OF(around));
+        buffer_add_text(&page, random_below(2) ? "<div><main>" : "<article>");
+        buffer_add_text(&page, furnished(text));
+        buffer_add_text(&page, "</div></main></article>");
+        for (uint32_t n = random_below(5); n; n--)
+            buffer_add_text(&page, ONE_OF(around));
+        struct comparison c = hold(buffer_str(&page).at, text);
+        if (c.state != COMPARISON_SAME && !wrong++) {
+            explain(&c);
+            note("%s", buffer_str(&page).at);
+        }
+        arena_free(arena);
+        arena = kept;
+    }
+    ok(!wrong, "%d pages with furniture around and within are the same",
+       FURNISHED);
+}
+
+static void test_example(void)
+{
+    if (!ok(build_example(), "an example can be built"))
+        return;
+    struct comparison c = hold(example_page, example_text);
+    if (!ok(c.state == COMPARISON_SAME && c.words > 3000 && c.copies == 1 &&
+                !c.asides.first,
+            "its page shows what was approved"))
+        explain(&c);
+    test_edits(example_page, example_text, "the page of a theme");
+    test_edits(in_page(example_text), example_text, "a page of a CMS");
+    test_furniture(example_text);
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -363,6 +648,7 @@ int main(void)
     test_dressing();
     test_copies();
     test_unseen();
+    test_example();
     arena_free(arena);
     return done();
 }
