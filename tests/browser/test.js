@@ -27,7 +27,7 @@ const says = {
   paper: "nothing is cut on paper, and every sheet says what it is",
   valid: "the HTML is valid",
 };
-const minutes = 8;
+const minutes = 20;
 
 // What is asked of a statement's page, and not of a report on one.
 const ofStatements = ["head", "drafts"];
