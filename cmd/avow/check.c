@@ -28,21 +28,6 @@ static size_t count_laws(const struct law *const *laws)
     return count;
 }
 
-/*
- * What is checked of an approved statement is the text that was approved, not
- * what its files would make now. False: errors were added.
- */
-static bool make_document(struct visit *visit, struct member *member)
-{
-    struct statement *statement = member->statement;
-    if (!member->record)
-        return statement_make(visit->arena, statement, &visit->all);
-    statement->document = reprint(visit->arena, member->record,
-                                  statement->locale, statement->schema->areas,
-                                  &visit->all);
-    return statement->document != NULL;
-}
-
 /* Whether something is open that fails the check. */
 static enum status status_of(const struct diagnostics *findings,
                              enum diagnostic_level fail_on)
@@ -105,7 +90,7 @@ static enum status check_one(struct visit *visit, struct member *member)
     if (!accepted_read(visit->arena, root, folder, &accepted, &visit->all))
         return STATUS_UNUSABLE;
     if (member->statement) {
-        if (!make_document(visit, member) ||
+        if (!reprint_or_make(visit->arena, member, &visit->all) ||
             !hold_against_laws(visit, member->statement, &checked, &findings,
                                &pending))
             return STATUS_UNUSABLE;

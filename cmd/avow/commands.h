@@ -14,6 +14,7 @@ extern const struct command command_history;
 extern const struct command command_list;
 extern const struct command command_new;
 extern const struct command command_publish;
+extern const struct command command_registry;
 extern const struct command command_show;
 extern const struct command command_withdraw;
 

@@ -6,6 +6,7 @@
 #include "cmd/avow/commands.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
+#include "statement/form.h"
 #include "statement/shelf.h"
 
 /* What a thing of avow's library is called in a line; NULL: it has faults. */
@@ -40,6 +41,14 @@ static const char *locale_title(struct shelf *shelf, const char *name,
     return locale ? locale_name(locale) : NULL;
 }
 
+static const char *registry_title(struct shelf *shelf, const char *name,
+                                  struct diagnostics *all)
+{
+    const struct form *form = form_find(all->arena, shelf_library(shelf), name,
+                                        all);
+    return form ? form->title : NULL;
+}
+
 static const struct kind {
     const char *name, *folder, *ending;
     titler *title;
@@ -48,6 +57,7 @@ static const struct kind {
     {"themes", "themes", "", theme_title},
     {"laws", "statements/laws", ".ini", law_title},
     {"languages", "statements/locales", ".ini", locale_title},
+    {"registries", "statements/registries", ".ini", registry_title},
 };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
@@ -96,7 +106,7 @@ static enum status run_list(const struct invocation *invocation)
             return list_kind(invocation, &kinds[i]);
     return usage_error(invocation->command,
                        "there is no list of '%s'; there are packs, themes, "
-                       "laws and languages",
+                       "laws, languages and registries",
                        wanted);
 }
 
@@ -104,10 +114,11 @@ static const struct option options[] = {{NULL, NULL, NULL}};
 
 const struct command command_list = {
     .name = "list",
-    .arguments = "packs|themes|laws|languages",
+    .arguments = "packs|themes|laws|languages|registries",
     .least = 1,
     .most = 1,
-    .summary = "list the packs, themes, laws or languages there are",
+    .summary =
+        "list the packs, themes, laws, languages or registries there are",
     .options = options,
     .run = run_list,
 };

@@ -50,6 +50,11 @@ static void complete_pack(const struct completion *c)
     offer_names(c, "statements/packs", "");
 }
 
+static void complete_registry(const struct completion *c)
+{
+    offer_names(c, "statements/registries", ".ini");
+}
+
 /* Of the pack of the project that one stands in, else of every pack. */
 static void complete_part(const struct completion *c)
 {
@@ -102,9 +107,10 @@ static const struct kind_of_word {
     const char *called;
     void (*complete)(const struct completion *c);
 } kinds[] = {
-    {"DIR", complete_file},    {"FILE", complete_file}, {"ID", complete_id},
-    {"PACK", complete_pack},   {"PART", complete_part}, {"PATH", complete_file},
-    {"PERIOD", complete_file},
+    {"DIR", complete_file},    {"FILE", complete_file},
+    {"ID", complete_id},       {"PACK", complete_pack},
+    {"PART", complete_part},   {"PATH", complete_file},
+    {"PERIOD", complete_file}, {"REGISTRY", complete_registry},
 };
 
 /* `called` is such as "[PATH…]", or lists words: "packs|themes". */

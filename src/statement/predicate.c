@@ -35,6 +35,8 @@ static const struct predicate predicates[] = {
      {DATE, DATE, DAY}, 3, false, false, predicate_by_day},
     {"months", "months DATE DATE LEAST MOST",
      {DATE, DATE, COUNT, COUNT}, 4, false, false, predicate_months},
+    {"calendar-months", "calendar-months DATE DATE LEAST MOST",
+     {DATE, DATE, COUNT, COUNT}, 4, false, false, predicate_calendar_months},
     {"after-previous", "after-previous",
      {NAME}, 0, false, false, predicate_after_previous},
     {"follows-previous", "follows-previous",

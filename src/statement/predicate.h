@@ -78,6 +78,7 @@ enum truth predicate_within_months(const struct call *, struct evaluation *);
 enum truth predicate_within_days(const struct call *, struct evaluation *);
 enum truth predicate_by_day(const struct call *, struct evaluation *);
 enum truth predicate_months(const struct call *, struct evaluation *);
+enum truth predicate_calendar_months(const struct call *, struct evaluation *);
 enum truth predicate_after_previous(const struct call *, struct evaluation *);
 enum truth predicate_follows_previous(const struct call *, struct evaluation *);
 

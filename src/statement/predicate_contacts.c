@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What predicates say of e-mail addresses and telephone numbers in the text. */
+#include "statement/contact.h"
 #include "statement/predicate.h"
 
 /* A number that is dialled has so many digits. */
@@ -93,6 +94,12 @@ static struct str find_run(struct str text, bool (*is_part)(char c),
     return (struct str){0};
 }
 
+struct str contact_in(struct str text)
+{
+    struct str found = find_run(text, is_address_byte, is_address);
+    return found.len ? found : find_run(text, is_dialled_byte, is_telephone);
+}
+
 enum truth predicate_no_contacts(const struct call *call,
                                  struct evaluation *evaluation)
 {
@@ -102,9 +109,7 @@ enum truth predicate_no_contacts(const struct call *call,
         return TRUTH_UNKNOWN;
     size_t faults = 0;
     for (const struct passage *p = document->passages; p; p = p->next) {
-        struct str found = find_run(p->text, is_address_byte, is_address);
-        if (!found.len)
-            found = find_run(p->text, is_dialled_byte, is_telephone);
+        struct str found = contact_in(p->text);
         if (found.len)
             evaluation_fault(evaluation, &faults, p->at,
                              arena_format(evaluation->arena,

@@ -166,6 +166,39 @@ enum truth predicate_months(const struct call *call,
                             iso(evaluation->arena, days[1].date), months));
 }
 
+static bool is_first_of_month(struct date date)
+{
+    return date.day == 1;
+}
+
+static bool is_last_of_month(struct date date)
+{
+    return is_first_of_month(date_from_days(date_days(date) + 1));
+}
+
+/* The difference of the months; whole months from a first day to a last one
+ * are one more. Days within a month do not count. */
+static int calendar_months(struct date from, struct date to)
+{
+    int months = (to.year - from.year) * 12 + to.month - from.month;
+    return months + (is_first_of_month(from) && is_last_of_month(to));
+}
+
+enum truth predicate_calendar_months(const struct call *call,
+                                     struct evaluation *evaluation)
+{
+    struct day days[2];
+    if (!find_days(call, evaluation, days))
+        return TRUTH_UNKNOWN;
+    int least = call->arguments[2].count, most = call->arguments[3].count;
+    int months = calendar_months(days[0].date, days[1].date);
+    return say(evaluation, months >= least && months <= most, days,
+               arena_format(evaluation->arena,
+                            "from %s to %s there are %d months by the calendar",
+                            iso(evaluation->arena, days[0].date),
+                            iso(evaluation->arena, days[1].date), months));
+}
+
 /* How many days lie between two periods; negative: so many are in both. */
 static bool days_between(struct evaluation *evaluation, long *days,
                          enum truth *truth)

@@ -74,6 +74,17 @@ const struct document *reprint(struct arena *arena, const struct record *record,
     return input.root ? document_make(arena, &input, all) : NULL;
 }
 
+bool reprint_or_make(struct arena *arena, const struct member *member,
+                     struct diagnostics *all)
+{
+    struct statement *statement = member->statement;
+    if (!member->record)
+        return statement_make(arena, statement, all);
+    statement->document = reprint(arena, member->record, statement->locale,
+                                  statement->schema->areas, all);
+    return statement->document != NULL;
+}
+
 /* Puts a mark in the place of a value and of all that it has. */
 static void mark(struct arena *arena, struct value *value, const char *name)
 {

@@ -8,6 +8,7 @@
 #define AVOW_STATEMENT_REPRINT_H
 
 #include "document/document.h"
+#include "statement/project.h"
 #include "statement/record.h"
 #include "statement/statement.h"
 
@@ -19,6 +20,14 @@ const struct document *reprint(struct arena *arena, const struct record *record,
                                const struct locale *locale,
                                const char *const *areas,
                                struct diagnostics *all);
+
+/*
+ * Makes the document of a member that has a statement: of an approved one the
+ * text that was approved, not what its files would make now. False: errors
+ * were added.
+ */
+MUST_USE bool reprint_or_make(struct arena *arena, const struct member *member,
+                              struct diagnostics *all);
 
 /*
  * The text of a statement as its record keeps it, and the approval's values

@@ -48,9 +48,11 @@ static void comment_type(struct buffer *out, const char *before,
                           type->choices[i].label);
 }
 
-/* What is known of a field when a project begins. */
+/* What is known of a field when a project begins; of a form's, nothing. */
 static const char *known_value(const struct pack *pack, const char *field)
 {
+    if (!pack)
+        return NULL;
     if (!strcmp(field, "statement.pack"))
         return pack->name;
     if (!strcmp(field, "statement.theme"))
@@ -132,4 +134,19 @@ void skeleton_write(struct buffer *out, const struct pack *pack, bool lasting)
          t = t->next)
         if (t->lasts == lasting)
             write_table(out, &t->schema);
+}
+
+void skeleton_write_form(struct buffer *out, const struct form *form)
+{
+    buffer_add_format(out, "; %s: what only its form asks for.\n;\n",
+                      form->title);
+    comment(out, "; ",
+            STR_LITERAL("Write each value after its '='. What the statement "
+                        "says already is taken from there, unless it is said "
+                        "here."));
+    for (const struct group *g = form->schema->first_group; g; g = g->next)
+        write_group(out, NULL, g);
+    for (const struct schema_table *t = form->schema->first_table; t;
+         t = t->next)
+        write_table(out, &t->schema);
 }

@@ -9,9 +9,13 @@
 #include <stdbool.h>
 
 #include "base/buffer.h"
+#include "statement/form.h"
 #include "statement/shelf.h"
 
 /* Appends avow.ini (`lasting`) or statement.ini of a project with the pack. */
 void skeleton_write(struct buffer *out, const struct pack *pack, bool lasting);
+
+/* The same for the file of a period that answers what only a form asks for. */
+void skeleton_write_form(struct buffer *out, const struct form *form);
 
 #endif

@@ -56,8 +56,10 @@ offers 'one that is given is not offered again' '--period --help --version ' \
     new --pack uk-university --
 offers 'nor with its value behind a =' '--period --help --version ' \
     new --pack = uk-university --
-offers 'the words that an argument may be' 'packs themes laws languages ' \
+offers 'the words that an argument may be' \
+    'packs themes laws languages registries ' \
     list ''
+offers 'the registries that there are' 'uk ' registry u
 offers 'one of them by its beginning' 'outcomes ' show o
 offers 'nothing for an argument too many' '' list packs ''
 offers 'files where a PATH is wanted' '/ ' build ''

@@ -16,18 +16,20 @@ example=$srcdir/statements/packs/uk-university/example
 # The example as a project that somebody has filled in.
 fill_in() { # FOLDER
     rm -rf "$1" && mkdir -p "${1%/*}" && cp -R "$example" "$1" &&
-        chmod -R u+w "$1" && rm -rf "$1/draft" "$1/public" "$1"/*/record
+        chmod -R u+w "$1" && rm -rf "$1/draft" "$1/public" "$1"/*/record &&
+        rm -f "$1"/*/registry-*
 }
 
 # Runs the lines of a file, each with its continuations, in this folder.
-# Prints what went wrong: a check of a draft finds something, all else works.
+# Prints what went wrong: a check of a draft, or a form, finds something, all
+# else works.
 type_in() { # FILE
     sed -e :a -e '/\\$/{N;s/\\\n *//;ba' -e '}' "$1" >typed
     while read -r line; do
         sh -c "$line" >said 2>&1
         status=$?
         case $line in
-        'avow check '*) [ "$status" -le 1 ] ;;
+        'avow check '* | 'avow registry '*) [ "$status" -le 1 ] ;;
         *) [ "$status" -eq 0 ] ;;
         esac || echo "$line: status $status: $(cat said)"
     done <typed

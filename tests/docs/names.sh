@@ -47,6 +47,15 @@ known() { # SECTION TREE
         strings "$src/statement/scale.c" scale_keys
         strings "$src/statement/scale.c" point_keys
         ;;
+    REGISTRIES)
+        for array in registry_keys units contacts known kinds; do
+            strings "$src/statement/form_read.c" "$array"
+        done
+        for array in page_keys question_keys shows known; do
+            strings "$src/statement/form_question.c" "$array"
+        done
+        strings "$src/statement/form_connect.c" known
+        ;;
     'ACCEPTED FINDINGS')
         strings "$src/statement/accepted.c" accepted_keys
         echo accepted
@@ -84,6 +93,7 @@ also() { # SECTION
     'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
     LAWS) ;;
     SCALES) ;;
+    REGISTRIES) echo yes ;;
     'ACCEPTED FINDINGS') ;;
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
@@ -94,7 +104,7 @@ also() { # SECTION
 # What a section of the page names: what Cm marks, without what is round it.
 named() { # SECTION PAGE
     section "$2" "$1" | marked Cm | case $1 in
-    PACKS) sed 's/^\[\([a-z]*\).*\]$/\1/' ;;
+    PACKS | REGISTRIES) sed 's/^\[\([a-z]*\).*\]$/\1/' ;;
     'STATEMENTS AND PARTS') sed '/^{{/d; /}}$/d; s/.*\.//' ;;
     LOCALES) tr -d '[]{}' ;;
     THEMES | 'REPORT PAGES') tr -d '[]{}' | tr . '\n' ;;
@@ -117,6 +127,7 @@ PACKS
 STATEMENTS AND PARTS
 LAWS
 SCALES
+REGISTRIES
 ACCEPTED FINDINGS
 LOCALES
 THEMES

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/avow/commands.h"
+#include "cmd/avow/each.h"
+#include "cmd/avow/registry_text.h"
+#include "cmd/avow/today.h"
+#include "cmd/common/options.h"
+#include "cmd/common/report.h"
+#include "statement/filing.h"
+#include "statement/reprint.h"
+#include "statement/skeleton.h"
+
+/* No file that is begun with is larger. */
+#define SKELETON_MAX ((size_t)1024 * 1024)
+
+/* What is kept while projects are gone through. */
+struct filing_errand {
+    const struct form *form;
+    struct date today;
+};
+
+/* An approved statement whose files have faults: here they are told. */
+static bool is_usable(struct visit *visit, const struct member *member)
+{
+    if (member->statement)
+        return true;
+    (void)statement_load(visit->arena, visit->shelf, visit->project->folder,
+                         visit->project->organisation, member->file,
+                         member->record ? member->record->ini : NULL,
+                         &visit->all);
+    return false;
+}
+
+/* The language that the form is in; NULL: errors were added. */
+static const struct locale *locale_of(struct visit *visit,
+                                      const struct form *form,
+                                      const struct statement *statement)
+{
+    return form->language ? shelf_locale(visit->shelf, form->language,
+                                         (struct place){0}, &visit->all)
+                          : statement->locale;
+}
+
+/* The file that answers what only the form asks for, to be filled in. */
+static enum status begin_one(struct visit *visit, struct member *member)
+{
+    const struct filing_errand *errand = visit->kept;
+    const char *root = visit->project->folder;
+    if (!is_usable(visit, member))
+        return STATUS_UNUSABLE;
+    const char *path = filing_file(visit->arena, errand->form,
+                                   member->statement, ".ini");
+    if (file_is_there(path)) {
+        diagnostic_error(
+            &visit->all,
+            place_line(source_new(visit->arena, path, str_of("")), 0),
+            "is there already");
+        diagnostic_remedy(&visit->all, "fill it in, then leave '--begin' out");
+        return STATUS_UNUSABLE;
+    }
+    struct buffer text = buffer_within(visit->arena, SKELETON_MAX);
+    skeleton_write_form(&text, errand->form);
+    bool wrote;
+    if (!file_stays_inside(root, member->statement->folder, &visit->all) ||
+        !file_replace(path, buffer_str(&text), &wrote, &visit->all))
+        return STATUS_UNUSABLE;
+    fputs("wrote ", stdout);
+    report_line(path);
+    return STATUS_DONE;
+}
+
+static enum status file_one(struct visit *visit, struct member *member)
+{
+    const struct filing_errand *errand = visit->kept;
+    struct diagnostics findings = diagnostics_make(visit->arena);
+    if (!is_usable(visit, member))
+        return STATUS_UNUSABLE;
+    struct statement *statement = member->statement;
+    const struct locale *locale = locale_of(visit, errand->form, statement);
+    if (!locale || !reprint_or_make(visit->arena, member, &visit->all) ||
+        !filing_lay(visit->arena, errand->form, locale, statement, &visit->all))
+        return STATUS_UNUSABLE;
+    const struct filing *filing = filing_make(visit->arena, errand->form,
+                                              locale, statement, errand->today,
+                                              &findings);
+    report_print(stdout, &findings);
+    registry_print(visit->arena, visit->project, filing);
+    bool done = filing->required_completed == filing->required_count &&
+                !findings.counts[DIAGNOSTIC_ERROR];
+    return done ? STATUS_DONE : STATUS_FOUND;
+}
+
+static enum status run_registry(const struct invocation *invocation)
+{
+    struct filing_errand kept = {0};
+    if (!find_today(invocation, &kept.today))
+        return usage_error(invocation->command,
+                           "'--today %s' is not a date such as 2025-07-31",
+                           option_value(invocation, "today"));
+    struct diagnostics all = diagnostics_make(invocation->arena);
+    kept.form = form_find(invocation->arena, shelf_library(invocation->shelf),
+                          invocation->arguments[0], &all);
+    report_print(stderr, &all);
+    if (!kept.form)
+        return STATUS_UNUSABLE;
+    struct invocation rest = *invocation;
+    rest.arguments++;
+    rest.argument_count--;
+    const struct errand errand = {
+        .need = PROJECT_SOURCES,
+        .act = option_value(invocation, "begin") ? begin_one : file_one,
+        .kept = &kept,
+    };
+    return each_project(&rest, &errand, 1);
+}
+
+static const struct option options[] = {
+    {"begin", NULL, "write a file to fill in what only the form asks for"},
+    {"today", "DATE", "hold it against the form as on that day"},
+    {NULL, NULL, NULL},
+};
+
+const struct command command_registry = {
+    .name = "registry",
+    .arguments = "REGISTRY [PATH…]",
+    .least = 1,
+    .most = (size_t)-1,
+    .summary = "say what a registry's form takes of each statement",
+    .details = "Holds every answer against the rules of the form, each fault "
+               "with the line to\nedit, and says how far each section is.",
+    .options = options,
+    .run = run_registry,
+};
