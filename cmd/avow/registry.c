@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cmd/avow/commands.h"
@@ -9,7 +11,7 @@
 #include "cmd/avow/today.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
-#include "statement/filing.h"
+#include "statement/filing_output.h"
 #include "statement/reprint.h"
 #include "statement/skeleton.h"
 
@@ -20,6 +22,7 @@
 struct filing_errand {
     const struct form *form;
     struct date today;
+    const char *base; /* the current folder */
 };
 
 /* An approved statement whose files have faults: here they are told. */
@@ -87,7 +90,15 @@ static enum status file_one(struct visit *visit, struct member *member)
                                               locale, statement, errand->today,
                                               &findings);
     report_print(stdout, &findings);
-    registry_print(visit->arena, visit->project, filing);
+    registry_print(visit->project, filing);
+    const char *folder = filing_write(visit->arena, visit->shelf,
+                                      visit->project, member, filing, &findings,
+                                      errand->base, &visit->all);
+    if (!folder)
+        return STATUS_UNUSABLE;
+    printf("  wrote ");
+    report_text(stdout, str_of(folder));
+    puts("/index.html, to fill the form in from");
     bool done = filing->required_completed == filing->required_count &&
                 !findings.counts[DIAGNOSTIC_ERROR];
     return done ? STATUS_DONE : STATUS_FOUND;
@@ -95,11 +106,17 @@ static enum status file_one(struct visit *visit, struct member *member)
 
 static enum status run_registry(const struct invocation *invocation)
 {
-    struct filing_errand kept = {0};
+    char base[4096];
+    struct filing_errand kept = {.base = base};
     if (!find_today(invocation, &kept.today))
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-07-31",
                            option_value(invocation, "today"));
+    if (!getcwd(base, sizeof base)) {
+        fprintf(stderr, "avow: the current folder is not known: %s\n",
+                strerror(errno));
+        return STATUS_UNUSABLE;
+    }
     struct diagnostics all = diagnostics_make(invocation->arena);
     kept.form = form_find(invocation->arena, shelf_library(invocation->shelf),
                           invocation->arguments[0], &all);
@@ -128,9 +145,13 @@ const struct command command_registry = {
     .arguments = "REGISTRY [PATH…]",
     .least = 1,
     .most = (size_t)-1,
-    .summary = "say what a registry's form takes of each statement",
+    .summary =
+        "say what a registry's form takes of each statement, and fill it",
     .details = "Holds every answer against the rules of the form, each fault "
-               "with the line to\nedit, and says how far each section is.",
+               "with the line to\nedit, says how far each section is, and "
+               "writes PERIOD/registry/NAME: a page to\nfill the form in "
+               "from, and the answers as CSV and JSON. None of it is "
+               "published.",
     .options = options,
     .run = run_registry,
 };

@@ -52,12 +52,10 @@ static void print_section(const struct filed_section *section)
         print_page(p);
 }
 
-void registry_print(struct arena *arena, const struct project *project,
-                    const struct filing *filing)
+void registry_print(const struct project *project, const struct filing *filing)
 {
     const struct form *form = filing->form;
     const struct form_part *part = NULL;
-    (void)arena;
     report_text(stdout, str_of(project->folder));
     fputc(' ', stdout);
     report_text(stdout, str_of(filing->statement->period));

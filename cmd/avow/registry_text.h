@@ -10,7 +10,6 @@
  * Prints each section with its state, and under it what is still missing with
  * the place to write it.
  */
-void registry_print(struct arena *arena, const struct project *project,
-                    const struct filing *filing);
+void registry_print(const struct project *project, const struct filing *filing);
 
 #endif

@@ -50,9 +50,8 @@ bool filing_chosen(const struct filing *filing, struct form_with with,
     return false;
 }
 
-/* Whether the other of two that stand for one another has an answer. */
-static bool other_is_given(const struct filing *filing,
-                           const struct form_question *question)
+bool filing_replaced(const struct filing *filing,
+                     const struct form_question *question)
 {
     const struct filed_answer *other = NULL;
     if (question->instead)
@@ -103,13 +102,13 @@ static void find_page_state(const struct filing *filing,
     for (struct filed_answer *a = page->first; a; a = a->next) {
         given += a->asked && a->given;
         missing += a->needed;
-        replaced = replaced && other_is_given(filing, a->question);
+        replaced = replaced && filing_replaced(filing, a->question);
     }
     if (page->page->repeats && !page->row_count)
         missing++;
-    if (!missing && !page->faults && (given || (replaced && page->first)))
+    if (!missing && !page->faulty && (given || (replaced && page->first)))
         page->state = FILED_COMPLETED;
-    else if (given || page->faults)
+    else if (given || page->faulty)
         page->state = FILED_IN_PROGRESS;
 }
 

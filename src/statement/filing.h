@@ -17,6 +17,12 @@ enum filed_state {
     FILED_COMPLETED,
 };
 
+/* What the form would refuse. */
+struct filed_fault {
+    struct filed_fault *next;
+    const char *text;
+};
+
 struct filed_answer {
     struct filed_answer *next; /* of the page; those of a row together */
     const struct form_question *question;
@@ -46,7 +52,7 @@ struct filed_answer {
                             statement gives it: "'url' in [registry]"; or NULL
                           */
     bool recorded;       /* only an approval gives it */
-    size_t faults;
+    struct filed_fault *faults;
 };
 
 struct filed_page {
@@ -55,7 +61,8 @@ struct filed_page {
     struct filed_answer *first;
     const struct value *rows; /* the table whose rows are asked for, or NULL */
     size_t row_count;         /* that are asked for */
-    size_t faults;
+    bool faulty;              /* it, or an answer on it, has faults */
+    struct filed_fault *faults; /* of several answers, or of the rows */
     bool asked;
     enum filed_state state;
 };
@@ -111,6 +118,11 @@ struct filed_answer *filing_answer(const struct filing *filing,
 /* Whether that option of the question is chosen, in that row. */
 bool filing_chosen(const struct filing *filing, struct form_with with,
                    size_t row);
+
+/* Whether what stands in the question's place is answered: with that, no is an
+ * answer too. */
+bool filing_replaced(const struct filing *filing,
+                     const struct form_question *question);
 
 /* "not started", "in progress", "completed" */
 const char *filed_state_word(enum filed_state state);

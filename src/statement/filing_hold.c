@@ -8,15 +8,22 @@
 #include "base/path.h"
 #include "statement/contact.h"
 
-/* Gives the finding that was added last its id, and counts it. */
+/* Gives the finding that was added last its id, and keeps it where it is of:
+ * an answer, or the page. */
 static void blame(struct filing_maker *maker, struct filed_page *page,
                   struct filed_answer *answer, const char *id)
 {
-    diagnostic_id(maker->findings, arena_format(maker->findings->arena, "%s/%s",
-                                                maker->filing->form->name, id));
-    page->faults++;
-    if (answer)
-        answer->faults++;
+    struct diagnostics *findings = maker->findings;
+    struct filed_fault **end = answer ? &answer->faults : &page->faults;
+    diagnostic_id(findings, arena_format(findings->arena, "%s/%s",
+                                         maker->filing->form->name, id));
+    page->faulty = true;
+    if (findings->muted)
+        return;
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_alloc(maker->arena, sizeof **end);
+    (*end)->text = findings->last->text;
 }
 
 /* "'Name' (row 2)" for a message. */

@@ -135,10 +135,13 @@ static void check_column(struct form_reader *reader,
     struct str rest = str_of(column->pattern);
     struct pattern_piece piece;
     while (pattern_next(&rest, &piece)) {
-        struct str id = str_slice(piece.text, 0, str_find(piece.text, '.'));
-        if (piece.slot && !str_is(id, "year") &&
-            !form_find_question(reader->form, id))
-            unknown_question(reader, column->at, id);
+        struct str slots = piece.slot ? piece.text : (struct str){0};
+        while (slots.at) {
+            struct str slot = str_split(&slots, '|');
+            struct str id = str_slice(slot, 0, str_find(slot, '.'));
+            if (!str_is(id, "year") && !form_find_question(reader->form, id))
+                unknown_question(reader, column->at, id);
+        }
     }
 }
 

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/report_page.h"
 
-#include "base/file.h"
 #include "base/uri.h"
 #include "statement/accepted.h"
 #include "statement/answer.h"
-#include "statement/build.h"
 #include "statement/own.h"
+#include "statement/theme_page.h"
 #include "template/escape.h"
 #include "template/fill.h"
-
-/* The theme whose report stands in where another has none. */
-#define OTHERWISE "plain"
 
 /* No address is longer. */
 #define ADDRESS_MAX ((size_t)16 * 1024)
@@ -252,64 +248,19 @@ static struct value *report_value(const struct report *report)
     return map;
 }
 
-/* Where the statement's page is; NULL: it was not built. */
-static const char *page_path(struct arena *arena, const struct checked *checked)
-{
-    const struct member *member = checked->member;
-    const char *folder = checked->project->folder;
-    const char *path = NULL;
-    if (member->record)
-        path = path_join(
-            arena, folder,
-            arena_format(arena, "public/%s/index.html", member->period));
-    else if (member->statement)
-        path = build_draft_path(arena, checked->project, member->statement);
-    return path && file_is_there(path) ? path : NULL;
-}
-
-/* A file of the theme's folder, or of the theme that stands in for it. */
-static const char *theme_file(struct arena *arena, struct shelf *shelf,
-                              const char *theme, const char *name)
-{
-    return library_find(arena, shelf_library(shelf),
-                        arena_format(arena, "themes/%s/%s", theme, name));
-}
-
-static const struct template *find_template(struct arena *arena,
-                                            struct shelf *shelf,
-                                            const struct checked *checked,
-                                            const struct theme **theme,
-                                            struct diagnostics *all)
-{
-    const struct statement *statement = checked->member->statement;
-    *theme = statement ? statement->theme : NULL;
-    const char *path = NULL;
-    if (*theme)
-        path = theme_file(arena, shelf, (*theme)->name, "report.html");
-    if (!path) {
-        *theme = shelf_theme(shelf, OTHERWISE, (struct place){0}, all);
-        path = theme_file(arena, shelf, OTHERWISE, "report.html");
-    }
-    if (!path && *theme)
-        diagnostic_error(all, (struct place){0},
-                         "the theme '%s' has no report.html", OTHERWISE);
-    return path && *theme ? template_read(arena, path, all) : NULL;
-}
-
 bool report_page_make(struct arena *arena, struct buffer *out,
                       struct shelf *shelf, const struct checked *checked,
                       const char *base, const char *folder,
                       struct diagnostics *all)
 {
     const struct theme *theme;
-    const struct template *template = find_template(arena, shelf, checked,
-                                                    &theme, all);
+    const struct template *template = theme_template(
+        arena, shelf, checked->member->statement, "report.html", &theme, all);
     if (!template)
         return false;
-    const char *page = page_path(arena, checked);
     struct report report = {arena, checked, NULL};
-    if (page)
-        report.href = uri_between(arena, base, folder, page);
+    report.href = theme_page_href(arena, checked->project, checked->member,
+                                  base, folder);
     struct value *laws = value_list(arena), *scales = value_list(arena);
     for (const struct verdict *v = checked->verdicts; v; v = v->next)
         value_append(laws, law_value(&report, v));

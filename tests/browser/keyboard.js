@@ -46,7 +46,7 @@ async function keyboard(page) {
   const main = await focused(page);
   if (!main || !main.main) faults.push("the skip link does not lead to main");
   const count = await page.$$eval(
-    "a[href], summary, [tabindex='0']",
+    "a[href], button, summary, [tabindex='0']",
     (all) => all.length,
   );
   await page.evaluate(() => {

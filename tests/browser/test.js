@@ -7,13 +7,14 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { launch, open } = require("./browser.js");
+const { copies } = require("./form.js");
 const { keyboard } = require("./keyboard.js");
 const { paper } = require("./paper.js");
 const { valid } = require("./valid.js");
 const plants = require("./plant.js");
 
 // In this order: marks that `paper` puts in stay in the page.
-const checks = { ...require("./checks.js"), keyboard, paper };
+const checks = { ...require("./checks.js"), copies, keyboard, paper };
 const says = {
   accessible: "axe finds nothing, in light and dark, wide and narrow",
   keepsToItself: "no script, and no request to anywhere",
@@ -23,14 +24,20 @@ const says = {
   links: "links to other pages lead to them",
   passages: "links to passages lead to them",
   drafts: "a draft and its gaps are seen and counted",
+  copies: "what it copies, and counts, is what it shows",
   keyboard: "the keyboard reaches the text first, and shows where it is",
   paper: "nothing is cut on paper, and every sheet says what it is",
   valid: "the HTML is valid",
 };
 const minutes = 20;
 
-// What is asked of a statement's page, and not of a report on one.
+// What is asked of a statement's page, and not of one about it; and what only
+// of one to fill a form in from.
 const ofStatements = ["head", "drafts"];
+const ofForms = ["copies"];
+
+const isForm = (file) => file.split(path.sep).includes("registry");
+const isReport = (file) => path.basename(file).startsWith("report");
 
 let count = 0;
 let failed = 0;
@@ -54,9 +61,10 @@ function plant(folder, html, [, , , from, to], number) {
 
 async function holdPage(browser, { file, name }, invalid) {
   const page = await open(browser, file);
-  const report = path.basename(file).startsWith("report");
+  const about = isForm(file) || isReport(file);
   for (const check of Object.keys(checks)) {
-    if (report && ofStatements.includes(check)) continue;
+    if (about && ofStatements.includes(check)) continue;
+    if (!isForm(file) && ofForms.includes(check)) continue;
     const faults = await checks[check](page);
     ok(!faults.length, `${name}: ${says[check]}`, faults);
   }
@@ -97,7 +105,12 @@ async function main([folder, ...files]) {
     .map(({ file }) => fs.readFileSync(file, "utf8"))
     .findLast((text) => text.includes('<div class="draft">'));
   if (!html) throw new Error("none of the pages is a draft");
-  const planted = plants.map((one, i) => plant(folder, html, one, i + 1));
+  const form = pages.find(({ file }) => isForm(file));
+  if (!form) throw new Error("none of the pages is a form's");
+  const forms = fs.readFileSync(form.file, "utf8");
+  const planted = plants.map((one, i) =>
+    plant(folder, ofForms.includes(one[0]) ? forms : html, one, i + 1),
+  );
   const invalid = valid(pages.map(({ file }) => file).concat(planted));
   const browser = await launch(folder);
   const timer = setTimeout(() => {

@@ -362,6 +362,31 @@ END
         local/draft/2024-25/index.html
 }
 
+# A registry's form, and the page to fill it in from.
+take_registry() { # FORM PAGE
+    mkdir -p data/statements/registries data/themes/filed
+    cp "$1" data/statements/registries/fair.ini
+    cp "$2" data/themes/filed/registry.html
+    echo '{{{content}}}' >data/themes/filed/page.html
+    echo 'body { color: black }' >data/themes/filed/style.css
+    printf '[pack]\nlanguage = en-GB\ntheme = filed\n' >pack.ini
+    echo '# A statement' | make_pack filed pack.ini
+    make_project filed filed </dev/null
+    quietly list registries
+    has 'fair                         Register of Fair Work'
+    quietly registry fair filed
+    has 'Register of Fair Work, the form of 2025, for the year 2026'
+    has "- Themes: write 'themes' in [registry] of filed/2024-25/registry-fair"
+    printf '[registry]\nthemes = pay, other\nother_theme = Rest\n' \
+        >filed/2024-25/registry-fair.ini
+    quietly registry fair filed
+    has '1 of 1 sections'
+    html=filed/2024-25/registry/fair/index.html
+    has '<title>Register of Fair Work: 2024-25</title>' $html
+    has '<h2>What the statement is about: done</h2>' $html
+    has '<pre>Rest</pre> 4 of 128' $html
+}
+
 take_report() { # FILE
     mkdir -p data/themes/reported
     cp "$1" data/themes/reported/report.html
@@ -429,6 +454,8 @@ take_all() { # PAGE [FIRST-LINE]
         public/) take_public "$file" "$(block '[earlier:')" ;;
         '[earlier:'*) ;; # with public/
         '[scale]') take_scale "$file" ;;
+        '[registry]') take_registry "$file" "$(block '<title>{{form')" ;;
+        '<title>{{form'*) ;; # with the registry
         '[accepted:'*) take_accepted "$file" ;;
         '; a comment '*) take_ini "$file" ;;
         'steps ='*) take_list "$file" ;;
@@ -460,10 +487,10 @@ plant() { # NAME FIRST-LINE EXPECTED SED-SCRIPT
         caught "$1" "$3" "$(take_all planted.5 "$2")"
     fi
 }
-plant 'an example that nothing takes is found' '[registry]' \
+plant 'an example that nothing takes is found' '[unheard-of]' \
     'nothing here takes' '/^\.Sh FILES/i\
 .Bd -literal\
-[registry]\
+[unheard-of]\
 .Ed'
 plant 'a file of a project that is not there is found' exampleford/ \
     'there is no exampleford/2024-25/period.ini' \
@@ -490,6 +517,8 @@ plant 'a pipe table without its total is found' 'Table: ' '>15</td>' \
     's/^| \*\*Total\*\*   /| Total       /'
 plant 'a predicate of a law is found' '[law]' "no predicate 'gives'" \
     's/^   given approval/   gives approval/'
+plant 'a key of a registry is found' '[registry]' "unknown key 'asked'" \
+    's/^asks     = Themes/asked    = Themes/'
 plant 'a key of a locale is found' '[locale]' "unknown key 'decimals'" \
     's/^decimal = \./decimals = ./'
 plant 'a name in a theme is found' '<!DOCTYPE' "'content.body' is not known" \

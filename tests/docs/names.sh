@@ -81,6 +81,13 @@ known() { # SECTION TREE
         named_in_calls value_add "$src/statement/report_page.c"
         strings "$src/statement/report_page.c" levels
         ;;
+    'REGISTRY PAGES')
+        for call in text optional truth count; do
+            named_in_calls "add_$call" "$src/statement/filing_page.c"
+        done
+        named_in_calls value_add "$src/statement/filing_page.c"
+        strings "$src/statement/filing_page.c" parts
+        ;;
     esac | sort -u
 }
 
@@ -98,6 +105,7 @@ also() { # SECTION
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
     'REPORT PAGES') ;;
+    'REGISTRY PAGES') ;;
     esac
 }
 
@@ -107,7 +115,7 @@ named() { # SECTION PAGE
     PACKS | REGISTRIES) sed 's/^\[\([a-z]*\).*\]$/\1/' ;;
     'STATEMENTS AND PARTS') sed '/^{{/d; /}}$/d; s/.*\.//' ;;
     LOCALES) tr -d '[]{}' ;;
-    THEMES | 'REPORT PAGES') tr -d '[]{}' | tr . '\n' ;;
+    THEMES | *PAGES) tr -d '[]{}' | tr . '\n' ;;
     *) cat ;;
     esac | sort -u
 }
@@ -131,7 +139,8 @@ REGISTRIES
 ACCEPTED FINDINGS
 LOCALES
 THEMES
-REPORT PAGES'
+REPORT PAGES
+REGISTRY PAGES'
 
 differences() { # PAGE TREE
     echo "$sections" | while read -r name; do

@@ -164,6 +164,19 @@ static void test_dates(void)
     is(made, TRUTH_NO, "months 2024-08-01 2026-02-01 12 18");
     is(made, TRUTH_NO, "months a.end a.start 1 100");
     is(made, TRUTH_UNKNOWN, "months a.end a.none 1 100");
+
+    is(made, TRUTH_YES, "calendar-months a.start a.end 12 12");
+    is(made, TRUTH_YES, "calendar-months 2024-02-01 2025-01-31 12 12");
+    is(made, TRUTH_YES, "calendar-months 2024-02-02 2025-01-31 11 11");
+    is(made, TRUTH_YES, "calendar-months 2024-02-01 2025-01-30 11 11");
+    is(made, TRUTH_YES, "calendar-months 2024-01-31 2024-02-01 1 1");
+    is(made, TRUTH_YES, "calendar-months 2023-03-01 2024-02-29 12 12");
+    is(made, TRUTH_YES, "calendar-months 2023-03-01 2024-02-28 11 11");
+    is(made, TRUTH_NO, "calendar-months 2024-08-01 2026-02-01 12 17");
+    says(made, TRUTH_NO, "calendar-months a.start 2025-08-30 1 11",
+         "statement.ini", 1, "12 months by the calendar");
+    is(made, TRUTH_NO, "calendar-months a.end a.start 0 100");
+    is(made, TRUTH_UNKNOWN, "calendar-months a.end a.none 1 100");
 }
 
 static void test_previous(void)

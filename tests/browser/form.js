@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// A page to fill a form in from: what it copies is what it shows, with the
+// browser's clipboard and without, its counts are those of what would be sent,
+// and with scripts off it can still be read.
+"use strict";
+
+const { show } = require("./browser.js");
+
+/** What the clipboard holds, as a person would see it: pasted. */
+async function pasted(page) {
+  await page.evaluate(() => {
+    const box = document.createElement("textarea");
+    box.id = "pasted";
+    document.body.append(box);
+    box.focus();
+  });
+  await page.keyboard.down("Control");
+  await page.keyboard.press("KeyV");
+  await page.keyboard.up("Control");
+  return page.$eval("#pasted", (box) => {
+    const { value } = box;
+    box.remove();
+    return value;
+  });
+}
+
+/** The first answer, the last, and one of several paragraphs. */
+function chosen(page) {
+  return page.evaluate(() => {
+    const all = [...document.querySelectorAll("button[data-copies]")];
+    const text = (one) => document.getElementById(one.dataset.copies);
+    const long = all.findIndex((one) => text(one).textContent.includes("\n"));
+    const picked = new Set([0, all.length - 1, long < 0 ? 0 : long]);
+    return [...picked].map((i) => all[i].dataset.copies);
+  });
+}
+
+async function copyOne(page, how, id) {
+  const faults = [];
+  const button = `button[data-copies="${id}"]`;
+  const text = await page.$eval(`#${id}`, (one) => one.textContent);
+  await page.click(button);
+  await page
+    .waitForFunction((b) => document.querySelector(b).textContent !== "Copy", {}, button)
+    .catch(() => faults.push(`${how}: the button says nothing: ${id}`));
+  const said = await page.$eval('[role="status"]', (one) => one.textContent);
+  if (!/^Copied: ./.test(said)) faults.push(`${how}: is said: '${said}'`);
+  const got = await pasted(page);
+  if (got !== text)
+    faults.push(`${how}: copies '${got}' of '${text}'`);
+  return faults;
+}
+
+/** Characters as a browser sends them: UTF-16, and a line break is two. */
+function counts(page) {
+  return page.$$eval(".field", (fields) =>
+    fields.flatMap((field) => {
+      const count = field.querySelector(".length");
+      if (!count) return [];
+      const text = field.querySelector(".answer").textContent;
+      const sent = text.replace(/\r?\n/g, "\r\n").length;
+      return Number(count.textContent) === sent
+        ? []
+        : [`counts ${count.textContent}, and ${sent} are sent: ${text}`];
+    }),
+  );
+}
+
+async function withoutScripts(page) {
+  const faults = [];
+  await page.setJavaScriptEnabled(false);
+  await page.reload({ waitUntil: "load" });
+  const seen = await page.$$eval("button", (all) =>
+    all.filter((one) => one.getClientRects().length).length,
+  );
+  if (seen) faults.push(`without scripts: ${seen} buttons that do nothing`);
+  const lost = await page.$$eval(".answer", (all) =>
+    all.filter((one) => !one.getClientRects().length).length,
+  );
+  if (lost) faults.push(`without scripts: ${lost} answers are not seen`);
+  await page.setJavaScriptEnabled(true);
+  await page.reload({ waitUntil: "load" });
+  return faults;
+}
+
+async function copies(page) {
+  await show(page, 1280, 800, "light");
+  const faults = await withoutScripts(page);
+  const names = await page.$$eval("button[data-copies]", (all) =>
+    all.map((one) => [one.getAttribute("aria-label"), one.hidden]),
+  );
+  if (!names.length) return [...faults, "there is nothing to copy"];
+  for (const [name, hidden] of names)
+    if (hidden || !/^Copy: ./.test(name || ""))
+      faults.push(`a button that is not seen or has no name: ${name}`);
+  const ids = await chosen(page);
+  for (const id of ids) faults.push(...(await copyOne(page, "clipboard", id)));
+  await page.reload({ waitUntil: "load" });
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, "clipboard", { value: undefined }),
+  );
+  for (const id of ids) faults.push(...(await copyOne(page, "selection", id)));
+  faults.push(...(await counts(page)));
+  await page.reload({ waitUntil: "load" });
+  return faults;
+}
+
+module.exports = { copies };
