@@ -15,6 +15,8 @@ static const struct scheme {
     enum target_how how;
     bool open; /* what is sent over it can be read by others */
 } schemes[] = {
+    {"dav", TARGET_WEBDAV, true},
+    {"davs", TARGET_WEBDAV, false},
     {"file", TARGET_FOLDER, false},
     {"manual", TARGET_MANUAL, false},
 };

@@ -10,6 +10,7 @@ const struct target_kind *target_kind_of(enum target_how how)
     static const struct target_kind *const kinds[] = {
         [TARGET_MANUAL] = &target_manual,
         [TARGET_FOLDER] = &target_folder,
+        [TARGET_WEBDAV] = &target_webdav,
     };
     return kinds[how];
 }

@@ -119,5 +119,6 @@ const char *target_path(const struct target *target, const char *path);
 
 extern const struct target_kind target_folder;
 extern const struct target_kind target_manual;
+extern const struct target_kind target_webdav;
 
 #endif

@@ -85,7 +85,7 @@ struct str answer_header(const struct answer *answer, const char *name);
 
 /*
  * Sends the request and reads the answer, which lives in the transfer's arena.
- * A status of HTTP of 400 and more has failed (any but 2xx and 3xx), by what
+ * A status of HTTP of 300 and more has failed, by what
  * may pass (408, 429, 500, 502, 503, 504, 522, 524) or will not, with a piece
  * of what the host said in the text.
  */

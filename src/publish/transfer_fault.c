@@ -72,6 +72,9 @@ static const char *what_host_said(const struct transfer_fault *fault)
 
 static const char *status_remedy(long status)
 {
+    if (status < 400)
+        return "the host is somewhere else: write its address into the url. "
+               "Redirects are not followed, since the login would go along";
     switch (status) {
     case 401:
     case 407:
@@ -92,6 +95,11 @@ static const char *status_remedy(long status)
     }
 }
 
+static struct str without_query(struct str address)
+{
+    return str_slice(address, 0, str_find(address, '?'));
+}
+
 static struct result judge_status(const struct transfer_fault *fault)
 {
     long status = fault->answer->status;
@@ -99,9 +107,13 @@ static struct result judge_status(const struct transfer_fault *fault)
     enum result_state state = passes ? RESULT_PASSING : RESULT_LASTING;
     if (passes && fault->request->once && !status_did_nothing(status))
         state = RESULT_UNCERTAIN;
+    struct str elsewhere = answer_header(fault->answer, "Location");
+    const char *said = status < 400 && elsewhere.len
+                           ? arena_format(fault->arena, ": it is at '%.*s'",
+                                          STR(without_query(elsewhere)))
+                           : what_host_said(fault);
     struct result result = result_make(fault->arena, state,
-                                       "the host answered %ld%s", status,
-                                       what_host_said(fault));
+                                       "the host answered %ld%s", status, said);
     result.remedy = status_remedy(status);
     result.wait = asked_wait(fault->answer);
     return result;
@@ -178,7 +190,7 @@ struct result transfer_judge(const struct transfer_fault *fault, int code)
                            "it was stopped");
     if (code != CURLE_OK)
         return judge_code(fault, (CURLcode)code);
-    if (http && !fault->request->any_status && status >= 400)
+    if (http && !fault->request->any_status && status >= 300)
         return judge_status(fault);
     return RESULT_OK;
 }

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# shellcheck shell=sh
+#
+# What holds for every target that keeps files, held against a real server:
+#
+#   . "$srcdir/tests/tap.sh"
+#   . "$srcdir/tests/publish/servers/servers.sh"
+#   . "$srcdir/tests/publish/targets.sh"
+#   server_start nginx
+#   project 'url = davs://localhost:…' 'user = publisher'
+#   publishes_files "$NGINX_ROOT/statement"
+#
+# A test's working folder is $scratch; its project is $scratch/p, with the
+# target [publish:web].
+
+avow_publish=${AVOW%/*}/avow-publish
+[ -x "$avow_publish" ] || skip_all "avow-publish was not built"
+cd "$scratch" || exit 99
+
+# The password that SERVER_PASSWORD has, as a target finds it.
+export AVOW_TEST_PASSWORD="$SERVER_PASSWORD"
+
+# Makes $scratch/p anew: an approved example with one target.
+project() { # KEY-LINE...
+    rm -rf p
+    cp -R "$srcdir/statements/packs/uk-university/example" p
+    chmod -R u+w p
+    {
+        echo
+        echo '[publish:web]'
+        printf '%s\n' "$@"
+        # A test does not wait as long as a person has to.
+        echo 'wait = 0'
+    } >>p/avow.ini
+}
+
+# Adds an earlier statement, or takes it away again.
+earlier() { # yes|no
+    sed -i '/^\[earlier:2019-20\]/,$d' p/avow.ini
+    [ "$1" = yes ] || return 0
+    printf '[earlier:2019-20]\nfile = old.pdf\n' >>p/avow.ini
+    echo '%PDF-1.4' >p/old.pdf
+}
+
+run() { # WORD...: of avow; what it prints is in out and err
+    "$AVOW" "$@" >out 2>err
+}
+
+ends() { # STATUS NAME WORD...
+    ends_wanted=$1 ends_name=$2
+    shift 2
+    run "$@"
+    ends_got=$?
+    if [ $ends_got = "$ends_wanted" ]; then
+        pass "$ends_name"
+    else
+        fail "$ends_name" "status $ends_got, not $ends_wanted
+$(tail -n 20 out err)"
+    fi
+}
+
+tree() { # FOLDER: its files with their hashes
+    (cd "$1" 2>/dev/null && find . -type f -exec sha256sum {} + | sort -k 2)
+}
+
+# Where the password stands in files, in any of its forms.
+leaks() { # FILE-OR-FOLDER...
+    python3 - "$SERVER_USER" "$SERVER_PASSWORD" "$@" <<'PY'
+import base64, json, os, sys, urllib.parse
+user, password, *places = sys.argv[1:]
+raw = password.encode()
+forms = {raw, raw.hex().encode(), raw.hex().upper().encode(),
+         base64.b64encode(raw).rstrip(b'='),
+         base64.b64encode(user.encode() + b':' + raw).rstrip(b'='),
+         urllib.parse.quote(password, safe='').encode(),
+         urllib.parse.quote(password, safe='').lower().encode(),
+         urllib.parse.quote_plus(password).encode(),
+         json.dumps(password)[1:-1].encode(),
+         json.dumps(password, ensure_ascii=False)[1:-1].encode()}
+def files():
+    for place in places:
+        if os.path.isdir(place):
+            for folder, _, names in os.walk(place):
+                for name in names:
+                    yield os.path.join(folder, name)
+        elif os.path.exists(place):
+            yield place
+for path in files():
+    text = open(path, 'rb').read()
+    for form in forms:
+        if form in text:
+            print(path, 'holds', form)
+PY
+}
+
+# Runs avow while the command lines of all that it starts are written down.
+run_watched() { # WORD...
+    run "$@" &
+    watched=$!
+    : >argv
+    while kill -0 $watched 2>/dev/null; do
+        cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' >>argv
+        sleep 0.02
+    done
+    wait $watched
+}
+
+# All that must hold of files on a host; ROOT is where they are to be seen here.
+publishes_files() { # ROOT [PREFIX-OF-NAMES]
+    root=$1 of=${2:+$2: }
+    ends 0 "${of}a plan can be looked at first" publish p --dry-run
+    is "${of}it is of every file" "$(find p/public -type f | wc -l)" \
+        "$(grep -c '^new ' out)"
+    none "${of}and nothing was written for it" "$(tree "$root")"
+
+    ends 0 "${of}what is approved is published" publish p
+    is "${of}the host holds what public/ does" "$(tree p/public)" \
+        "$(tree "$root")"
+    ends 0 "${of}it can be published again" publish p
+    caught "${of}and nothing is sent twice" 'nothing to send' "$(cat out)"
+
+    rm -r p/published
+    ends 0 "${of}without a manifest the host is asked" publish p --dry-run
+    is "${of}and found to hold it all" 0 "$(grep -cE '^(new|changed) ' out)"
+
+    echo '<p>Somebody else was here.</p>' >>"$root/index.html"
+    ends 0 "${of}what somebody else has changed" publish p
+    is "${of}is put right" "$(tree p/public)" "$(tree "$root")"
+    rm "$root/2023-24/statement.md"
+    ends 0 "${of}what somebody else has removed" publish p
+    is "${of}is put back" "$(tree p/public)" "$(tree "$root")"
+
+    earlier yes
+    ends 0 "${of}a file of an earlier year goes along" publish p
+    check "${of}as it is" cmp p/old.pdf "$root/2019-20/old.pdf"
+    earlier no
+    rm -rf p/public
+    ends 0 "${of}what is no longer public" publish p
+    check "${of}is left where it is" [ -e "$root/2019-20/old.pdf" ]
+    ends 0 "${of}unless it is to go" publish p --prune
+    check "${of}then it is removed" [ ! -e "$root/2019-20/old.pdf" ]
+    none "${of}nothing temporary is left" "$(find "$root" -name '*.avow-*')"
+}
+
+# A password is in nothing that is printed or written, nor on a command line.
+keeps_secrets() { # [PREFIX-OF-NAMES]
+    of=${1:+$1: }
+    rm -rf p/published p/2023-24/record/receipts
+    run_watched publish p --verbose
+    check "${of}what is said to the host can be seen" [ -s err ]
+    none "${of}the password is neither printed nor written" \
+        "$(leaks out err argv p)"
+    is "${of}and would be found" "$(printf '%s' "$SERVER_PASSWORD" >planted
+        leaks planted | grep -c planted)" 1
+    AVOW_TEST_PASSWORD="not$SERVER_PASSWORD" "$AVOW" publish p >out 2>err
+    is "${of}a refused login has a status of its own" 4 $?
+    none "${of}and no password in its message" "$(leaks out err)"
+}

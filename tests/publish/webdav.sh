@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# Publishing by WebDAV: to Apache and to nginx, which differ.
+
+. "${srcdir:?}/tests/tap.sh"
+. "$srcdir/tests/publish/servers/servers.sh"
+. "$srcdir/tests/publish/targets.sh"
+
+dav() { # PORT [KEY-LINE...]
+    port=$1
+    shift
+    project "url = davs://localhost:$port/statement/" "user = $SERVER_USER" \
+        'password_env = AVOW_TEST_PASSWORD' "ca_file = $CA" "$@"
+}
+
+server_start apache
+dav "$APACHE_PORT"
+publishes_files "$APACHE_ROOT/statement" Apache
+keeps_secrets Apache
+
+sed -i '/^ca_file/d' p/avow.ini
+ends 4 'an authority that nobody trusts is refused' publish p
+caught 'and so much is said' 'ca_file' "$(cat err)"
+sed -i 's,^url = davs,url = dav,' p/avow.ini
+ends 3 'a connection that everybody can read is refused' publish p
+caught 'unless somebody wants it' 'insecure = yes' "$(cat err)"
+
+server_start nginx
+dav "$NGINX_PORT"
+publishes_files "$NGINX_ROOT/statement" nginx
+keeps_secrets nginx
+
+server_start apache --digest
+dav "$APACHE_PORT" 'auth = digest'
+publishes_files "$APACHE_ROOT/statement" 'Apache with Digest'
+keeps_secrets 'Apache with Digest'
+
+server_start apache --disk 96k
+dav "$APACHE_PORT" 'retries = 0'
+ends 4 'a full disk ends it' publish p
+none 'and nothing half is in place of a page' "$(
+    cd "$APACHE_ROOT/statement" && find . -type f ! -name '*.avow-*' |
+        while read -r file; do
+            cmp -s "$file" "$scratch/p/public/$file" || echo "$file"
+        done)"
+
+finish
