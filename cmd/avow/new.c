@@ -54,15 +54,36 @@ static bool is_new(struct arena *arena, const char *path,
     return false;
 }
 
+/* The pack that is asked for, in the language that is; NULL: errors. */
+static const struct pack *choose_pack(const struct invocation *invocation,
+                                      struct diagnostics *all)
+{
+    const struct place nowhere = {0};
+    const char *language = option_value(invocation, "language");
+    const struct pack *pack = shelf_pack(
+        invocation->shelf, option_value(invocation, "pack"), nowhere, all);
+    if (pack && !language)
+        language = pack->language;
+    if (!pack || !language)
+        return pack;
+    if (!shelf_locale(invocation->shelf, language, nowhere, all))
+        return NULL;
+    pack = shelf_edition(invocation->shelf, pack, language, nowhere, all);
+    if (!pack)
+        return NULL;
+    struct pack *edition = arena_alloc(invocation->arena, sizeof *edition);
+    *edition = *pack;
+    edition->language = language;
+    return edition;
+}
+
 static bool make_project(const struct invocation *invocation,
                          struct diagnostics *all)
 {
     struct arena *arena = invocation->arena;
     const char *folder = invocation->arguments[0];
     const char *period = option_value(invocation, "period");
-    const struct pack *pack = shelf_pack(invocation->shelf,
-                                         option_value(invocation, "pack"),
-                                         (struct place){0}, all);
+    const struct pack *pack = choose_pack(invocation, all);
     if (!period)
         period = period_by_clock(arena);
     const char *of_period = path_join(arena, folder, period);
@@ -107,6 +128,7 @@ static enum status run_new(const struct invocation *invocation)
 
 static const struct option options[] = {
     {"pack", "PACK", "the pack to begin with, such as uk-university; needed"},
+    {"language", "TAG", "write it in that language, such as fr-CA"},
     {"period", "NAME", "the folder of the first period, such as 2024-25"},
     {NULL, NULL, NULL},
 };

@@ -77,6 +77,11 @@ static void complete_part(const struct completion *c)
                 ".md");
 }
 
+static void complete_language(const struct completion *c)
+{
+    offer_names(c, "statements/locales", ".ini");
+}
+
 /* The ids of requirements, of all laws and of avow's own. */
 static void complete_id(const struct completion *c)
 {
@@ -107,10 +112,11 @@ static const struct kind_of_word {
     const char *called;
     void (*complete)(const struct completion *c);
 } kinds[] = {
-    {"DIR", complete_file},    {"FILE", complete_file},
-    {"ID", complete_id},       {"PACK", complete_pack},
-    {"PART", complete_part},   {"PATH", complete_file},
-    {"PERIOD", complete_file}, {"REGISTRY", complete_registry},
+    {"DIR", complete_file},     {"FILE", complete_file},
+    {"ID", complete_id},        {"PACK", complete_pack},
+    {"PART", complete_part},    {"PATH", complete_file},
+    {"PERIOD", complete_file},  {"REGISTRY", complete_registry},
+    {"TAG", complete_language},
 };
 
 /* `called` is such as "[PATH…]", or lists words: "packs|themes". */

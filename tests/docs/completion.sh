@@ -51,11 +51,13 @@ offers 'the options before a command' '--help --version ' -
 offers 'an option by its beginning' '--version ' --v
 offers 'the commands that help explains' 'check ' help ch
 offers 'nothing after them' '' help check ''
-offers 'options of a command' '--pack --period --help --version ' new -
-offers 'one that is given is not offered again' '--period --help --version ' \
+offers 'options of a command' '--pack --language --period --help --version ' new -
+offers 'one that is given is not offered again' \
+    '--language --period --help --version ' \
     new --pack uk-university --
-offers 'nor with its value behind a =' '--period --help --version ' \
+offers 'nor with its value behind a =' '--language --period --help --version ' \
     new --pack = uk-university --
+offers 'the languages that there are' 'fr-CA ' new --language fr
 offers 'the words that an argument may be' \
     'packs themes laws languages registries ' \
     list ''

@@ -45,6 +45,16 @@ claims() { # PAGE
         '.{0,40}\<(we (will|shall)|committed|commitments?|zero.tolerance)\>.{0,40}'
 }
 
+# The same of parts in further languages.
+claims_in() { # TAG PART...
+    case $1 in
+    fr-*) promise='nous nous engageons|engagements?|nous (veillerons|ferons)' ;;
+    *) echo "nobody knows how $1 promises" && return ;;
+    esac
+    shift
+    grep -inE "$promise|tolérance zéro" "$@"
+}
+
 page=$scratch/p/draft/2024-25/index.html
 for folder in "$srcdir"/statements/packs/*; do
     pack=${folder##*/}
@@ -57,7 +67,17 @@ for folder in "$srcdir"/statements/packs/*; do
         "a draft without gaps" "$("$AVOW" build "$scratch/p" 2>&1)"
     none "$pack: it promises nothing" "$(claims "$page")"
 
-    set -- "$folder"/parts/*
+    for parts in "$folder"/parts/*/; do
+        [ -d "$parts" ] || continue
+        tag=${parts%/}
+        tag=${tag##*/}
+        none "$pack: nor in $tag" "$(claims_in "$tag" "$parts"*.md)"
+        echo "Nous nous engageons à tout." >"$scratch/planted.md"
+        caught "$pack: a promise in $tag is caught" "nous engageons" \
+            "$(claims_in "$tag" "$scratch/planted.md")"
+    done
+
+    set -- "$folder"/parts/*.md
     mkdir "$scratch/p/parts"
     printf '## Planted\n\nIn this area *we\nwill* do more.\n' \
         >"$scratch/p/parts/${1##*/}"
