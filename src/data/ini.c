@@ -40,6 +40,7 @@ struct reader {
     size_t skipped;      /* bytes of it before its text: the mark */
     bool damaged;        /* it was cut before a fault in its bytes */
     bool encoding_known; /* to be wrong, and reported for all lines */
+    bool sound;          /* no byte of the text is one that no line may hold */
     const char *header;  /* the section's name, fed and due to be announced */
     bool nothing_due;    /* before the first line: there is no value above it */
     bool orphaned;       /* an indented line with nothing above was reported */
@@ -87,6 +88,8 @@ static void report_not_utf8(struct reader *reader, struct place at)
 static struct str check_bytes(struct reader *reader, struct str text)
 {
     size_t at = text.len;
+    if (reader->sound)
+        return text;
     enum text_fault fault = text_fault(text, &at);
     size_t cr = str_find(str_slice(text, 0, at), '\r');
     reader->damaged = fault != TEXT_OK || cr < at;
@@ -282,11 +285,15 @@ struct ini *ini_read_text(struct arena *arena, const struct source *source,
                           struct diagnostics *all)
 {
     struct encoding_mark mark = encoding_mark(source->text);
+    struct str text = str_slice(source->text, mark.bom, source->text.len);
+    size_t at;
     struct reader reader = {
         .all = all,
         .source = source,
         .builder = ini_builder_make(arena, source, all),
-        .rest = str_slice(source->text, mark.bom, source->text.len),
+        .rest = text,
+        .sound = str_find(text, '\r') == text.len &&
+                 text_fault(text, &at) == TEXT_OK,
         .skipped = mark.bom,
         .nothing_due = true,
     };
