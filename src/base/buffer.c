@@ -64,6 +64,12 @@ static bool make_room(struct buffer *buffer, size_t len)
     return true;
 }
 
+void buffer_expect(struct buffer *buffer, size_t len)
+{
+    if (len <= buffer->ceiling - buffer->len && make_room(buffer, len))
+        buffer->bytes[buffer->len] = '\0';
+}
+
 void buffer_add_slowly(struct buffer *buffer, const char *bytes, size_t len)
 {
     if (make_room(buffer, len))
@@ -72,10 +78,21 @@ void buffer_add_slowly(struct buffer *buffer, const char *bytes, size_t len)
 
 void buffer_add_format(struct buffer *buffer, const char *format, ...)
 {
+    /* As far as there is room; what went over it is cut off again. */
+    size_t room = buffer->room ? buffer->room - buffer->len : 0;
+    char *there = room ? buffer->bytes + buffer->len : NULL;
     va_list values;
     va_start(values, format);
-    int len = vsnprintf(NULL, 0, format, values);
+    int len = vsnprintf(there, room, format, values);
     va_end(values);
+    bool fits = len >= 0 && (size_t)len < room &&
+                (size_t)len <= buffer->ceiling - buffer->len;
+    if (fits) {
+        buffer->len += (size_t)len;
+        return;
+    }
+    if (there)
+        *there = '\0';
     if (len < 0 || !make_room(buffer, (size_t)len))
         return;
     va_start(values, format);

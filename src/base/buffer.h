@@ -42,6 +42,9 @@ void buffer_release(struct buffer *buffer);
 /* Empties it and keeps its memory; `full` is forgotten. */
 void buffer_clear(struct buffer *buffer);
 
+/* Makes room for `len` more bytes at once, where that many are expected. */
+void buffer_expect(struct buffer *buffer, size_t len);
+
 /* buffer_add() where there is not room enough. */
 void buffer_add_slowly(struct buffer *buffer, const char *bytes, size_t len);
 

@@ -225,13 +225,19 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len)
 
 char *arena_format_list(struct arena *arena, const char *format, va_list values)
 {
+    /* Nearly always there is room for it, and it is formatted once. */
+    const struct chunk *chunk = arena->current;
+    char *there = arena->current->bytes + chunk->used;
+    size_t room = chunk->size - chunk->used;
     va_list again;
     va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, again);
+    int len = vsnprintf(there, room, format, again);
     va_end(again);
     if (len < 0)
         memory_out();
     char *text = arena_room(arena, (size_t)len + 1);
+    if (text == there)
+        return text;
     va_copy(again, values);
     vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);

@@ -18,17 +18,6 @@ int str_compare(struct str a, struct str b)
     return a.len < b.len ? -1 : a.len > b.len;
 }
 
-struct str str_trim(struct str text)
-{
-    while (text.len && is_ascii_space((unsigned char)text.at[0])) {
-        text.at++;
-        text.len--;
-    }
-    while (text.len && is_ascii_space((unsigned char)text.at[text.len - 1]))
-        text.len--;
-    return text;
-}
-
 struct str str_copy(struct arena *arena, struct str text)
 {
     return (struct str){arena_copy(arena, text.at, text.len), text.len};
@@ -66,6 +55,16 @@ bool str_equal_nocase(struct str a, struct str b)
         if (ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
             return false;
     return true;
+}
+
+struct str text_digits(struct arena *arena, size_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while (number /= 10);
+    return str_copy(arena, (struct str){digits + first, sizeof digits - first});
 }
 
 size_t utf8_encode(uint32_t c, char bytes[4])
@@ -232,11 +231,29 @@ size_t text_words(struct str text)
     return words;
 }
 
+/* Whether two spaces stand side by side in eight bytes of ASCII. */
+static bool eight_gap(const char *at)
+{
+    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    /* The top bit of each byte that is a space. */
+    uint64_t spaces = ~((word ^ ones * ' ') + (tops - ones)) & tops;
+    return spaces & spaces << 8;
+}
+
 bool text_is_one_line(struct str text)
 {
     char before = ' ';
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
+        if (text.len - i >= 8 && eight_plain(text.at + i)) {
+            if ((c == ' ' && before == ' ') || eight_gap(text.at + i))
+                return false;
+            i += 7;
+            before = text.at[i];
+            continue;
+        }
         if ((unsigned char)c <= ' ' && is_ascii_space((unsigned char)c) &&
             (c != ' ' || before == ' '))
             return false;

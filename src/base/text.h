@@ -63,9 +63,6 @@ static inline struct str str_slice(struct str text, size_t from, size_t to)
     return (struct str){from ? text.at + from : text.at, to - from};
 }
 
-/* Without ASCII white space at both ends. */
-struct str str_trim(struct str text);
-
 /* A copy in the arena; the bytes there are followed by a NUL. */
 struct str str_copy(struct arena *arena, struct str text);
 
@@ -103,6 +100,18 @@ static inline bool is_ascii_punct(unsigned char c)
     return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !is_ascii_digit(c);
 }
 
+/* Without ASCII white space at both ends. */
+static inline struct str str_trim(struct str text)
+{
+    while (text.len && is_ascii_space((unsigned char)text.at[0])) {
+        text.at++;
+        text.len--;
+    }
+    while (text.len && is_ascii_space((unsigned char)text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -110,6 +119,9 @@ static inline char ascii_lower(char c)
 
 /* Whether both are the same but for the case of ASCII letters. */
 bool str_equal_nocase(struct str a, struct str b);
+
+/* A number in decimal digits. */
+struct str text_digits(struct arena *arena, size_t number);
 
 /* Writes `codepoint` as UTF-8 into `bytes`; returns how many (1 to 4). */
 size_t utf8_encode(uint32_t codepoint, char bytes[4]);

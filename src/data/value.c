@@ -28,8 +28,7 @@ struct value *value_truth(struct arena *arena, bool truth)
 
 struct value *value_count(struct arena *arena, size_t count)
 {
-    struct value *value = value_text(arena,
-                                     str_of(arena_format(arena, "%zu", count)));
+    struct value *value = value_text(arena, text_digits(arena, count));
     value->truth = count > 0;
     value->bare = true;
     return value;

@@ -83,6 +83,7 @@ static struct filled *fill(struct walk *walk, const struct node *tag,
     struct buffer text = buffer_make(
         inner.written < FILL_OUTPUT_MAX ? FILL_OUTPUT_MAX - inner.written : 0);
     struct output out = output_make(&text, true);
+    buffer_expect(&text, template_source(template)->text.len);
 
     walk->filler = &inner;
     walk->out = &out;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "tap.h"
 
 static void test_faults(void)
@@ -75,6 +76,36 @@ static void test_pieces(struct arena *arena)
        "punctuation alone is no word");
 }
 
+/* Texts of all kinds of white space, some long enough to be looked at eight
+ * bytes at once. */
+static void test_one_line(struct arena *arena)
+{
+    static const char *const bits[] = {"a", "b",  "cd",      " ",
+                                       " ", "\n", "\xc3\xa9"};
+    unsigned state = 1, wrong = 0, one_line = 0;
+    for (int i = 0; i < 20000; i++) {
+        struct buffer text = buffer_within(arena, 100);
+        buffer_add_text(&text, "");
+        for (int k = 0; k < i % 30; k++) {
+            state = state * 1103515245 + 12345;
+            buffer_add_text(&text, bits[(state >> 16) % (i % 3 ? 4 : 7)]);
+        }
+        struct str rest = buffer_str(&text), word;
+        struct buffer joined = buffer_within(arena, 100);
+        buffer_add_text(&joined, "");
+        while ((word = str_word(&rest)).len) {
+            buffer_add_text(&joined, joined.len ? " " : "");
+            buffer_add_str(&joined, word);
+        }
+        bool same = str_equal(buffer_str(&joined), buffer_str(&text));
+        wrong += same != text_is_one_line(buffer_str(&text));
+        wrong += !str_equal(text_one_line(arena, buffer_str(&text)),
+                            buffer_str(&joined));
+        one_line += same && text.len > 16;
+    }
+    ok(!wrong && one_line > 10, "white space is found wherever it stands");
+}
+
 static void test_slugs(struct arena *arena)
 {
     static const char *const cases[][2] = {
@@ -128,6 +159,7 @@ int main(void)
     test_faults();
     test_every_codepoint();
     test_pieces(arena);
+    test_one_line(arena);
     test_slugs(arena);
     test_nearest();
     arena_free(arena);
