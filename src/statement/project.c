@@ -116,15 +116,16 @@ static bool is_period(struct arena *arena, const char *folder, bool *is_one,
 static bool list_members(struct arena *arena, struct project *project,
                          struct diagnostics *all)
 {
-    char **names;
-    size_t count;
-    if (!folder_list(arena, project->folder, &names, &count, all))
+    if (!folder_list(arena, project->folder, &project->names,
+                     &project->name_count, all))
         return false;
-    project->members = arena_array(arena, count, sizeof *project->members);
-    for (size_t i = 0; i < count; i++) {
-        char *folder = path_join(arena, project->folder, names[i]);
+    project->members = arena_array(arena, project->name_count,
+                                   sizeof *project->members);
+    for (size_t i = 0; i < project->name_count; i++) {
+        const char *name = project->names[i];
+        char *folder = path_join(arena, project->folder, name);
         bool is_one;
-        if (!strcmp(names[i], ORGANISATION_FILE))
+        if (!strcmp(name, ORGANISATION_FILE))
             continue; /* it was read, and so is no folder */
         if (!is_period(arena, folder, &is_one, all))
             return false;
@@ -150,9 +151,12 @@ static bool load_sources(struct arena *arena, struct shelf *shelf,
     member->statement = statement_load(
         arena, shelf, project->folder, project->organisation, member->file,
         member->record ? member->record->ini : NULL, all);
-    /* Nothing is held against them for a page. */
-    if (member->statement)
+    if (member->statement) {
         member->statement->record = member->record;
+        member->statement->no_common_parts = !project_may_have(project,
+                                                               "parts");
+    }
+    /* Nothing is held against them for a page. */
     if (member->statement && need == PROJECT_PUBLIC)
         statement_find_laws(arena, shelf, member->statement, all);
     else if (member->statement)
@@ -315,6 +319,15 @@ const char *project_folder(struct arena *arena, const char *path)
     struct named named;
     return name_path(arena, path_tidy(arena, path), &named) ? named.folder
                                                             : NULL;
+}
+
+bool project_may_have(const struct project *project, const char *name)
+{
+    /* Some disks make no difference between capitals and small letters. */
+    for (size_t i = 0; i < project->name_count; i++)
+        if (str_equal_nocase(str_of(project->names[i]), str_of(name)))
+            return true;
+    return !project->names;
 }
 
 struct str project_text(const struct project *project, const char *section,

@@ -36,6 +36,8 @@ struct project {
     /* The earliest period first; a translation before what it translates. */
     struct member *members;
     size_t count;
+    char **names; /* of what its folder holds; NULL: it was not listed */
+    size_t name_count;
 };
 
 /* What is loaded of a project. */
@@ -70,6 +72,12 @@ const char *project_folder(struct arena *arena, const char *path);
  */
 bool member_is_same_statement(const struct member *member,
                               const struct member *other);
+
+/*
+ * Whether something of that name may stand in the project's folder. To look for
+ * what is not there costs more than for what is; and it has been listed.
+ */
+bool project_may_have(const struct project *project, const char *name);
 
 /* The text of a key in avow.ini, or an empty one. */
 struct str project_text(const struct project *project, const char *section,

@@ -356,7 +356,8 @@ static void find_part_folders(struct arena *arena,
     if (statement->original)
         add_part_folders(arena, statement, statement->original->folder, search,
                          &count);
-    if (strcmp(statement->folder, statement->root) != 0)
+    if (!statement->no_common_parts &&
+        strcmp(statement->folder, statement->root) != 0)
         add_part_folders(arena, statement, statement->root, search, &count);
     if (statement->pack->language_parts)
         search->folders[count++] = statement->pack->language_parts;

@@ -60,6 +60,7 @@ struct statement {
     const struct record *record;    /* of its approval, or NULL: record.h */
     const struct receipt *receipts; /* of its publications, the newest first;
                                        NULL: none, or none that counts */
+    bool no_common_parts;           /* `root` is known to have no parts/ */
     bool page_only;              /* the document is made for its page alone */
     bool resolving;              /* the document is made with its Markdown */
     const struct filled *filled; /* both NULL until it is made */

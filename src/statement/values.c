@@ -207,9 +207,10 @@ static void set_language(struct arena *arena, const struct statement *statement,
                          struct table *table)
 {
     const struct original *original = statement->original;
+    if (!original)
+        return;
     const char *own = arena_format(arena, "%s/", statement->folder);
-    if (!original ||
-        (table->csv_path && str_starts(str_of(table->csv_path), own)))
+    if (table->csv_path && str_starts(str_of(table->csv_path), own))
         return;
     table->translation = &original->translation;
     table->given = schema_table(original->schema, str_of(table->schema->name));
@@ -276,9 +277,8 @@ static void add_tables(struct arena *arena, struct statement *statement,
         bool has_rows = list->count || list->withheld;
         if (!has_rows)
             list->state = t->schema.required ? VALUE_GAP : VALUE_EMPTY;
-        value_add(
-            list, "count",
-            value_text(arena, str_of(arena_format(arena, "%zu", list->count))));
+        value_add(list, "count",
+                  value_text(arena, text_digits(arena, list->count)));
         value_add(statement->values, t->schema.name, list);
     }
 }

@@ -120,7 +120,8 @@ void years_look_for_vanished(struct arena *arena, const struct project *project,
 {
     char **names = NULL;
     size_t count = 0;
-    if (file_is_folder(folder) &&
+    if (project_may_have(project, path_name(folder)) &&
+        file_is_folder(folder) &&
         !folder_list(arena, folder, &names, &count, all))
         return;
     for (size_t i = 0; i < count; i++) {
