@@ -6,11 +6,8 @@
 #include "cmd/avow/each.h"
 #include "cmd/common/options.h"
 #include "cmd/avow/today.h"
-#include "base/path.h"
 #include "statement/accepted.h"
-#include "statement/moved.h"
-#include "statement/pending.h"
-#include "statement/reprint.h"
+#include "statement/examine.h"
 
 /* What is kept while projects are checked. */
 struct checking {
@@ -19,14 +16,6 @@ struct checking {
     enum diagnostic_level fail_on; /* findings of it, or worse, fail a check */
     enum check_scope scope;
 };
-
-static size_t count_laws(const struct law *const *laws)
-{
-    size_t count = 0;
-    while (laws[count])
-        count++;
-    return count;
-}
 
 /* Whether something is open that fails the check. */
 static enum status status_of(const struct diagnostics *findings,
@@ -38,75 +27,22 @@ static enum status status_of(const struct diagnostics *findings,
     return STATUS_DONE;
 }
 
-/* False: errors were added. */
-static bool hold_against_laws(struct visit *visit, struct statement *statement,
-                              struct checked *checked,
-                              struct diagnostics *findings,
-                              struct diagnostics *pending)
-{
-    const struct checking *checking = visit->kept;
-    if (checking->scope == CHECK_PENDING_TOO &&
-        !pending_laws(visit->arena, visit->shelf, statement, &visit->all))
-        return false;
-    const struct law *const *laws = (const struct law *const *)statement->laws;
-    checked->verdicts = check_statement(visit->arena, statement, laws,
-                                        count_laws(laws), checking->today,
-                                        checking->scope);
-    check_report(checked->verdicts, findings);
-    check_report_pending(checked->verdicts, pending);
-    return true;
-}
-
-/* What is disclosed, where the report wants it. False: errors were added. */
-static bool cover(struct visit *visit, const struct statement *statement,
-                  struct checked *checked)
-{
-    const struct checking *checking = visit->kept;
-    struct scale *scales;
-    if (checking->output.format != CHECK_HTML &&
-        checking->output.format != CHECK_JSON)
-        return true;
-    if (!scales_read(visit->arena, shelf_library(visit->shelf), &scales,
-                     &visit->all))
-        return false;
-    checked->coverage = coverage_of(visit->arena, scales, statement,
-                                    checking->today);
-    return true;
-}
-
 static enum status check_one(struct visit *visit, struct member *member)
 {
     struct checking *checking = visit->kept;
-    struct diagnostics findings = diagnostics_make(visit->arena);
-    struct diagnostics pending = diagnostics_make(visit->arena);
-    struct checked checked = {.project = visit->project,
-                              .member = member,
-                              .today = checking->today,
-                              .findings = &findings,
-                              .pending = &pending};
-    struct acceptance *accepted;
-    const char *root = visit->project->folder;
-    const char *folder = path_folder(visit->arena, member->file);
-    if (!accepted_read(visit->arena, root, folder, &accepted, &visit->all))
-        return STATUS_UNUSABLE;
-    if (member->statement) {
-        if (!reprint_or_make(visit->arena, member, &visit->all) ||
-            !hold_against_laws(visit, member->statement, &checked, &findings,
-                               &pending))
-            return STATUS_UNUSABLE;
-        checked.document = member->statement->document;
-        checked.filled = member->record ? NULL : member->statement->filled;
-        if (!cover(visit, member->statement, &checked))
-            return STATUS_UNUSABLE;
-    }
-    if (member->record)
-        moved_report(visit->arena, visit->shelf, visit->project, member,
-                     &findings);
-    accepted_apply(accepted, checking->today, &findings);
-    if (!check_output_add(&checking->output, visit->shelf, &checked,
+    enum check_format format = checking->output.format;
+    const struct examination wanted = {
+        .today = checking->today,
+        .scope = checking->scope,
+        .coverage = format == CHECK_HTML || format == CHECK_JSON,
+    };
+    struct checked checked;
+    if (!examine(visit->arena, visit->shelf, visit->project, member, &wanted,
+                 &checked, &visit->all) ||
+        !check_output_add(&checking->output, visit->shelf, &checked,
                           &visit->all))
         return STATUS_UNUSABLE;
-    return status_of(&findings, checking->fail_on);
+    return status_of(checked.findings, checking->fail_on);
 }
 
 /* Which of the words an option's value is; the first where it is not given.

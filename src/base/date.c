@@ -95,6 +95,19 @@ struct date date_add_months(struct date date, int months)
     return date;
 }
 
+static struct date day_in(int year, int month, int day)
+{
+    struct date date = {year, month, day};
+    return date_exists(date) ? date : (struct date){year, month, 28};
+}
+
+struct date date_next(struct date date, int month, int day)
+{
+    struct date next = day_in(date.year, month, day);
+    return date_compare(next, date) > 0 ? next
+                                        : day_in(date.year + 1, month, day);
+}
+
 int date_months_in(struct date from, struct date to)
 {
     struct date end = date_from_days(date_days(to) + 1);

@@ -35,6 +35,12 @@ struct date date_from_days(long days);
 struct date date_add_months(struct date date, int months);
 
 /*
+ * The first day after it that is this day of a year; 29 February is the 28th
+ * where there is none.
+ */
+struct date date_next(struct date date, int month, int day);
+
+/*
  * How many months the period from `from` to `to` has, both days in it:
  * 1 February to 31 January is 12. A part of a month counts as one.
  */

@@ -9,6 +9,14 @@ static bool in_force(struct date day, struct date from, struct date to)
            (!to.year || date_compare(day, to) <= 0);
 }
 
+bool law_in_force(const struct law *law, const struct statement *statement,
+                  struct date today)
+{
+    return !law->pending &&
+           in_force(statement->period_end.year ? statement->period_end : today,
+                    law->effective_from, law->effective_to);
+}
+
 static enum outcome_kind kind_of(enum truth truth)
 {
     switch (truth) {

@@ -42,6 +42,11 @@ struct verdict {
     struct outcome *first;
 };
 
+/* Whether a law is in force on the last day of a statement's period, or today
+ * where that is not known. */
+bool law_in_force(const struct law *law, const struct statement *statement,
+                  struct date today);
+
 /* Which laws are held against a statement. */
 enum check_scope {
     CHECK_IN_FORCE,

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "data/ini.h"
 #include "statement/condition.h"
+#include "statement/deadline.h"
 
 /* Each may look for words in the whole text. */
 #define REQUIREMENTS_MAX 500
@@ -193,12 +194,14 @@ static const char *name_of(struct arena *arena, const char *path)
 static void unknown_section(struct reader *reader,
                             const struct ini_section *section)
 {
-    static const char *const known[] = {"law", "requirement", NULL};
+    static const char *const known[] = {"law", "requirement", "deadline", NULL};
 
     diagnostic_error(reader->all, section->at, "unknown section [%s]",
                      section->name);
-    if (!strcmp(section->kind, "requirement"))
-        diagnostic_remedy(reader->all, "give it an id: [requirement:uk-steps]");
+    if (!strcmp(section->kind, "requirement") ||
+        !strcmp(section->kind, "deadline"))
+        diagnostic_remedy(reader->all, "give it an id: [%s:uk-steps]",
+                          section->kind);
     else
         offer(reader->all, str_of(section->kind), known);
 }
@@ -222,6 +225,7 @@ const struct law *law_read(struct arena *arena, const char *path,
     struct law *law = arena_alloc(arena, sizeof *law);
     law->name = name_of(arena, path);
     struct requirement **end = &law->first;
+    struct deadline **last = &law->deadlines;
     size_t count = 0;
     for (const struct ini_section *s = ini->first; s; s = s->next) {
         if (!strcmp(s->name, "law")) {
@@ -233,6 +237,10 @@ const struct law *law_read(struct arena *arena, const char *path,
             }
             *end = read_requirement(&reader, s);
             end = &(*end)->next;
+        } else if (!strcmp(s->kind, "deadline") && s->id) {
+            check_keys(&reader, s, deadline_keys);
+            *last = deadline_read(arena, s, all);
+            last = &(*last)->next;
         } else {
             unknown_section(&reader, s);
         }

@@ -20,6 +20,7 @@ enum requirement_level {
 };
 
 struct condition; /* statement/condition.h */
+struct deadline;  /* statement/deadline.h */
 
 /* Its texts are single lines. */
 struct requirement {
@@ -45,6 +46,7 @@ struct law {
     struct date effective_from, effective_to;
     const struct condition *required_when; /* NULL: not said */
     struct requirement *first;
+    struct deadline *deadlines;
 };
 
 /*

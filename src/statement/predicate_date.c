@@ -129,13 +129,6 @@ enum truth predicate_within_days(const struct call *call,
                                count == 1 ? "" : "s"));
 }
 
-/* That day in a year, or the last of its month where that is shorter. */
-static struct date day_in(int year, struct date day)
-{
-    struct date date = {year, day.month, day.day};
-    return date_exists(date) ? date : (struct date){year, day.month, 28};
-}
-
 enum truth predicate_by_day(const struct call *call,
                             struct evaluation *evaluation)
 {
@@ -143,9 +136,7 @@ enum truth predicate_by_day(const struct call *call,
     if (!find_days(call, evaluation, days))
         return TRUTH_UNKNOWN;
     struct date day = call->arguments[2].date;
-    struct date last = day_in(days[1].date.year, day);
-    if (date_compare(last, days[1].date) <= 0)
-        last = day_in(days[1].date.year + 1, day);
+    struct date last = date_next(days[1].date, day.month, day.day);
     return say_by(evaluation, days, last, "the first such day after");
 }
 

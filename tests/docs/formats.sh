@@ -330,6 +330,18 @@ take_law() { # FILE
 }
 
 # What the example of a locale leaves out is taken from another.
+take_deadline() { # FILE
+    mkdir -p data/statements/laws
+    { printf '[law]\ntitle = Timely\n\n' && cat "$1"; } \
+        >data/statements/laws/timely.ini
+    printf '[pack]\nlanguage = en-GB\nlaws = timely\n' >pack.ini
+    echo '# A statement' | make_pack timely pack.ini
+    make_project timely timely </dev/null
+    quietly deadlines --today 2025-12-01 timely
+    has "2026-01-31  in 61 days      timely 2024-25: $(sed -n \
+        's/^label *= *//p' "$1") ($(sed -n 's/^source *= *//p' "$1"))"
+}
+
 take_locale() { # FILE
     mkdir -p data/statements/locales
     awk '
@@ -466,6 +478,7 @@ take_all() { # PAGE [FIRST-LINE]
         'Table: '*) take_pipes "$file" ;;
         '[law]') take_law "$file" ;;
         '[publish:'*) take_target "$file" ;;
+        '[deadline:'*) take_deadline "$file" ;;
         '[locale]') take_locale "$file" ;;
         '<!DOCTYPE html>') take_theme "$file" ;;
         '<title>Report'*) take_report "$file" ;;
@@ -475,9 +488,10 @@ take_all() { # PAGE [FIRST-LINE]
 }
 
 none 'avow takes every example of avow.5' "$(take_all "$page")"
-is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
+is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
     "$(of_kind exampleford/ exampleton/ '[statement]' text, public/ '[earlier:' '; a comment ' 'steps =' \
-        '[pack]' '## ' field, '```table' 'Table: ' '[law]' '[locale]' '<!DOCTYPE' | tr '\n' ' ')"
+        '[pack]' '## ' field, '```table' 'Table: ' '[law]' '[deadline:' '[locale]' \
+        '<!DOCTYPE' | tr '\n' ' ')"
 
 plant() { # NAME FIRST-LINE EXPECTED SED-SCRIPT
     sed "$4" "$page" >planted.5
@@ -515,6 +529,8 @@ plant 'a key of a fence is found' '[pack]' "no key 'top'" \
     's/^limit:   10/top: 10/'
 plant 'a pipe table without its total is found' 'Table: ' '>15</td>' \
     's/^| \*\*Total\*\*   /| Total       /'
+plant 'a rule of a deadline is found' '[deadline:' "no rule 'withinmonths'" \
+    's/within-months statement/withinmonths statement/'
 plant 'a predicate of a law is found' '[law]' "no predicate 'gives'" \
     's/^   given approval/   gives approval/'
 plant 'a key of a registry is found' '[registry]' "unknown key 'asked'" \

@@ -43,6 +43,11 @@ known() { # SECTION TREE
         done
         strings "$src/statement/predicate.c" predicates | sed 's/ .*//'
         ;;
+    DEADLINES)
+        strings "$src/statement/deadline.c" deadline_keys
+        strings "$src/statement/deadline.c" due_forms | sed 's/ .*//'
+        echo deadline
+        ;;
     SCALES)
         strings "$src/statement/scale.c" scale_keys
         strings "$src/statement/scale.c" point_keys
@@ -99,6 +104,7 @@ also() { # SECTION
     PACKS) printf '%s\n' organisation period yes day-first month-first KEY ;;
     'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
     LAWS) ;;
+    DEADLINES) ;;
     SCALES) ;;
     REGISTRIES) echo yes ;;
     'ACCEPTED FINDINGS') ;;
@@ -134,6 +140,7 @@ TYPES
 PACKS
 STATEMENTS AND PARTS
 LAWS
+DEADLINES
 SCALES
 REGISTRIES
 ACCEPTED FINDINGS

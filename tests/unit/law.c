@@ -190,6 +190,10 @@ static void test_faults(void)
               "test =\n   no-gaps\n     gven a.b\n",
           9, "no predicate 'gven'", "'given'");
     fault(LAW REQUIREMENT "when =\n", 8, "'when' is empty", "");
+    fault(LAW "[deadline]\n", 3, "unknown section [deadline]", "[deadline:");
+    fault(LAW "[deadline:a]\nlabel = A\nsource = s\ndue = by-day a.b 05-31\n"
+              "wen = given a.b\n",
+          7, "unknown key 'wen'", "'when'");
 
     struct diagnostics all = diagnostics_make(arena);
     read_law("faulty.ini",

@@ -13,9 +13,11 @@
  *   changes  = ID OUTCOME FILE: TEXT, a line each; where to look is needed of
  *              what becomes unmet
  *   required = yes|no|unknown  yes without it
+ *   due      = ID DATE STATE, a line each: all its deadlines
  */
 #include "statement/check.h"
 #include "statement/condition.h"
+#include "statement/due.h"
 #include "statement/phrase.h"
 #include "statement/predicate.h"
 
@@ -34,7 +36,7 @@ struct trial {
     const struct law *law;
     struct proof_case *cases;
     struct mutant *mutants;
-    struct ids *spoilt; /* requirements that a case leaves unmet */
+    struct ids *spoilt; /* requirements that a case leaves unmet; deadlines */
 };
 
 struct ids {
@@ -143,10 +145,10 @@ static void try_mutant(struct arena *arena, struct mutant *mutant,
                           : verdict->required != real->required;
 }
 
-static void note_spoilt(struct trial *trial, const struct outcome *outcome)
+static void note_id(struct trial *trial, const char *id)
 {
     struct ids *one = arena_alloc(trial->proof->arena, sizeof *one);
-    one->id = outcome->requirement->id;
+    one->id = id;
     one->next = trial->spoilt;
     trial->spoilt = one;
 }
@@ -173,9 +175,32 @@ static bool look_at_outcomes(struct trial *trial, const struct proof_case *one,
          is = is->next, was = was->next) {
         right &= is_expected(trial, one, was, is);
         if (is->kind == OUTCOME_UNMET)
-            note_spoilt(trial, is);
+            note_id(trial, is->requirement->id);
     }
     return right;
+}
+
+/* Whether the deadlines are those that the case names, where it does. */
+static bool look_at_deadlines(struct trial *trial, const struct proof_case *one,
+                              struct statement *statement, struct arena *arena)
+{
+    const struct law *laws[] = {trial->law, NULL};
+    const char *found = "";
+    if (!one->due.len)
+        return true;
+    statement->laws = laws;
+    for (const struct due *d = due_of(arena, statement, one->today); d;
+         d = d->next) {
+        char day[11];
+        date_iso(d->date, day);
+        found = arena_format(arena, "%s%s%s %s %s", found, *found ? "\n" : "",
+                             d->deadline->id, day, due_word(d->state));
+        note_id(trial, d->deadline->id);
+    }
+    if (str_is(one->due, found))
+        return true;
+    note("due: %s", text_one_line(arena, str_of(found)).at);
+    return false;
 }
 
 static void test_case(struct trial *trial, const struct proof_case *one)
@@ -197,6 +222,7 @@ static void test_case(struct trial *trial, const struct proof_case *one)
     if (old && after) {
         new = hold(arena, after, trial->law, one->today);
         right &= look_at_outcomes(trial, one, old, new);
+        right &= look_at_deadlines(trial, one, after, arena);
         for (struct mutant *m = trial->mutants; m; m = m->next)
             if (!m->noticed)
                 try_mutant(arena, m, after, trial->law, new, one->today);
@@ -356,16 +382,27 @@ static void test_all_noticed(const struct trial *trial)
     ok(!silent, "%s: no predicate could always hold", trial->law->name);
 }
 
+static bool is_noted(const struct trial *trial, const char *id)
+{
+    const struct ids *one = trial->spoilt;
+    while (one && strcmp(one->id, id) != 0)
+        one = one->next;
+    return one;
+}
+
 static void test_all_spoilt(const struct trial *trial)
 {
     size_t missing = 0;
     for (const struct requirement *r = trial->law->first; r; r = r->next) {
-        const struct ids *one = trial->spoilt;
-        while (one && strcmp(one->id, r->id) != 0)
-            one = one->next;
-        if (one || is_of_homepage(r))
+        if (is_noted(trial, r->id) || is_of_homepage(r))
             continue;
         note("no case leaves %s unmet", r->id);
+        missing++;
+    }
+    for (const struct deadline *d = trial->law->deadlines; d; d = d->next) {
+        if (is_noted(trial, d->id))
+            continue;
+        note("no case has the deadline %s", d->id);
         missing++;
     }
     ok(!missing, "%s: each requirement is spoilt by a case", trial->law->name);

@@ -267,7 +267,7 @@ struct proof_case {
     struct proof_case *next;
     const char *name;
     const struct proof_case *base;
-    struct str edits, changes, required;
+    struct str edits, changes, required, due;
     struct date today;
 };
 
@@ -311,6 +311,7 @@ static inline struct proof_case *read_cases(struct proof *proof,
         one->edits = text_of(s, "edit");
         one->changes = text_of(s, "changes");
         one->required = text_of(s, "required");
+        one->due = text_of(s, "due");
         one->base = find_case(cases, base);
         if (!date_read(today.len ? today : str_of(TODAY), &one->today) ||
             !one->name || (base.len && !one->base))

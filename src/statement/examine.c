@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "statement/examine.h"
+
+#include "base/path.h"
+#include "statement/accepted.h"
+#include "statement/moved.h"
+#include "statement/pending.h"
+#include "statement/reprint.h"
+
+static size_t count_laws(const struct law *const *laws)
+{
+    size_t count = 0;
+    while (laws[count])
+        count++;
+    return count;
+}
+
+/*
+ * What is checked of an approved statement is the text that was approved, not
+ * what its files would make now. False: errors were added.
+ */
+static bool make_document(struct arena *arena, const struct member *member,
+                          struct diagnostics *all)
+{
+    struct statement *statement = member->statement;
+    if (!member->record)
+        return statement_make(arena, statement, all);
+    statement->document = reprint(arena, member->record, statement->locale,
+                                  statement->schema->areas, all);
+    return statement->document != NULL;
+}
+
+/* False: errors were added. */
+static bool
+hold_against_laws(struct arena *arena, struct shelf *shelf,
+                  struct statement *statement, const struct examination *wanted,
+                  struct checked *checked, struct diagnostics *findings,
+                  struct diagnostics *pending, struct diagnostics *all)
+{
+    if (wanted->scope == CHECK_PENDING_TOO &&
+        !pending_laws(arena, shelf, statement, all))
+        return false;
+    const struct law *const *laws = (const struct law *const *)statement->laws;
+    checked->verdicts = check_statement(
+        arena, statement, laws, count_laws(laws), wanted->today, wanted->scope);
+    check_report(checked->verdicts, findings);
+    check_report_pending(checked->verdicts, pending);
+    return true;
+}
+
+/* What is disclosed. False: errors were added. */
+static bool cover(struct arena *arena, struct shelf *shelf,
+                  const struct statement *statement, struct checked *checked,
+                  struct diagnostics *all)
+{
+    struct scale *scales;
+    if (!scales_read(arena, shelf_library(shelf), &scales, all))
+        return false;
+    checked->coverage = coverage_of(arena, scales, statement, checked->today);
+    return true;
+}
+
+static struct diagnostics *new_collection(struct arena *arena)
+{
+    struct diagnostics *collection = arena_alloc(arena, sizeof *collection);
+    *collection = diagnostics_make(arena);
+    return collection;
+}
+
+bool examine(struct arena *arena, struct shelf *shelf,
+             const struct project *project, struct member *member,
+             const struct examination *wanted, struct checked *checked,
+             struct diagnostics *all)
+{
+    struct statement *statement = member->statement;
+    struct diagnostics *findings = new_collection(arena);
+    struct diagnostics *pending = new_collection(arena);
+    struct acceptance *accepted;
+    *checked = (struct checked){.project = project,
+                                .member = member,
+                                .today = wanted->today,
+                                .findings = findings,
+                                .pending = pending};
+    if (!accepted_read(arena, project->folder, path_folder(arena, member->file),
+                       &accepted, all))
+        return false;
+    if (statement) {
+        if (!make_document(arena, member, all) ||
+            !hold_against_laws(arena, shelf, statement, wanted, checked,
+                               findings, pending, all))
+            return false;
+        checked->document = statement->document;
+        checked->filled = member->record ? NULL : statement->filled;
+        if (wanted->coverage && !cover(arena, shelf, statement, checked, all))
+            return false;
+    }
+    if (member->record)
+        moved_report(arena, shelf, project, member, findings);
+    accepted_apply(accepted, wanted->today, findings);
+    return true;
+}

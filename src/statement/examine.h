@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* All that is looked at when one of a project's statements is checked. */
+#ifndef AVOW_STATEMENT_EXAMINE_H
+#define AVOW_STATEMENT_EXAMINE_H
+
+#include "statement/checked.h"
+#include "statement/shelf.h"
+
+struct examination {
+    struct date today;
+    enum check_scope scope;
+    bool coverage; /* what is disclosed on each scale is wanted too */
+};
+
+/*
+ * Makes the statement's text, of an approved one the text that was approved,
+ * holds it against its laws, looks for files that have moved away from it, and
+ * marks the findings that accepted.ini accepts. All of it lives in the arena.
+ * False: errors were added, and `checked` is not whole.
+ */
+MUST_USE bool examine(struct arena *arena, struct shelf *shelf,
+                      const struct project *project, struct member *member,
+                      const struct examination *wanted, struct checked *checked,
+                      struct diagnostics *all);
+
+#endif
