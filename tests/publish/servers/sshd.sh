@@ -63,8 +63,10 @@ sshd_start() { # [OPTION...]
     else
         SSHD_USER=$(id -un)
         SSHD_PASSWORD=
-        case $(getent passwd "$SSHD_USER" | cut -d: -f2) in
-        [!*]*)
+        # Of oneself one sees the first of these only where systemd tells it.
+        case $({ getent shadow "$SSHD_USER" || getent passwd "$SSHD_USER"; } |
+            cut -d: -f2) in
+        '!'*)
             server_reason="sshd lets nobody in whose account is locked"
             return 1
             ;;
@@ -77,7 +79,11 @@ sshd_start() { # [OPTION...]
 }
 
 sshd_key() { # FILE TYPE [PASSPHRASE]
-    ssh-keygen -q -t "$2" -N "${3:-}" -C "$(basename "$1")" -f "$1"
+    sshd_bits=
+    # Else it would be the slowest part of a start.
+    [ "$2" != rsa ] || sshd_bits="-b 2048"
+    # shellcheck disable=SC2086 # a switch, or none
+    ssh-keygen -q -t "$2" $sshd_bits -N "${3:-}" -C "${1##*/}" -f "$1"
 }
 
 sshd_note() {
