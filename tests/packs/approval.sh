@@ -60,7 +60,7 @@ fits() { # NAME PACK TYPE DUTY CONSTITUTION BODY ROLE
     caught "$1: and who signed it" "$7, on" "$(text)"
     case $4 in
     required) said='Act 2015, which requires one.' ;;
-    voluntary) said='This one is voluntary.' ;;
+    voluntary) said='makes this statement voluntarily. Section 54' ;;
     esac
     caught "$1: and that it is $4" "$said" "$(text)"
 }
