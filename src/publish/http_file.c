@@ -29,6 +29,7 @@ struct result http_file_look(struct transfer *transfer, const char *url,
     *held = (struct held){.known = true, .size = -1};
     if (!content) {
         result = ask(transfer, "HEAD", url, headers, &answer);
+        held->forbidden = answer.status == 403;
         if (!result_is_done(result) || is_gone(answer.status))
             return result;
         held->there = true;
@@ -37,6 +38,7 @@ struct result http_file_look(struct transfer *transfer, const char *url,
             return result;
     }
     result = ask(transfer, NULL, url, headers, &answer);
+    held->forbidden = answer.status == 403;
     if (!result_is_done(result) || is_gone(answer.status))
         return result;
     held->there = true;

@@ -15,10 +15,9 @@ static const struct scheme {
     enum target_how how;
     bool open; /* what is sent over it can be read by others */
 } schemes[] = {
-    {"dav", TARGET_WEBDAV, true},
-    {"davs", TARGET_WEBDAV, false},
-    {"file", TARGET_FOLDER, false},
-    {"manual", TARGET_MANUAL, false},
+    {"dav", TARGET_WEBDAV, true},   {"davs", TARGET_WEBDAV, false},
+    {"file", TARGET_FOLDER, false}, {"manual", TARGET_MANUAL, false},
+    {"s3", TARGET_S3, false},
 };
 static const size_t scheme_count = sizeof schemes / sizeof *schemes;
 

@@ -11,6 +11,7 @@ const struct target_kind *target_kind_of(enum target_how how)
         [TARGET_MANUAL] = &target_manual,
         [TARGET_FOLDER] = &target_folder,
         [TARGET_WEBDAV] = &target_webdav,
+        [TARGET_S3] = &target_s3,
     };
     return kinds[how];
 }

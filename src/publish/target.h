@@ -27,7 +27,8 @@
 struct held {
     bool known; /* the host could tell; if not, all else is as zeroed */
     bool there;
-    long long size;               /* bytes; -1: it does not say */
+    bool forbidden; /* it may not be looked at: the result is not done then */
+    long long size; /* bytes; -1: it does not say */
     char sha256[HASH_LENGTH + 1]; /* of its bytes; "": not asked, or not said */
 };
 
@@ -119,6 +120,7 @@ const char *target_path(const struct target *target, const char *path);
 
 extern const struct target_kind target_folder;
 extern const struct target_kind target_manual;
+extern const struct target_kind target_s3;
 extern const struct target_kind target_webdav;
 
 #endif

@@ -47,7 +47,7 @@ cmark src/document/markdown\.c
 ini\.h> src/data/ini[a-z_]*\.c
 csv\.h> src/data/csv[a-z_]*\.c
 jansson src/data/json[a-z_]*\.c
-curl/ src/publish/[a-z_]*\.[ch]
+curl/ src/publish/[a-z0-9_]*\.[ch]
 gumbo\.h> src/publish/html\.c
 HOMES
 }

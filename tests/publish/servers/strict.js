@@ -213,7 +213,7 @@ function put(request, key, body) {
 }
 
 function get(key) {
-  if (!fs.existsSync(about(key))) {
+  if (!fs.existsSync(about(key)) || !fs.existsSync(file(key))) {
     return refuse(404, 'NoSuchKey', 'The specified key does not exist.',
         { Key: key });
   }
@@ -238,7 +238,8 @@ function list(query) {
   const keys = fs.readdirSync(path.join(env.WEB_DIR, 'state'))
       .map((name) => path.join(env.WEB_DIR, 'state', name))
       .map((name) => JSON.parse(fs.readFileSync(name)))
-      .filter(({ key }) => key.startsWith(prefix) && bytes(key, after) > 0)
+      .filter(({ key }) => fs.existsSync(file(key)) &&
+        key.startsWith(prefix) && bytes(key, after) > 0)
       .sort((a, b) => bytes(a.key, b.key));
   const most = Math.min(Number(query.get('max-keys') || 1000),
       Number(env.WEB_PAGE || 1000));
