@@ -88,6 +88,24 @@ fits 'a museum of a council' uk-museum public-body voluntary local-authority \
 fits 'a museum of a trust' uk-museum unincorporated voluntary trust \
     'The Trustees' Trustee
 
+# A group, by each company's body or by that of the parent alone.
+for route in each-body controlling-body; do
+    begin uk-company-group body-corporate required
+    write avow.ini approval_route $route
+    approve 'The Board of Directors' >/dev/null
+    "$AVOW" build "$project" >/dev/null 2>&1
+    text >"$scratch/$route"
+    none "a group, $route: nothing is left to mend" "$(findings)"
+done
+caught 'each company stands with its approval and signature' \
+    'Lee Example, Designated Member' "$(cat "$scratch/each-body")"
+none 'the parent alone does not stand for all' \
+    "$(grep -o 'which controls all other' "$scratch/each-body")"
+caught 'where the parent approves for all, it says so' \
+    'which controls all other companies' "$(cat "$scratch/controlling-body")"
+none 'and no company stands with a signature' \
+    "$(grep -o 'Designated Member' "$scratch/controlling-body")"
+
 points() { # NAME PACK TYPE BODY ROLE ID
     begin "$2" "$3" "$(awk '$1 == "duty" { print $3 }' \
         "$srcdir/statements/packs/$2/example/avow.ini")"
