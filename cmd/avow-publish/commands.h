@@ -6,5 +6,6 @@
 #include "cmd/common/command.h"
 
 extern const struct command command_publish;
+extern const struct command command_verify;
 
 #endif

@@ -13,6 +13,7 @@
 /* clang-format off */
 static const struct command *const commands[] = {
     &command_publish,
+    &command_verify,
     NULL,
 };
 /* clang-format on */
@@ -36,7 +37,8 @@ int main(int count, char **words)
             .about = "Publishes approved statements, and looks at them where "
                      "they are.",
             .tour = "  avow publish exampleford --to web --dry-run\n"
-                    "  avow publish exampleford --to web\n",
+                    "  avow publish exampleford --to web\n"
+                    "  avow verify exampleford --to web\n",
             .commands = commands,
             .print_versions = print_versions},
         count, words);

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/path.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
+#include "publish/target.h"
 
 /* Faults of a draft are for `avow build` to tell: what is approved counts. */
 static bool open_project(struct opened *opened)
@@ -44,13 +46,15 @@ static void find_current(struct opened *opened)
             opened->current = &project->members[i];
 }
 
-/* The public address that the target has, or the project. */
+/* The public address that the target has, or the project: of a folder, or of
+ * the one page that it takes. */
 static const char *find_site(const struct opened *opened)
 {
     struct str site = settings_text(opened->settings, "public");
     if (!site.len)
         site = project_text(opened->project, "site", "url");
-    bool slash = site.len && site.at[site.len - 1] != '/';
+    bool slash = site.len && site.at[site.len - 1] != '/' &&
+                 !opened_takes_page(opened);
     return arena_format(opened->arena, "%.*s%s", STR(site), slash ? "/" : "");
 }
 
@@ -76,6 +80,42 @@ bool opened_begin(struct opened *opened, const struct invocation *invocation)
                                "public");
     opened->site = find_site(opened);
     return true;
+}
+
+const struct member *opened_member(struct opened *opened)
+{
+    const char *period = settings_string(opened->arena, opened->settings,
+                                         "period");
+    const struct project *project = opened->project;
+    for (size_t i = 0; period && i < project->count; i++)
+        if (project->members[i].record &&
+            !strcmp(project->members[i].period, period))
+            return &project->members[i];
+    if (!period)
+        return opened->current;
+    diagnostic_error(&opened->all, settings_place(opened->settings, "period"),
+                     "no statement of '%s' is approved", period);
+    diagnostic_remedy(&opened->all, "leave it out to publish the current one");
+    return NULL;
+}
+
+const char *opened_fragment(const struct opened *opened, const char *period)
+{
+    struct arena *arena = opened->arena;
+    struct str word = settings_text(opened->settings, "fragment");
+    bool plain = str_is(word, "plain") ||
+                 (!word.len && opened->settings->how == TARGET_WORDPRESS);
+    char *path = path_join(arena, period, "fragment-plain.html");
+    if (plain && file_is_there(path_join(arena, opened->folder, path)))
+        return path;
+    return path_join(arena, period, "fragment.html");
+}
+
+bool opened_takes_page(const struct opened *opened)
+{
+    const struct settings *settings = opened->settings;
+    return target_kind_of(settings->how)->page &&
+           !str_is(settings_text(settings, "sends"), "files");
 }
 
 void opened_say(struct opened *opened)

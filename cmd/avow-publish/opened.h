@@ -19,7 +19,8 @@ struct opened {
     const struct settings *settings;
     struct secrets *secrets;
     const char *folder; /* public/ */
-    const char *site;   /* its public address, ending in a slash; "" */
+    const char *site;   /* its public address, of a folder ending in a slash;
+                           or "" */
     struct diagnostics all;
 };
 
@@ -31,6 +32,21 @@ struct opened {
  */
 MUST_USE bool opened_begin(struct opened *opened,
                            const struct invocation *invocation);
+
+/*
+ * The statement whose page a target takes: that of `period` in its section, or
+ * the current one. NULL: it is not approved; an error was added.
+ */
+const struct member *opened_member(struct opened *opened);
+
+/* Whether the target takes one page, and not the files of public/. */
+bool opened_takes_page(const struct opened *opened);
+
+/*
+ * The path of a statement's text from public/: without style, script and
+ * drawings, where the target wants it so and there is one.
+ */
+const char *opened_fragment(const struct opened *opened, const char *period);
 
 /* Prints and forgets what has been said up to now. */
 void opened_say(struct opened *opened);

@@ -72,56 +72,16 @@ static enum status make_public(struct publishing *publishing)
                                                 : refuse_unready(publishing);
 }
 
-/* The period whose page a target takes: `period`, or the current one. */
-static const struct member *wanted_member(struct opened *opened)
-{
-    const char *period = settings_string(opened->arena, opened->settings,
-                                         "period");
-    const struct project *project = opened->project;
-    for (size_t i = 0; period && i < project->count; i++)
-        if (project->members[i].record &&
-            !strcmp(project->members[i].period, period))
-            return &project->members[i];
-    if (!period)
-        return opened->current;
-    diagnostic_error(&opened->all, settings_place(opened->settings, "period"),
-                     "no statement of '%s' is approved", period);
-    diagnostic_remedy(&opened->all, "leave it out to publish the current one");
-    return NULL;
-}
-
-/* A fragment without style, script and drawings, where there is one apart. */
-static const char *fragment_path(const struct opened *opened,
-                                 const char *period)
-{
-    struct arena *arena = opened->arena;
-    struct str word = settings_text(opened->settings, "fragment");
-    bool plain = str_is(word, "plain") ||
-                 (!word.len && opened->settings->how == TARGET_WORDPRESS);
-    char *path = path_join(arena, period, "fragment-plain.html");
-    if (plain && file_is_there(path_join(arena, opened->folder, path)))
-        return path;
-    return path_join(arena, period, "fragment.html");
-}
-
-/* Whether the target takes one page, and not the files of public/. */
-static bool takes_page(const struct opened *opened)
-{
-    const struct settings *settings = opened->settings;
-    return target_kind_of(settings->how)->page &&
-           !str_is(settings_text(settings, "sends"), "files");
-}
-
 /* Lists what there is to send. */
 static bool list_local(struct publishing *publishing)
 {
     struct opened *opened = &publishing->opened;
-    const struct member *member = wanted_member(opened);
+    const struct member *member = opened_member(opened);
     if (!member)
         return false;
-    bool listed = takes_page(opened)
+    bool listed = opened_takes_page(opened)
                       ? local_page(opened->arena, opened->folder,
-                                   fragment_path(opened, member->period),
+                                   opened_fragment(opened, member->period),
                                    &publishing->local, &opened->all)
                       : local_list(opened->arena, opened->folder,
                                    opened->current->period, &publishing->local,

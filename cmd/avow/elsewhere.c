@@ -8,3 +8,9 @@ const struct command command_publish = {
     .summary = "put what is approved before the public",
     .elsewhere = "avow-publish",
 };
+
+const struct command command_verify = {
+    .name = "verify",
+    .summary = "look at the published page as the world sees it",
+    .elsewhere = "avow-publish",
+};

@@ -16,6 +16,7 @@ static const struct command *const commands[] = {
     &command_approve,
     &command_withdraw,
     &command_publish,
+    &command_verify,
     &command_history,
     &command_registry,
     &command_show,

@@ -15,11 +15,10 @@ enum form {
     FORM_WORD, /* one of `words` */
 };
 
-#define ON(how)  (1U << (how))
-#define NETWORK  (~(ON(TARGET_MANUAL) | ON(TARGET_FOLDER)))
-#define EVERY    (~0U)
-#define OVER_TLS (NETWORK & ~ON(TARGET_SFTP))
-#define PAGES    (ON(TARGET_MANUAL) | ON(TARGET_WORDPRESS) | ON(TARGET_HTTP))
+#define ON(how) (1U << (how))
+#define NETWORK (~(ON(TARGET_MANUAL) | ON(TARGET_FOLDER)))
+#define EVERY   (~0U)
+#define PAGES   (ON(TARGET_MANUAL) | ON(TARGET_WORDPRESS) | ON(TARGET_HTTP))
 
 static const struct key {
     const char *name;
@@ -33,7 +32,7 @@ static const struct key {
     {"body", ON(TARGET_HTTP), FORM_LINES, NULL},
     {"body_file", ON(TARGET_HTTP), FORM_TEXT, NULL},
     {"body_type", ON(TARGET_HTTP), FORM_WORD, "json form multipart raw"},
-    {"ca_file", OVER_TLS, FORM_TEXT, NULL},
+    {"ca_file", EVERY, FORM_TEXT, NULL},
     {"cache_control", ON(TARGET_S3), FORM_TEXT, NULL},
     {"credentials_file", ON(TARGET_S3), FORM_TEXT, NULL},
     {"endpoint", ON(TARGET_S3), FORM_ADDRESS, NULL},
@@ -53,17 +52,17 @@ static const struct key {
     {"profile", ON(TARGET_S3), FORM_TEXT, NULL},
     {"public", EVERY, FORM_ADDRESS, NULL},
     {"region", ON(TARGET_S3), FORM_TEXT, NULL},
-    {"retries", NETWORK, FORM_NUMBER, NULL},
+    {"retries", EVERY, FORM_NUMBER, NULL},
     {"sends", ON(TARGET_HTTP), FORM_WORD, "files page"},
     {"slug", ON(TARGET_WORDPRESS), FORM_TEXT, NULL},
     {"style", ON(TARGET_S3), FORM_WORD, "host path"},
-    {"timeout", NETWORK, FORM_NUMBER, NULL},
+    {"timeout", EVERY, FORM_NUMBER, NULL},
     {"title", ON(TARGET_WORDPRESS) | ON(TARGET_HTTP), FORM_TEXT, NULL},
     {"tls_max", ON(TARGET_FTP), FORM_WORD, "1.2 1.3"},
     {"token_env", ON(TARGET_S3), FORM_TEXT, NULL},
     {"url", EVERY, FORM_TEXT, NULL},
     {"user", NETWORK, FORM_TEXT, NULL},
-    {"wait", NETWORK, FORM_NUMBER, NULL},
+    {"wait", EVERY, FORM_NUMBER, NULL},
 };
 
 /* What people call a secret: none of these may stand in the file. */

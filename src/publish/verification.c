@@ -7,30 +7,32 @@ void verification_begin(struct verification *v, struct arena *arena)
 {
     *v = (struct verification){.arena = arena};
     v->link = &v->first;
+    v->url = "";
 }
 
-struct sight *verification_add(struct verification *v, const char *id,
-                               enum sight_outcome outcome, const char *remedy,
-                               const char *format, ...)
+struct look *verification_add(struct verification *v, const char *what,
+                              enum look_outcome outcome, const char *remedy,
+                              const char *format, ...)
 {
-    struct sight *sight = arena_alloc(v->arena, sizeof *sight);
+    struct look *look = arena_alloc(v->arena, sizeof *look);
     va_list values;
     va_start(values, format);
-    sight->said = arena_format_list(v->arena, format, values);
+    look->says = arena_format_list(v->arena, format, values);
     va_end(values);
-    sight->id = id;
-    sight->outcome = outcome;
-    sight->remedy = remedy;
-    *v->link = sight;
-    v->link = &sight->next;
+    look->what = what;
+    look->url = v->url;
+    look->outcome = outcome;
+    look->remedy = remedy;
+    *v->link = look;
+    v->link = &look->next;
     v->counts[outcome]++;
-    return sight;
+    return look;
 }
 
-void sight_detail(const struct verification *v, struct sight *sight,
-                  const char *format, ...)
+void look_detail(const struct verification *v, struct look *look,
+                 const char *format, ...)
 {
-    struct sight_detail **end = &sight->details;
+    struct look_detail **end = &look->details;
     while (*end)
         end = &(*end)->next;
     *end = arena_alloc(v->arena, sizeof **end);
@@ -40,21 +42,21 @@ void sight_detail(const struct verification *v, struct sight *sight,
     va_end(values);
 }
 
-enum sight_outcome verification_outcome(const struct verification *v)
+enum look_outcome verification_outcome(const struct verification *v)
 {
-    if (v->counts[SIGHT_DIFFERS])
-        return SIGHT_DIFFERS;
-    for (const struct sight *s = v->first; s; s = s->next)
-        if (s->outcome == SIGHT_UNKNOWN && !strcmp(s->id, "text"))
-            return SIGHT_UNKNOWN;
-    return v->counts[SIGHT_MET] ? SIGHT_MET : SIGHT_UNKNOWN;
+    if (v->counts[LOOK_DIFFERS])
+        return LOOK_DIFFERS;
+    for (const struct look *s = v->first; s; s = s->next)
+        if (s->outcome == LOOK_UNKNOWN && !strcmp(s->what, "text"))
+            return LOOK_UNKNOWN;
+    return v->counts[LOOK_MET] ? LOOK_MET : LOOK_UNKNOWN;
 }
 
-void verify_unknown(struct verification *v, const char *id, const char *what,
-                    const char *why)
+void verify_unknown(struct verification *v, const char *what,
+                    const char *subject, const char *why)
 {
-    (void)verification_add(v, id, SIGHT_UNKNOWN, NULL,
-                           "%s could not be checked: %s", what, why);
+    (void)verification_add(v, what, LOOK_UNKNOWN, NULL,
+                           "%s could not be checked: %s", subject, why);
 }
 
 /* What a status that is no page means to somebody who looks. */
@@ -72,45 +74,45 @@ static const char *meaning(long status)
     }
 }
 
-static void add_redirect(struct verification *v, struct sight *sight,
+static void add_redirect(struct verification *v, struct look *look,
                          const struct reply *reply)
 {
     if (reply->from && strcmp(reply->from, reply->address) != 0)
-        sight_detail(v, sight, "it was sent on to %s", reply->from);
+        look_detail(v, look, "it was sent on to %s", reply->from);
 }
 
-bool verify_reply(struct verification *v, const char *id, const char *what,
+bool verify_reply(struct verification *v, const char *what, const char *subject,
                   const struct reply *reply)
 {
-    struct sight *sight;
+    struct look *look;
     if (reply->status == 200) {
-        sight = verification_add(v, id, SIGHT_MET, NULL, "%s answers at %s",
-                                 what, reply->address);
+        look = verification_add(v, what, LOOK_MET, NULL, "%s answers at %s",
+                                subject, reply->address);
     } else if (reply->status == 404 || reply->status == 410) {
-        sight = verification_add(
-            v, id, SIGHT_DIFFERS,
+        look = verification_add(
+            v, what, LOOK_DIFFERS,
             "publish it there, or correct the address in avow.ini",
-            "%s is not at %s (status %ld)", what, reply->address,
+            "%s is not at %s (status %ld)", subject, reply->address,
             reply->status);
     } else if (!reply->status && reply->untrusted) {
-        sight = verification_add(
-            v, id, SIGHT_DIFFERS,
+        look = verification_add(
+            v, what, LOOK_DIFFERS,
             "have the certificate renewed: browsers warn of it too",
-            "%s cannot be trusted at %s: %s", what, reply->address,
+            "%s cannot be trusted at %s: %s", subject, reply->address,
             reply->fault ? reply->fault : "its certificate is not valid");
     } else if (!reply->status) {
-        sight = verification_add(
-            v, id, SIGHT_UNKNOWN, NULL, "%s could not be checked at %s: %s",
-            what, reply->address,
+        look = verification_add(
+            v, what, LOOK_UNKNOWN, NULL, "%s could not be checked at %s: %s",
+            subject, reply->address,
             reply->fault ? reply->fault : "there was no answer");
     } else {
-        sight = verification_add(
-            v, id, SIGHT_UNKNOWN, "look at it in a browser",
+        look = verification_add(
+            v, what, LOOK_UNKNOWN, "look at it in a browser",
             "%s could not be checked at %s: %s (status "
             "%ld)",
-            what, reply->address, meaning(reply->status), reply->status);
+            subject, reply->address, meaning(reply->status), reply->status);
     }
-    add_redirect(v, sight, reply);
+    add_redirect(v, look, reply);
     return reply->status == 200;
 }
 
@@ -124,10 +126,10 @@ static void verify_https(struct verification *v, const struct reply *reply,
                          const struct inspected *inspected)
 {
     if (address_is_https(inspected->address))
-        (void)verification_add(v, "https", SIGHT_MET, NULL,
+        (void)verification_add(v, "https", LOOK_MET, NULL,
                                "it is sent by HTTPS");
     else
-        (void)verification_add(v, "https", SIGHT_DIFFERS,
+        (void)verification_add(v, "https", LOOK_DIFFERS,
                                "have the server send it by HTTPS",
                                "%s is not HTTPS: anybody on the way can change "
                                "what is read",
@@ -139,10 +141,10 @@ static void verify_type(struct verification *v, const struct reply *reply)
     struct str type = charset_media_type(reply->content_type);
     if (str_equal_nocase(type, STR_LITERAL("text/html")) ||
         str_equal_nocase(type, STR_LITERAL("application/xhtml+xml")))
-        (void)verification_add(v, "type", SIGHT_MET, NULL, "it is HTML");
+        (void)verification_add(v, "type", LOOK_MET, NULL, "it is HTML");
     else
         (void)verification_add(
-            v, "type", SIGHT_DIFFERS,
+            v, "type", LOOK_DIFFERS,
             "have the server send text/html; charset=utf-8",
             "the server says that its type is %s, and not 'text/html'",
             shortened(v->arena, type));
@@ -153,21 +155,21 @@ static void verify_charset(struct verification *v,
 {
     const struct charset *c = &inspected->charset;
     if (c->differ)
-        (void)verification_add(
-            v, "charset", SIGHT_DIFFERS, "let both say utf-8",
-            "its header says %s and the page itself %s",
-            shortened(v->arena, c->header), shortened(v->arena, c->meta));
+        (void)verification_add(v, "charset", LOOK_DIFFERS, "let both say utf-8",
+                               "its header says %s and the page itself %s",
+                               shortened(v->arena, c->header),
+                               shortened(v->arena, c->meta));
     else if (!inspected->page)
         verify_unknown(v, "charset", "its charset", inspected->why);
     else if (!c->header.len && !c->meta.len)
-        verification_add(v, "charset", SIGHT_MET,
+        verification_add(v, "charset", LOOK_MET,
                          "have the server send text/html; charset=utf-8",
                          "it does not say its charset, and is read as %s",
                          c->utf8 ? "UTF-8" : "windows-1252")
             ->warned = true;
     else
         (void)verification_add(
-            v, "charset", SIGHT_MET, NULL, "its charset is %s",
+            v, "charset", LOOK_MET, NULL, "its charset is %s",
             shortened(v->arena, c->header.len ? c->header : c->meta));
 }
 
@@ -176,16 +178,16 @@ static void verify_robots(struct verification *v, const struct reply *reply,
 {
     const char *remedy = "take noindex away, so that people find it";
     if (inspect_forbids_robots(reply->robots))
-        (void)verification_add(v, "robots", SIGHT_DIFFERS, remedy,
+        (void)verification_add(v, "robots", LOOK_DIFFERS, remedy,
                                "the header X-Robots-Tag keeps it out of "
                                "search: %s",
                                shortened(v->arena, reply->robots));
     else if (inspected->robots.len)
-        (void)verification_add(v, "robots", SIGHT_DIFFERS, remedy,
+        (void)verification_add(v, "robots", LOOK_DIFFERS, remedy,
                                "a meta element keeps it out of search: %s",
                                shortened(v->arena, inspected->robots));
     else
-        (void)verification_add(v, "robots", SIGHT_MET, NULL,
+        (void)verification_add(v, "robots", LOOK_MET, NULL,
                                "search engines may list it");
 }
 
@@ -195,10 +197,10 @@ static void verify_canonical(struct verification *v,
     struct str own = inspected->canonical;
     if (!own.len || address_leads_to(own, inspected->address))
         return;
-    struct sight *sight = verification_add(
-        v, "canonical", SIGHT_MET, "let its canonical link be its own address",
+    struct look *look = verification_add(
+        v, "canonical", LOOK_MET, "let its canonical link be its own address",
         "it gives another address as its own: %s", shortened(v->arena, own));
-    sight->warned = true;
+    look->warned = true;
 }
 
 void verify_page(struct verification *v, const struct reply *reply,
@@ -213,81 +215,90 @@ void verify_page(struct verification *v, const struct reply *reply,
     verify_canonical(v, inspected);
 }
 
-static void add_differences(struct verification *v, struct sight *sight,
+static void add_differences(struct verification *v, struct look *look,
                             const struct comparison *c)
 {
     size_t told = 0;
     for (const struct difference *d = c->differences.first; d; d = d->next) {
-        sight_detail(v, sight, "%s", d->text);
+        look_detail(v, look, "%s", d->text);
         told++;
     }
     if (c->differences.count > told)
-        sight_detail(v, sight, "and %zu more differences",
-                     c->differences.count - told);
+        look_detail(v, look, "and %zu more differences",
+                    c->differences.count - told);
 }
 
-static void add_asides(struct verification *v, struct sight *sight,
+static void add_asides(struct verification *v, struct look *look,
                        const struct comparison *c)
 {
     for (const struct aside *a = c->asides.first; a; a = a->next)
-        sight_detail(v, sight, "%s", a->text);
+        look_detail(v, look, "%s", a->text);
     if (c->copies > 1)
-        sight_detail(v, sight, "it stands on the page %zu times", c->copies);
+        look_detail(v, look, "it stands on the page %zu times", c->copies);
 }
 
-static struct sight *text_absent(struct verification *v,
-                                 const struct comparison *c)
+static struct look *text_absent(struct verification *v, const char *what,
+                                const char *subject, const struct comparison *c)
 {
     const char *remedy =
         "publish it, or empty the caches in front of the host; what a script "
         "or a frame puts into the page is not seen here";
     if (!c->passages_shown)
-        return verification_add(v, "text", SIGHT_DIFFERS, remedy,
-                                "the statement is not on the page");
-    return verification_add(v, "text", SIGHT_DIFFERS, remedy,
+        return verification_add(v, what, LOOK_DIFFERS, remedy,
+                                "%s is not on the page", subject);
+    return verification_add(v, what, LOOK_DIFFERS, remedy,
                             "another text is on the page: of %zu passages of "
-                            "the statement %zu are there",
-                            c->passages, c->passages_shown);
+                            "%s %zu are there",
+                            c->passages, subject, c->passages_shown);
 }
 
-void verify_text(struct verification *v, const struct comparison *c)
+static struct look *text_differs(struct verification *v, const char *what,
+                                 const char *subject,
+                                 const struct comparison *c)
 {
-    struct sight *sight = NULL;
+    if (comparison_is_typographic(c))
+        return verification_add(
+            v, what, LOOK_DIFFERS,
+            "switch off what changes typography on that page, or have the "
+            "characters that stand there approved",
+            "%s differs from what was approved in typography alone: quotation "
+            "marks, dashes or the like were changed",
+            subject);
+    return verification_add(
+        v, what, LOOK_DIFFERS,
+        "publish the approved text again, or have the change approved as a "
+        "revision",
+        "%s is not as it was approved: %zu difference%s", subject,
+        c->differences.count, c->differences.count == 1 ? "" : "s");
+}
+
+void verify_text(struct verification *v, const char *what, const char *subject,
+                 const struct comparison *c)
+{
+    struct look *look = NULL;
     switch (c->state) {
     case COMPARISON_SAME:
-        sight = verification_add(v, "text", SIGHT_MET, NULL,
-                                 "the statement is there as it was approved, "
-                                 "word for word (%zu words)",
-                                 c->words);
+        look = verification_add(v, what, LOOK_MET, NULL,
+                                "%s is there as it was approved, word for word "
+                                "(%zu words)",
+                                subject, c->words);
         break;
     case COMPARISON_DIFFERS:
-        if (comparison_is_typographic(c))
-            sight = verification_add(
-                v, "text", SIGHT_DIFFERS,
-                "switch off what changes typography on that page, or have the "
-                "characters that stand there approved",
-                "the text differs from what was approved in typography "
-                "alone: quotation marks, dashes or the like were changed");
-        else
-            sight = verification_add(
-                v, "text", SIGHT_DIFFERS,
-                "publish the approved text again, or have the change approved "
-                "as a revision",
-                "the text is not as it was approved: %zu difference%s",
-                c->differences.count, c->differences.count == 1 ? "" : "s");
+        look = text_differs(v, what, subject, c);
         break;
     case COMPARISON_ABSENT:
-        sight = text_absent(v, c);
+        look = text_absent(v, what, subject, c);
         break;
     case COMPARISON_UNSEEN:
-        sight = verification_add(v, "text", SIGHT_UNKNOWN,
-                                 "look at it in a browser",
-                                 "the text could not be checked: the page "
-                                 "shows next to nothing without its scripts");
+        look = verification_add(v, what, LOOK_UNKNOWN,
+                                "look at it in a browser",
+                                "%s could not be checked: the page shows next "
+                                "to nothing without its scripts",
+                                subject);
         break;
     }
-    add_differences(v, sight, c);
-    add_asides(v, sight, c);
+    add_differences(v, look, c);
+    add_asides(v, look, c);
 }
 
 /* Fewer links on a page with scripts are those of somebody without them. */
@@ -297,13 +308,13 @@ static void no_link(struct verification *v, const char *address,
                     const struct homepage *homepage)
 {
     if (homepage->links < LINKS_LEAST && homepage->scripts)
-        (void)verification_add(v, "homepage-link", SIGHT_UNKNOWN,
+        (void)verification_add(v, "homepage-link", LOOK_UNKNOWN,
                                "look at it in a browser",
                                "the homepage could not be checked: %s shows "
                                "next to nothing without its scripts",
                                address);
     else
-        (void)verification_add(v, "homepage-link", SIGHT_DIFFERS,
+        (void)verification_add(v, "homepage-link", LOOK_DIFFERS,
                                "put a link to it into the footer or the menu",
                                "the homepage %s has no link to the statement",
                                address);
@@ -316,25 +327,25 @@ static void bad_link(struct verification *v, const struct homepage_link *link,
     const char *place = homepage_place(link->place);
     if (link->goal == GOAL_ELSEWHERE)
         (void)verification_add(
-            v, "homepage-link", SIGHT_DIFFERS,
+            v, "homepage-link", LOOK_DIFFERS,
             "let it lead to the statement's own address",
             "the homepage's link %s %s leads to %s, and not to the statement",
             text, place, to);
     else if (!link->seen)
         (void)verification_add(
-            v, "homepage-link", SIGHT_DIFFERS,
+            v, "homepage-link", LOOK_DIFFERS,
             "put it where everybody can see it",
             "the homepage's link %s %s stands in a part that is hidden", text,
             place);
     else if (link->text.len)
         (void)verification_add(
-            v, "homepage-link", SIGHT_DIFFERS,
+            v, "homepage-link", LOOK_DIFFERS,
             "call it by what the statement is about",
             "the homepage's link to the statement is called %s, which does not "
             "say what it is about",
             text);
     else
-        (void)verification_add(v, "homepage-link", SIGHT_DIFFERS,
+        (void)verification_add(v, "homepage-link", LOOK_DIFFERS,
                                "call it by what the statement is about",
                                "the homepage's link to the statement %s has no "
                                "text",
@@ -355,14 +366,14 @@ void verify_homepage(struct verification *v, const char *address,
     if (link->goal == GOAL_ELSEWHERE || !link->seen || !link->named)
         bad_link(v, link, text, to);
     else if (link->goal == GOAL_INDEX)
-        verification_add(v, "homepage-link", SIGHT_MET,
+        verification_add(v, "homepage-link", LOOK_MET,
                          "let it lead to the statement itself",
                          "the homepage's link %s %s leads to %s, from where "
                          "it is one more step to the statement",
                          text, place, to)
             ->warned = true;
     else
-        (void)verification_add(v, "homepage-link", SIGHT_MET, NULL,
+        (void)verification_add(v, "homepage-link", LOOK_MET, NULL,
                                "the homepage links to the statement %s, by %s",
                                place, text);
 }

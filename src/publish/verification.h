@@ -13,50 +13,47 @@
 #include "publish/compare.h"
 #include "publish/homepage.h"
 #include "publish/inspect.h"
+#include "statement/receipt.h"
 
-enum sight_outcome {
-    SIGHT_MET,
-    SIGHT_DIFFERS,
-    SIGHT_UNKNOWN, /* it could not be checked */
-};
-
-struct sight_detail {
-    struct sight_detail *next;
+struct look_detail {
+    struct look_detail *next;
     const char *text;
 };
 
 /* One thing that was looked at. */
-struct sight {
-    struct sight *next;
-    const char *id; /* "text", "homepage-link"; stays the same for ever */
-    enum sight_outcome outcome;
-    bool warned;        /* it is met, and something should be mended */
-    const char *said;   /* "the text is as it was approved" */
-    const char *remedy; /* NULL: none */
-    struct sight_detail *details; /* differences one by one, and asides */
+struct look {
+    struct look *next;
+    const char *what; /* "text", "homepage-link"; receipts have it */
+    const char *url;  /* where */
+    enum look_outcome outcome;
+    bool warned;                 /* it is met, and something should be mended */
+    const char *says;            /* "the text is as it was approved" */
+    const char *remedy;          /* NULL: none */
+    struct look_detail *details; /* differences one by one, and asides */
 };
 
 struct verification {
     struct arena *arena;
-    struct sight *first, **link;
-    size_t counts[SIGHT_UNKNOWN + 1]; /* by outcome */
+    const char *url; /* of what is added from now on */
+    struct look *first, **link;
+    size_t counts[LOOK_UNKNOWN + 1]; /* by outcome */
 };
 
 /* Nothing yet; all that is added lives in the arena. */
 void verification_begin(struct verification *v, struct arena *arena);
 
 /* Adds one thing, to be said more of. Never NULL. */
-struct sight *verification_add(struct verification *v, const char *id,
-                               enum sight_outcome outcome, const char *remedy,
-                               const char *format, ...) LIKE_PRINTF(5, 6);
-void sight_detail(const struct verification *v, struct sight *sight,
-                  const char *format, ...) LIKE_PRINTF(3, 4);
+struct look *verification_add(struct verification *v, const char *what,
+                              enum look_outcome outcome, const char *remedy,
+                              const char *format, ...) LIKE_PRINTF(5, 6);
+void look_detail(const struct verification *v, struct look *look,
+                 const char *format, ...) LIKE_PRINTF(3, 4);
 
 /*
  * What all of it comes to: it differs where one thing does; else it is met,
  * unless the text of the statement, or everything, could not be checked.
  */
-enum sight_outcome verification_outcome(const struct verification *v);
+enum look_outcome verification_outcome(const struct verification *v);
 
 /* How an address answered. */
 struct reply {
@@ -71,9 +68,10 @@ struct reply {
 /*
  * Whether a page is there for the public: 200 is; 404 and 410 are not, nor is
  * a certificate that nobody trusts; what refuses or fails for a robot, or for
- * now, could not be checked. True: there is a page to look at.
+ * now, could not be checked. `subject` is "the page" or the like. True: there
+ * is a page to look at.
  */
-bool verify_reply(struct verification *v, const char *id, const char *what,
+bool verify_reply(struct verification *v, const char *what, const char *subject,
                   const struct reply *reply);
 
 /* That it is HTTPS, HTML, in the characters that it says, not kept from
@@ -81,15 +79,17 @@ bool verify_reply(struct verification *v, const char *id, const char *what,
 void verify_page(struct verification *v, const struct reply *reply,
                  const struct inspected *inspected);
 
-/* What came of holding the page against the approved text. */
-void verify_text(struct verification *v, const struct comparison *comparison);
+/* What came of holding the page against the approved text; `subject` is "the
+ * statement" or the like. */
+void verify_text(struct verification *v, const char *what, const char *subject,
+                 const struct comparison *comparison);
 
 /* The link on the homepage; `address` is the homepage's. */
 void verify_homepage(struct verification *v, const char *address,
                      const struct homepage *homepage);
 
 /* A thing that could not be checked. */
-void verify_unknown(struct verification *v, const char *id, const char *what,
-                    const char *why);
+void verify_unknown(struct verification *v, const char *what,
+                    const char *subject, const char *why);
 
 #endif

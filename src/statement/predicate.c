@@ -77,8 +77,8 @@ static const struct predicate predicates[] = {
      {NAME}, 0, false, true, predicate_no_placeholders},
     {"no-empty-sections", "no-empty-sections",
      {NAME}, 0, false, false, predicate_no_empty_sections},
-    {"homepage-link", "homepage-link",
-     {NAME}, 0, false, false, predicate_homepage_link},
+    {"homepage-link", "homepage-link : WORD, ...",
+     {NAME}, 0, false, true, predicate_homepage_link},
 };
 /* clang-format on */
 

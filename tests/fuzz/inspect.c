@@ -33,16 +33,16 @@ static bool go_on(void *own)
     return (*(int *)own)++ < 4000;
 }
 
-static void look_over_sights(const struct verification *v)
+static void look_over_looks(const struct verification *v)
 {
     size_t count = 0;
-    for (const struct sight *s = v->first; s; s = s->next, count++) {
-        must(*s->id && *s->said && (!s->remedy || *s->remedy));
-        for (const struct sight_detail *d = s->details; d; d = d->next)
+    for (const struct look *s = v->first; s; s = s->next, count++) {
+        must(*s->what && *s->says && (!s->remedy || *s->remedy));
+        for (const struct look_detail *d = s->details; d; d = d->next)
             must(*d->text);
     }
-    must(count == v->counts[SIGHT_MET] + v->counts[SIGHT_DIFFERS] +
-                      v->counts[SIGHT_UNKNOWN]);
+    must(count == v->counts[LOOK_MET] + v->counts[LOOK_DIFFERS] +
+                      v->counts[LOOK_UNKNOWN]);
 }
 
 static void look_over_comparison(const struct comparison *c, bool itself)
@@ -70,7 +70,7 @@ static void compare(struct arena *arena, struct verification *v,
     struct html_patience patience = {go_on, &looks};
     if (inspect_text(arena, page, approved, &patience, &comparison, &why)) {
         look_over_comparison(&comparison, itself);
-        verify_text(v, &comparison);
+        verify_text(v, "text", "the text", &comparison);
     } else {
         must(why && *why);
         verify_unknown(v, "text", "the text", why);
@@ -119,7 +119,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     } else {
         must(page->why && *page->why);
     }
-    look_over_sights(&v);
+    look_over_looks(&v);
     arena_free(arena);
     return 0;
 }

@@ -373,7 +373,7 @@ static void test_whole(void)
     is(made, TRUTH_YES, "no-gaps");
     is(made, TRUTH_YES, "no-empty-sections");
     made_text(made, "site.homepage", "https://www.example.org/");
-    says(made, TRUTH_UNKNOWN, "homepage-link", "statement.ini", 1,
+    says(made, TRUTH_UNKNOWN, "homepage-link : a", "statement.ini", 1,
          "no publication");
 
     made_missing(made, "site.url", false);
