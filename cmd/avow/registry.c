@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cmd/avow/commands.h"
 #include "cmd/avow/each.h"
+#include "cmd/avow/registry.h"
 #include "cmd/avow/registry_text.h"
 #include "cmd/avow/today.h"
 #include "cmd/common/options.h"
@@ -25,8 +26,7 @@ struct filing_errand {
     const char *base; /* the current folder */
 };
 
-/* An approved statement whose files have faults: here they are told. */
-static bool is_usable(struct visit *visit, const struct member *member)
+bool registry_usable(struct visit *visit, const struct member *member)
 {
     if (member->statement)
         return true;
@@ -52,7 +52,7 @@ static enum status begin_one(struct visit *visit, struct member *member)
 {
     const struct filing_errand *errand = visit->kept;
     const char *root = visit->project->folder;
-    if (!is_usable(visit, member))
+    if (!registry_usable(visit, member))
         return STATUS_UNUSABLE;
     const char *path = filing_file(visit->arena, errand->form,
                                    member->statement, ".ini");
@@ -75,20 +75,29 @@ static enum status begin_one(struct visit *visit, struct member *member)
     return STATUS_DONE;
 }
 
+const struct filing *registry_filing(struct visit *visit,
+                                     const struct member *member,
+                                     const struct form *form, struct date today,
+                                     struct diagnostics *findings)
+{
+    if (!registry_usable(visit, member))
+        return NULL;
+    struct statement *statement = member->statement;
+    const struct locale *locale = locale_of(visit, form, statement);
+    if (!locale || !reprint_or_make(visit->arena, member, &visit->all) ||
+        !filing_lay(visit->arena, form, locale, statement, &visit->all))
+        return NULL;
+    return filing_make(visit->arena, form, locale, statement, today, findings);
+}
+
 static enum status file_one(struct visit *visit, struct member *member)
 {
     const struct filing_errand *errand = visit->kept;
     struct diagnostics findings = diagnostics_make(visit->arena);
-    if (!is_usable(visit, member))
+    const struct filing *filing = registry_filing(visit, member, errand->form,
+                                                  errand->today, &findings);
+    if (!filing)
         return STATUS_UNUSABLE;
-    struct statement *statement = member->statement;
-    const struct locale *locale = locale_of(visit, errand->form, statement);
-    if (!locale || !reprint_or_make(visit->arena, member, &visit->all) ||
-        !filing_lay(visit->arena, errand->form, locale, statement, &visit->all))
-        return STATUS_UNUSABLE;
-    const struct filing *filing = filing_make(visit->arena, errand->form,
-                                              locale, statement, errand->today,
-                                              &findings);
     report_print(stdout, &findings);
     registry_print(visit->project, filing);
     const char *folder = filing_write(visit->arena, visit->shelf,
@@ -112,6 +121,8 @@ static enum status run_registry(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-07-31",
                            option_value(invocation, "today"));
+    if (!strcmp(invocation->arguments[0], "compare"))
+        return registry_compare(invocation, kept.today);
     if (!getcwd(base, sizeof base)) {
         fprintf(stderr, "avow: the current folder is not known: %s\n",
                 strerror(errno));
@@ -142,7 +153,7 @@ static const struct option options[] = {
 
 const struct command command_registry = {
     .name = "registry",
-    .arguments = "REGISTRY [PATH…]",
+    .arguments = "REGISTRY|compare [PATH…]",
     .least = 1,
     .most = (size_t)-1,
     .summary =
@@ -151,7 +162,9 @@ const struct command command_registry = {
                "with the line to\nedit, says how far each section is, and "
                "writes PERIOD/registry/NAME: a page to\nfill the form in "
                "from, and the answers as CSV and JSON. None of it is "
-               "published.",
+               "published.\n\n'avow registry compare FILE.csv' reads a "
+               "registry's public download: what is\nfiled there for the "
+               "organisation, and where it differs from the project.",
     .options = options,
     .run = run_registry,
 };

@@ -129,13 +129,19 @@ static void complete_called(const struct completion *c, struct str called)
            (unsigned char)called.at[end] < 0x80)
         end++;
     called = str_slice(called, 0, end);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_is(called, kinds[i].called))
+    /* A word that stands alone and is in no table may be anything. */
+    bool several = str_find(called, '|') < called.len;
+    while (called.at) {
+        struct str word = str_split(&called, '|');
+        size_t i = 0;
+        while (i < sizeof kinds / sizeof *kinds &&
+               !str_is(word, kinds[i].called))
+            i++;
+        if (i < sizeof kinds / sizeof *kinds)
             kinds[i].complete(c);
-    if (str_find(called, '|') == called.len)
-        return;
-    while (called.at)
-        offer(c, str_split(&called, '|'));
+        else if (several)
+            offer(c, word);
+    }
 }
 
 /* What the usage calls the argument of that number; the last one repeats. */

@@ -65,7 +65,7 @@ static void add_truth(const struct filing *filing, struct buffer *out,
 /* "name", "name.2" or "name.code". */
 static void add_slot(const struct filing *filing, struct arena *arena,
                      struct buffer *out, struct str slot,
-                     const struct filed_answer **first)
+                     struct cell_answers *answers)
 {
     size_t dot = str_find(slot, '.');
     struct str id = str_slice(slot, 0, dot);
@@ -78,8 +78,8 @@ static void add_slot(const struct filing *filing, struct arena *arena,
     bool of_row = rest.len && is_ascii_digit((unsigned char)*rest.at);
     size_t row = of_row && rest.len == 1 ? (size_t)(*rest.at - '0') : 0;
     const struct filed_answer *answer = filing_answer(filing, question, row);
-    if (answer && !*first)
-        *first = answer;
+    if (answer && answers->count < CELL_ANSWERS)
+        answers->answers[answers->count++] = answer;
     if (rest.len && !of_row)
         add_truth(filing, out, question, row, rest);
     else if (answer && answer->asked && answer->given)
@@ -88,10 +88,10 @@ static void add_slot(const struct filing *filing, struct arena *arena,
 
 struct str filing_cell(struct arena *arena, const struct filing *filing,
                        const struct form_column *column,
-                       const struct filed_answer **answer)
+                       struct cell_answers *answers)
 {
     struct buffer out = buffer_within(arena, CSV_CELL_MAX);
-    const struct filed_answer *first = NULL;
+    struct cell_answers made_of = {0};
     struct str rest = str_of(column->pattern);
     struct pattern_piece piece;
     bool any = false;
@@ -104,11 +104,11 @@ struct str filing_cell(struct arena *arena, const struct filing *filing,
         size_t before = out.len;
         struct str slots = piece.text;
         while (slots.at && out.len == before)
-            add_slot(filing, arena, &out, str_split(&slots, '|'), &first);
+            add_slot(filing, arena, &out, str_split(&slots, '|'), &made_of);
         any = any || out.len > before;
     }
-    if (answer)
-        *answer = first;
+    if (answers)
+        *answers = made_of;
     /* What only stands between answers is not one. */
     return any ? buffer_str(&out) : str_of("");
 }

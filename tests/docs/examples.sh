@@ -44,6 +44,10 @@ type_page() { # PAGE
     fill_in "$PWD/filled/exampleford"
     fill_in "$PWD/filled/members/one"
     fill_in "$PWD/filled/members/two"
+    # What a registry lets everybody download.
+    "$AVOW" registry uk filled/exampleford/2024-25 >said
+    mv filled/exampleford/2024-25/registry/uk/answers.csv \
+        filled/StatementSummaries2026.csv
     [ -f blocks/1 ] || echo 'there are no examples'
     number=1
     while [ -f "blocks/$number" ]; do
