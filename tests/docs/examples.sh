@@ -79,7 +79,7 @@ type_markdown() { # FILE
         case $span in
         *' '[A-Z][A-Z]*)
             echo "$span" | sed 's/^avow \([a-z]*\).*/avow help \1/' >line ;;
-        'avow approve '*)
+        'avow approve '* | 'avow deadlines '*)
             fill_in "$PWD/exampleford"
             echo "$span" >line ;;
         *) echo "$span" >line ;;
