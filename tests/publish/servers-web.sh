@@ -62,8 +62,8 @@ try_answers() {
             {"path": "^/robot", "unless": {"user-agent": "Mozilla"},
              "status": 403},
             {"holds": "<svg", "status": 406}]'
-    said=$(for turn in 1 2 3 4; do
-        status_of curl --head "$HTTP_URL/page"
+    said=$(for path in page page page pages; do
+        status_of curl --head "$HTTP_URL/$path"
         sed -n 's/^\(Retry-After\|Location\): */ /p' "$scratch/answer"
     done | tr -d '\r\n')
     is "http: a rule holds for so many requests, and another from then on" \
@@ -323,6 +323,11 @@ try_cut() {
             "$url")"
     rule '{"to_client": 100000, "how": "stall"}'
     is "cut: it stalls" "28" "$(patience=1; curl_ends curl "$url")"
+    rule '{"rate": 300000}'
+    began=$(date +%s%N)
+    is "cut: it can be slow" 0 "$(curl_ends curl "$url")"
+    took=$((($(date +%s%N) - began) / 1000000))
+    [ $took -gt 700 ] || fail "which takes its time" "$took ms"
     server_stop http
     rule ''
     is "cut: a server that is gone is gone" 52 "$(curl_ends curl "$url")"

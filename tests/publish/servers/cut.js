@@ -69,7 +69,11 @@ function pass(client, port) {
       const some = stalled || ended ? part.subarray(0, 0) :
         part.subarray(0, Math.max(0, left));
       passed[way] += some.length;
-      if (some.length && !to.write(some)) {
+      const full = some.length && !to.write(some);
+      if (concerned && mine.rate) {
+        from.pause();
+        setTimeout(() => from.resume(), some.length * 1000 / mine.rate);
+      } else if (full) {
         from.pause();
         to.once('drain', () => from.resume());
       }

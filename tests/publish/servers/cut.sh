@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # shellcheck shell=sh
 #
-# A line that breaks, before any of the other servers: what comes to the same
+# A line that breaks, or is slow, before any of the other servers: what comes to the same
 # port of 127.0.0.2 is passed on to 127.0.0.1, and what comes back too, until
 # it is cut or stalls. Certificates, and the known_hosts of sshd, are good for
 # both addresses.
@@ -23,6 +23,8 @@
 #                    how         cut (if not given): both ends see it closed;
 #                                reset: they see it reset; stall: it stays
 #                                open, and nothing comes through any more
+#                    rate        not more than about so many bytes a second come
+#                                through, in each direction
 # CUT_CONNECTIONS  a file to read: a line of JSON for each connection that has
 #                  ended: of, connection, to_server, to_client (bytes passed
 #                  on), and cut (whether this was why it ended)

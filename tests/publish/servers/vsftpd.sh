@@ -38,11 +38,12 @@ vsftpd_start() { # [OPTION...]
     server_writable "$VSFTPD_ROOT" "$vsftpd_disk" || return
     mkdir "$server_dir/empty"
     user_make "$VSFTPD_ROOT"
+    vsftpd_passive=$(server_port)
+    VSFTPD_DATA=$vsftpd_passive-$((vsftpd_passive + 20))
     server_up vsftpd
 }
 
 vsftpd_serve() { # PORT
-    vsftpd_passive=$(server_port)
     cat >"$server_dir/vsftpd.conf" <<CONFIG
 listen=YES
 listen_address=127.0.0.1
@@ -75,6 +76,5 @@ vsftpd_log_file=$server_dir/log
 seccomp_sandbox=NO
 $vsftpd_with
 CONFIG
-    VSFTPD_DATA=$vsftpd_passive-$((vsftpd_passive + 20))
     user_spawn vsftpd "$server_dir/vsftpd.conf"
 }
