@@ -82,10 +82,9 @@ static bool remedy_url(struct refusal *why)
 /* Where the part of an address ends that names the host. */
 static size_t authority_length(struct str rest)
 {
-    size_t len = 0;
-    while (len < rest.len && !memchr("/?#", rest.at[len], 3))
-        len++;
-    return len;
+    rest.len = str_find(rest, '/');
+    rest.len = str_find(rest, '?');
+    return str_find(rest, '#');
 }
 
 bool type_take_url(struct str text, struct refusal *why)

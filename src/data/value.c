@@ -121,7 +121,11 @@ static const struct value *find_member(const struct value *value,
                                        struct str name)
 {
     const struct value *m = value->member;
-    while (m && (m->name_len != name.len || memcmp(m->name, name.at, name.len)))
+    if (!name.len)
+        return NULL; /* no member is called nothing */
+    /* Most are told apart by their length or first byte, without a call. */
+    while (m && (m->name_len != name.len || m->name[0] != name.at[0] ||
+                 memcmp(m->name, name.at, name.len)))
         m = m->next;
     return m;
 }

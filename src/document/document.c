@@ -73,7 +73,7 @@ static const struct document *finish(struct make *make, struct cmark_node *root)
     outline_write(&make->outline);
     if (!write_markdown(make, root, &document->markdown))
         return NULL;
-    document->html = str_copy(make->arena, tree_html(root));
+    document->html = tree_html(root, make->arena);
     document->title = find_title(&make->outline);
     document->headings = first ? &first->heading : NULL;
     document->sections = first ? &first->section : NULL;

@@ -116,9 +116,13 @@ struct cmark_node *tree_parse_to_keep(struct str text)
     return root;
 }
 
-struct str tree_html(struct cmark_node *root)
+struct str tree_html(struct cmark_node *root, struct arena *arena)
 {
-    return str_of(cmark_render_html(root, OPTIONS));
+    struct arena *before = nodes;
+    nodes = arena; /* where it is wanted, with what cmark takes to make it */
+    struct str html = str_of(cmark_render_html(root, OPTIONS));
+    nodes = before;
+    return html;
 }
 
 enum node_kind node_kind(struct cmark_node *node)

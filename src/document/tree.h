@@ -56,8 +56,8 @@ struct cmark_node *tree_parse_to_keep(struct str text);
 /* The tree of a text as it was parsed before; NULL: there is none. */
 struct cmark_node *tree_again(struct str text);
 
-/* The tree as HTML in safe mode, living in the arena of tree_begin(). */
-struct str tree_html(struct cmark_node *root);
+/* The tree as HTML in safe mode, living in `arena`. */
+struct str tree_html(struct cmark_node *root, struct arena *arena);
 
 enum node_kind node_kind(struct cmark_node *node);
 

@@ -201,6 +201,9 @@ bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
     value_add(values, "content", value_text(arena, page->document->html));
     value_add(values, "style", value_text(arena, page->theme->style));
     value_add(values, "json_ld", value_text(arena, json_ld(arena, page)));
+    /* Nearly all of it, so that it grows once. */
+    buffer_expect(out,
+                  page->document->html.len + page->theme->style.len + 8192);
     bool filled = template_fill(out, page->theme->page, values, NULL,
                                 escape_html, true, all);
     if (filled && out->full) {

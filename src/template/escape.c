@@ -1,29 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "template/escape.h"
 
-static const char *html_reference(char c)
-{
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
-
 void escape_html(struct buffer *out, struct str text)
 {
+    static const char *const references[256] = {
+        ['&'] = "&amp;",  ['<'] = "&lt;",   ['>'] = "&gt;",
+        ['"'] = "&quot;", ['\''] = "&#39;",
+    };
     size_t done = 0;
     for (size_t i = 0; i < text.len; i++) {
-        const char *reference = html_reference(text.at[i]);
+        const char *reference = references[(unsigned char)text.at[i]];
         if (!reference)
             continue;
         buffer_add(out, text.at + done, i - done);
