@@ -57,6 +57,15 @@ for folder in "$srcdir"/statements/packs/*; do
         "$(printf '%s\n' "$report" | grep -qE '^    (required|voluntary): ' ||
             printf '%s\n' "$report")"
     none "$pack: nor should anything" "$(open_findings "$report")"
+    for answers in "$project"/*/registry-*.ini; do
+        [ -e "$answers" ] || continue
+        name=${answers##*/registry-}
+        report=$("$AVOW" registry --today $today "${name%.ini}" \
+            "${answers%/*}" 2>&1)
+        is "$pack: the registry ${name%.ini} takes every answer" 0 $?
+        check "$pack: and no section is left open" \
+            expr "$report" : '.*  \([0-9]*\) of \1 sections are completed'
+    done
 
     rm -rf "$project"/*/record
     sed -i 's/^first_name *=.*/first_name =/' "$project/avow.ini" \
