@@ -16,7 +16,8 @@ static const struct scheme {
     bool open; /* what is sent over it can be read by others */
 } schemes[] = {
     {"dav", TARGET_WEBDAV, true},   {"davs", TARGET_WEBDAV, false},
-    {"file", TARGET_FOLDER, false}, {"manual", TARGET_MANUAL, false},
+    {"file", TARGET_FOLDER, false}, {"ftp", TARGET_FTP, true},
+    {"ftps", TARGET_FTP, false},    {"manual", TARGET_MANUAL, false},
     {"s3", TARGET_S3, false},
 };
 static const size_t scheme_count = sizeof schemes / sizeof *schemes;

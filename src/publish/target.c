@@ -8,9 +8,8 @@
 const struct target_kind *target_kind_of(enum target_how how)
 {
     static const struct target_kind *const kinds[] = {
-        [TARGET_MANUAL] = &target_manual,
-        [TARGET_FOLDER] = &target_folder,
-        [TARGET_WEBDAV] = &target_webdav,
+        [TARGET_MANUAL] = &target_manual, [TARGET_FOLDER] = &target_folder,
+        [TARGET_FTP] = &target_ftp,       [TARGET_WEBDAV] = &target_webdav,
         [TARGET_S3] = &target_s3,
     };
     return kinds[how];

@@ -119,6 +119,7 @@ const char *target_path(const struct target *target, const char *path);
 #define TARGET_OLD ".avow-old"
 
 extern const struct target_kind target_folder;
+extern const struct target_kind target_ftp;
 extern const struct target_kind target_manual;
 extern const struct target_kind target_s3;
 extern const struct target_kind target_webdav;

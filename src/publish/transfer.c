@@ -242,11 +242,13 @@ static void read_info(struct flight *flight, CURLcode code)
     struct answer *answer = flight->answer;
     struct arena *arena = flight->transfer->arena;
     curl_off_t size = -1;
-    const char *address = NULL;
+    const char *address = NULL, *entry = NULL;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer->status);
     curl_easy_getinfo(handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &size);
     curl_easy_getinfo(handle, CURLINFO_PRIMARY_IP, &address);
     answer->size = size;
+    curl_easy_getinfo(handle, CURLINFO_FTP_ENTRY_PATH, &entry);
+    answer->entry = entry ? str_copy(arena, str_of(entry)).at : "";
     answer->address = address ? str_copy(arena, str_of(address)).at : "";
     answer->body = flight->body.len ? str_copy(arena, buffer_str(&flight->body))
                                     : str_of("");

@@ -71,8 +71,9 @@ struct answer {
     bool cut;        /* there was more than answer_max */
     long long size;  /* that the host says the body has; -1: it does not */
     struct answer_header *headers; /* of the last answer of HTTP */
-    const char *address;           /* of the host, such as "192.0.2.1", or "" */
-    int code;                      /* libcurl's, for who must tell more */
+    const char *entry; /* of FTP: the folder that a session begins in, or "" */
+    const char *address; /* of the host, such as "192.0.2.1", or "" */
+    int code;            /* libcurl's, for who must tell more */
 };
 
 struct answer_header {
