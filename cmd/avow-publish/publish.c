@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cmd/avow-publish/by_hand.h"
 #include "cmd/avow-publish/commands.h"
+#include "cmd/avow-publish/looking.h"
 #include "cmd/avow-publish/opened.h"
 #include "cmd/avow-publish/progress.h"
 #include "cmd/avow-publish/receipt.h"
@@ -170,7 +171,29 @@ static enum status talk(struct publishing *publishing)
     return status;
 }
 
-static enum status write_receipt(struct publishing *publishing)
+/* Looks at the page where the world sees it, unless that is not wanted. */
+static enum status look(struct publishing *publishing, struct value *receipt)
+{
+    struct opened *opened = &publishing->opened;
+    const char *page_url = publishing->session.target->page_url;
+    struct verification v;
+    if (option_value(opened->invocation, "no-verify"))
+        return STATUS_DONE;
+    if (!page_url && !*opened->site) {
+        if (!publishing->progress.quiet)
+            puts("not looked at: avow.ini does not say where the world sees "
+                 "it, by 'public' or by 'url' in [site]");
+        return STATUS_DONE;
+    }
+    if (!looking_do(opened, page_url, &publishing->progress.watch, &v))
+        return STATUS_UNUSABLE;
+    value_add(receipt, "looks", looking_value(opened->arena, &v));
+    looking_print(opened, &v, publishing->progress.quiet);
+    return looking_status(&v);
+}
+
+/* The receipt is written whatever is seen: what was sent was sent. */
+static enum status finish(struct publishing *publishing)
 {
     struct opened *opened = &publishing->opened;
     const char *time = receipt_time(opened->arena);
@@ -178,6 +201,7 @@ static enum status write_receipt(struct publishing *publishing)
     struct value *receipt = receipt_of(opened, time, publishing->plan,
                                        publishing->session.target->page_url,
                                        &publishing->findings);
+    enum status status = look(publishing, receipt);
     if (!receipt_write(opened->arena,
                        path_folder(opened->arena, opened->current->file), time,
                        opened->settings->name, receipt, &path, &opened->all))
@@ -186,7 +210,7 @@ static enum status write_receipt(struct publishing *publishing)
         fputs("receipt ", stdout);
         report_line(path);
     }
-    return STATUS_DONE;
+    return status;
 }
 
 static enum status publish(struct publishing *publishing)
@@ -208,7 +232,7 @@ static enum status publish(struct publishing *publishing)
     status = talk(publishing);
     if (status != STATUS_DONE || publishing->dry)
         return status;
-    return write_receipt(publishing);
+    return finish(publishing);
 }
 
 static enum status run_publish(const struct invocation *invocation)
@@ -227,6 +251,7 @@ static enum status run_publish(const struct invocation *invocation)
 
 static const struct option options[] = {
     {"dry-run", NULL, "print what would be done, and change nothing"},
+    {"no-verify", NULL, "do not look at the page afterwards"},
     {"print", NULL, "by hand: write the text to paste to standard output"},
     {"prune", NULL, "remove files that avow put there and that are gone"},
     {"quiet", NULL, "print nothing but errors"},
@@ -244,7 +269,8 @@ const struct command command_publish = {
         "Makes public/, holds the statement against its laws, and sends "
         "what has\nchanged to the host that avow.ini names. Drafts never "
         "leave. What fails leaves\nthe old page in place, or says "
-        "plainly what it could not keep.",
+        "plainly what it could not keep. Then it looks at\nthe page, as "
+        "'avow verify' does.",
     .options = options,
     .run = run_publish,
 };

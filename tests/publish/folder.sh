@@ -12,7 +12,9 @@ cp -R "$srcdir/statements/packs/uk-university/example" p
 chmod -R u+w p
 printf '\n[publish:web]\nurl = ../www\n' >>p/avow.ini
 
+# The public address is nowhere: verify.sh has what is looked at afterwards.
 avow() {
+    [ "$1" != publish ] || set -- "$@" --no-verify
     "$AVOW" "$@" >out 2>err
 }
 ends() { # STATUS NAME WORD...

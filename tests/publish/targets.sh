@@ -42,7 +42,9 @@ earlier() { # yes|no
     echo '%PDF-1.4' >p/old.pdf
 }
 
+# The public addresses are nowhere: verify.sh has what is looked at afterwards.
 run() { # WORD...: of avow; what it prints is in out and err
+    [ "$1" != publish ] || set -- "$@" --no-verify
     "$AVOW" "$@" >out 2>err
 }
 
