@@ -12,8 +12,8 @@
 //   when       {header: regular expression}: each fits; of one that is not
 //              sent the value is empty
 //   unless     the same, none of which fits
-//   holds      a regular expression for the body; such a rule comes after all
-//              others, and neither stalls nor cuts the request
+//   holds      a regular expression for the body; such a rule is looked for
+//              when the body is here, and takes the place of another
 //   skip       so many requests that fit are let through first
 //   times      it holds for so many, then no more
 //
@@ -172,6 +172,10 @@ function fromBehind(request, body) {
       answer.on('end', () => {
         delete answer.headers['transfer-encoding'];
         delete answer.headers.connection;
+        // Told anew, but for a head, of which it is not known here.
+        if (request.method !== 'HEAD') {
+          delete answer.headers['content-length'];
+        }
         resolve({
           status: answer.statusCode, headers: answer.headers,
           body: Buffer.concat(parts),
@@ -244,10 +248,11 @@ function send(rule, request, response, answer) {
   const empty = [204, 304].includes(answer.status);
   const bytes = request.method === 'HEAD' || empty ?
     Buffer.alloc(0) : content;
-  response.writeHead(answer.status || 200, {
-    ...(empty ? {} : { 'Content-Length': content.length }),
-    ...answer.headers,
-  });
+  const headers = { ...answer.headers };
+  if (!empty && headers['content-length'] === undefined) {
+    headers['Content-Length'] = content.length;
+  }
+  response.writeHead(answer.status || 200, headers);
   const end = [rule.cut, rule.stall].find(Number.isInteger);
   if (!Number.isInteger(end)) {
     response.end(bytes);
@@ -263,7 +268,7 @@ function send(rule, request, response, answer) {
 }
 
 function serve(request, response) {
-  const rule = ruleFor(request) || {};
+  let rule = ruleFor(request) || {};
   const parts = [];
   request.sent = { ...request.headers };
   request.own = `${env.WEB_CERT ? 'https' : 'http'}://${request.headers.host}`;
@@ -292,8 +297,8 @@ function serve(request, response) {
   });
   request.on('end', async () => {
     const body = Buffer.concat(parts);
-    const answer = await answerOf(ruleFor(request, body) || rule, request,
-        body);
+    rule = ruleFor(request, body) || rule;
+    const answer = await answerOf(rule, request, body);
     if (rule.stall === 'answer' || rule.cut === 'answer') {
       noted(null, true);
       if (rule.cut) {
