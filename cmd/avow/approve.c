@@ -1,29 +1,55 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
 
+#include "base/file.h"
 #include "cmd/avow/commands.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
 #include "data/ini_write.h"
 #include "statement/approval.h"
 
-/* What the options say of the approval, as the section of an INI file. */
-static const struct ini *approval_ini(const struct invocation *invocation,
-                                      struct diagnostics *all)
+/* The body that approved what is revised now. */
+static struct str former_body(const struct member *member)
 {
-    static const char *const keys[] = {"body", "date", "minute"};
-    struct buffer text = buffer_make((size_t)64 * 1024);
-    buffer_add_text(&text, "[approval]\n");
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const char *value = option_value(invocation, keys[i]);
-        if (value)
-            ini_write_entry(&text, keys[i], str_of(value));
-    }
+    const struct ini_section *section =
+        member->record ? ini_section(member->record->ini, "approval") : NULL;
+    const struct ini_entry *body = section ? ini_entry(section, "body") : NULL;
+    return body ? body->value : str_of("");
+}
+
+/*
+ * What the options say of the approval, as the sections of an INI file, so that
+ * all of it can be read back. False: errors were added.
+ */
+static bool read_approval(const struct invocation *invocation,
+                          const struct member *member,
+                          struct approval *approval, struct diagnostics *all)
+{
     struct arena *arena = invocation->arena;
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    const char *body = option_value(invocation, "body");
+    const char *minute = option_value(invocation, "minute");
+    const char *note = option_value(invocation, "revision");
+    struct buffer text = buffer_make(FILE_MAX);
+    buffer_add_text(&text, "[approval]\n");
+    ini_write_entry(&text, "body", body ? str_of(body) : former_body(member));
+    ini_write_entry(&text, "date", str_of(option_value(invocation, "date")));
+    if (minute)
+        ini_write_entry(&text, "minute", str_of(minute));
+    buffer_add_text(&text, "[revision]\n");
+    ini_write_entry(&text, "note", str_of(note));
     struct source *source = source_new(arena, "the options of avow approve",
                                        str_copy(arena, buffer_str(&text)));
     buffer_release(&text);
-    return ini_read_text(arena, source, all);
+    const struct ini *ini = ini_read_text(arena, source, all);
+    if (all->counts[DIAGNOSTIC_ERROR] != before)
+        return false;
+    const struct ini_entry *date = ini_entry(ini_section(ini, "approval"),
+                                             "date");
+    approval->ini = ini;
+    approval->date_at = date->at;
+    approval->note = ini_entry(ini_section(ini, "revision"), "note")->value;
+    return date_read(date->value, &approval->date);
 }
 
 /* The one statement that the path names; NULL: an error was added. */
@@ -50,31 +76,28 @@ static const struct member *one_member(const struct invocation *invocation,
 }
 
 static enum approval_result record_it(const struct invocation *invocation,
-                                      struct date date, struct date today,
+                                      struct date today,
                                       struct diagnostics *findings,
                                       struct diagnostics *all)
 {
     struct arena *arena = invocation->arena;
-    const struct ini *ini = approval_ini(invocation, all);
     struct project *project = project_open(arena, invocation->shelf,
                                            invocation->arguments[0],
                                            PROJECT_SOURCES, all);
     const struct member *member = project ? one_member(invocation, project, all)
                                           : NULL;
-    if (!member || all->counts[DIAGNOSTIC_ERROR])
+    struct approval approval;
+    if (!member || all->counts[DIAGNOSTIC_ERROR] ||
+        !read_approval(invocation, member, &approval, all))
         return APPROVAL_UNUSABLE;
-    struct approval approval = {
-        .ini = ini,
-        .date = date,
-        .note = str_trim(str_of(option_value(invocation, "revision"))),
-    };
     enum approval_result result = approve(arena, invocation->shelf, project,
                                           member, &approval, today, findings,
                                           all);
     if (result == APPROVAL_RECORDED)
         report_line(arena_format(arena,
-                                 "recorded the approval of %s %s; 'avow build "
-                                 "%s' makes it public",
+                                 "recorded the %s of %s %s; 'avow build %s' "
+                                 "makes it public",
+                                 approval.note.len ? "revision" : "approval",
                                  project->folder, member->period,
                                  project->folder));
     return result;
@@ -85,7 +108,12 @@ static enum status run_approve(const struct invocation *invocation)
     const char *given = option_value(invocation, "date");
     const char *given_today = option_value(invocation, "today");
     struct date date, today = date_today();
-    if (!option_value(invocation, "body") || !given)
+    const char *note = option_value(invocation, "revision");
+    if (note && !given)
+        return usage_error(invocation->command,
+                           "'--date' is needed: when the revision was "
+                           "approved");
+    if (!given || (!note && !option_value(invocation, "body")))
         return usage_error(invocation->command,
                            "'--body' and '--date' are needed: who approved "
                            "it, and when");
@@ -97,14 +125,12 @@ static enum status run_approve(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-11-27",
                            given_today);
-    const char *note = option_value(invocation, "revision");
     if (note && !str_trim(str_of(note)).len)
         return usage_error(invocation->command,
                            "'--revision' needs words that say what changed");
     struct diagnostics all = diagnostics_make(invocation->arena);
     struct diagnostics findings = diagnostics_make(invocation->arena);
-    enum approval_result result = record_it(invocation, date, today, &findings,
-                                            &all);
+    enum approval_result result = record_it(invocation, today, &findings, &all);
     report_print(stdout, &findings);
     report_print(stderr, &all);
     if (result == APPROVAL_REFUSED)
@@ -116,7 +142,7 @@ static enum status run_approve(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
-    {"body", "NAME", "the body that approved it, such as Council; needed"},
+    {"body", "NAME", "the body that approved it; needed, but for a revision"},
     {"date", "DATE", "the day of the approval, such as 2025-11-27; needed"},
     {"minute", "TEXT",
      "where the decision is recorded, such as Council 25/118"},

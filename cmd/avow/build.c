@@ -59,6 +59,27 @@ static enum status build_one(struct visit *visit, struct member *member)
     return STATUS_DONE;
 }
 
+/* Drafts of what is public now are no drafts any more. */
+static bool drop_drafts(struct visit *visit)
+{
+    const struct project *project = visit->project;
+    for (size_t i = 0; i < project->count; i++) {
+        const struct member *member = &project->members[i];
+        const char *path;
+        if (!member->record)
+            continue;
+        if (!build_drop_draft(visit->arena, project, member->period, &path,
+                              &visit->all))
+            return false;
+        if (path && !is_quiet(visit)) {
+            fputs("removed ", visit->out);
+            report_text(visit->out, str_of(path));
+            fputs(": a draft of what is approved\n", visit->out);
+        }
+    }
+    return true;
+}
+
 static enum status build_public(struct visit *visit)
 {
     struct public_file *files;
@@ -68,7 +89,7 @@ static enum status build_public(struct visit *visit)
         say(visit, files->path, files->wrote);
         fputs(files->withdrawn ? ": withdrawn\n" : ": approved\n", visit->out);
     }
-    return done ? STATUS_DONE : STATUS_UNUSABLE;
+    return done && drop_drafts(visit) ? STATUS_DONE : STATUS_UNUSABLE;
 }
 
 /* How many threads are asked for; 0: what was given is no such number. */

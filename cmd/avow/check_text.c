@@ -60,6 +60,15 @@ static void say_accepted(const struct diagnostics *findings)
                must, should, may);
 }
 
+static void say_withdrawn(const struct record *record)
+{
+    char date[11];
+    date_iso(record->withdrawn, date);
+    printf(": withdrawn on %s: ", date);
+    report_text(stdout, record->withdrawal);
+    putchar('\n');
+}
+
 static void say_verdict(const struct checked *checked)
 {
     const struct diagnostics *findings = checked->findings;
@@ -70,6 +79,10 @@ static void say_verdict(const struct checked *checked)
     report_text(stdout, str_of(checked->project->folder));
     fputc(' ', stdout);
     report_text(stdout, str_of(member->period));
+    if (member->record && member->record->withdrawn.year) {
+        say_withdrawn(member->record);
+        return;
+    }
     puts(member->record ? ": approved" : ":");
     for (const struct verdict *v = checked->verdicts; v; v = v->next)
         say_law(v);

@@ -1,26 +1,74 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "cmd/avow/commands.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
-#include "statement/record.h"
+#include "data/ini_write.h"
+#include "statement/withdrawal.h"
+
+/* A period by its name, also where it is named ".", or was, and has vanished.
+ */
+static char *period_folder(struct arena *arena, const char *path)
+{
+    char *folder = path_tidy(arena, path);
+    char *whole = file_is_folder(folder) ? realpath(folder, NULL) : NULL;
+    const char *project = project_folder(arena, folder);
+    if (whole && project && strcmp(project, folder) != 0)
+        folder = path_join(arena, project, path_name(whole));
+    free(whole);
+    return folder;
+}
 
 /* Whether the folder above is a project; an error was added otherwise. */
 static bool is_in_project(struct arena *arena, const char *folder,
                           struct diagnostics *all)
 {
     char *project = path_folder(arena, folder);
-    if (file_is_there(path_join(arena, project, "avow.ini")))
+    bool is_project;
+    if (!file_look(path_join(arena, folder, "avow.ini"), &is_project, all))
+        return false;
+    if (!is_project && file_is_there(path_join(arena, project, "avow.ini")))
         return true;
     struct source *source = source_new(arena, folder, str_of(""));
-    diagnostic_error(all, place_line(source, 0),
-                     "is no period of a project: there is no '%s/avow.ini'",
-                     project);
+    if (is_project)
+        diagnostic_error(all, place_line(source, 0),
+                         "is a project, and no period of one");
+    else
+        diagnostic_error(all, place_line(source, 0),
+                         "is no period of a project: there is no '%s/avow.ini'",
+                         project);
     diagnostic_remedy(all, "name the period's folder, such as "
                            "exampleford/2019-20");
     return false;
+}
+
+/* The options as they will be read back. False: an error was added. */
+static bool read_withdrawal(const struct invocation *invocation,
+                            struct withdrawal *withdrawal,
+                            struct diagnostics *all)
+{
+    struct buffer text = buffer_make(FILE_MAX);
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    buffer_add_text(&text, "[withdrawal]\n");
+    ini_write_entry(&text, "date", str_of(option_value(invocation, "date")));
+    ini_write_entry(&text, "note", str_of(option_value(invocation, "note")));
+    struct source *source = source_new(
+        invocation->arena, "the options of avow withdraw",
+        str_copy(invocation->arena, buffer_str(&text)));
+    buffer_release(&text);
+    const struct ini *ini = ini_read_text(invocation->arena, source, all);
+    const struct ini_section *section = ini_section(ini, "withdrawal");
+    const struct ini_entry *note = section ? ini_entry(section, "note") : NULL;
+    const struct ini_entry *date = section ? ini_entry(section, "date") : NULL;
+    if (all->counts[DIAGNOSTIC_ERROR] != before || !note || !date)
+        return false;
+    withdrawal->note = note->value;
+    withdrawal->date_at = date->at;
+    return date_read(date->value, &withdrawal->date);
 }
 
 static enum status run_withdraw(const struct invocation *invocation)
@@ -38,9 +86,22 @@ static enum status run_withdraw(const struct invocation *invocation)
                            "'--date %s' is not a date such as 2025-11-27",
                            given);
     struct diagnostics all = diagnostics_make(arena);
-    char *folder = path_tidy(arena, invocation->arguments[0]);
-    bool done = is_in_project(arena, folder, &all) &&
-                record_withdraw(arena, folder, date, str_of(note), &all);
+    /* What is wrong with other statements, or with this one's record, does not
+     * stand in the way of taking it back. */
+    struct diagnostics unsaid = diagnostics_make(arena);
+    struct withdrawal withdrawal;
+    char *folder = period_folder(arena, invocation->arguments[0]);
+    bool done = read_withdrawal(invocation, &withdrawal, &all) &&
+                is_in_project(arena, folder, &all);
+    if (done) {
+        char *path = path_folder(arena, folder);
+        struct project *project = project_open(arena, invocation->shelf, path,
+                                               PROJECT_PUBLIC, &unsaid);
+        done = project &&
+               withdraw(arena, project, path_name(folder), &withdrawal, &all);
+        if (!project)
+            all = unsaid;
+    }
     report_print(stderr, &all);
     if (!done)
         return STATUS_UNUSABLE;
@@ -67,7 +128,8 @@ const struct command command_withdraw = {
                "exampleford/2024-25. Its record "
                "and\nits address stay; the page says that it was withdrawn, "
                "when, and why. A period\nwhose folder has vanished is "
-               "withdrawn in this way as well.",
+               "withdrawn in this way as well. A revision puts a\nstatement "
+               "that was withdrawn back.",
     .options = options,
     .run = run_withdraw,
 };

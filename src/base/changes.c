@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "base/changes.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/file_beside.h"
+#include "base/file_fault.h"
 
 struct change {
     struct change *next, *before;
@@ -79,13 +83,33 @@ bool changes_folder(struct changes *changes, const char *root, const char *path,
     return folder_make_inside(root, path, all);
 }
 
+bool changes_new_folder(struct changes *changes, const char *path,
+                        const char **stage, struct diagnostics *all)
+{
+    char *above = path_folder(changes->arena, path);
+    int result = -1;
+    for (int i = 0; i < 100 && result; i++) {
+        *stage = arena_format(changes->arena, "%s/.%s.%ld-%d.tmp", above,
+                              path_name(path), (long)getpid(), i);
+        result = mkdir(*stage, 0777);
+        if (result && errno != EEXIST)
+            break;
+    }
+    if (result)
+        return file_fail(all, path, "made a folder", errno);
+    add(changes, (struct change){.path = *stage, .is_folder = true});
+    changes->stage = *stage;
+    changes->folder = path;
+    return true;
+}
+
 static void undo(struct changes *changes, const struct change *change)
 {
     /* A disk is at fault already: no more is said of it. */
     struct diagnostics unsaid = diagnostics_make(changes->arena);
     bool wrote;
     if (change->is_folder)
-        rmdir(change->path);
+        folder_remove_empty(change->path);
     else if (!change->made && change->temporary)
         unlink(change->temporary);
     else if (change->made && !change->was_there)
@@ -111,15 +135,22 @@ static bool make(const struct change *change, struct diagnostics *all)
                : file_remove(change->path, all);
 }
 
+/* Lets what was written appear as a folder, where that was prepared. */
+static bool show_folder(const struct changes *changes, struct diagnostics *all)
+{
+    return !changes->stage || !rename(changes->stage, changes->folder) ||
+           file_fail(all, changes->folder, "made a folder", errno);
+}
+
 bool changes_commit(struct changes *changes, struct diagnostics *all)
 {
-    for (struct change *c = changes->first; c; c = c->next) {
-        c->made = make(c, all);
-        if (c->made)
-            continue;
-        changes_drop(changes);
-        return false;
+    bool done = true;
+    for (struct change *c = changes->first; c && done; c = c->next)
+        done = c->made = make(c, all);
+    if (done && show_folder(changes, all)) {
+        file_release_signals(&changes->signals);
+        return true;
     }
-    file_release_signals(&changes->signals);
-    return true;
+    changes_drop(changes);
+    return false;
 }

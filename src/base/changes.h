@@ -18,7 +18,8 @@
 struct changes {
     struct arena *arena;
     struct change *first, *last;
-    sigset_t signals; /* that are let through when it is over */
+    const char *stage, *folder; /* the one becomes the other; or NULL */
+    sigset_t signals;           /* that are let through when it is over */
 };
 
 /*
@@ -38,6 +39,14 @@ MUST_USE bool changes_remove(struct changes *changes, const char *path,
                              struct diagnostics *all);
 MUST_USE bool changes_folder(struct changes *changes, const char *root,
                              const char *path, struct diagnostics *all);
+
+/*
+ * Prepares to make the folder `path`, which is not there, with the files that
+ * are written into `stage` from now on: it appears whole, when all changes have
+ * been made. One at a time. False: an error was added.
+ */
+MUST_USE bool changes_new_folder(struct changes *changes, const char *path,
+                                 const char **stage, struct diagnostics *all);
 
 /*
  * Makes all changes, in the order that they were prepared in. False: an error

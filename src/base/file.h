@@ -72,6 +72,9 @@ MUST_USE bool file_remove(const char *path, struct diagnostics *all);
 /* Makes a folder and those above it; one that exists is fine. */
 MUST_USE bool folder_make(const char *path, struct diagnostics *all);
 
+/* Removes a folder if nothing is in it. */
+void folder_remove_empty(const char *path);
+
 /*
  * Lists the names in a folder, sorted by byte, without those that begin with
  * a dot. Names live in the arena. False: an error was added.

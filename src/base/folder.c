@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/file_fault.h"
@@ -25,6 +26,11 @@ bool folder_make(const char *path, struct diagnostics *all)
     if (mkdir(path, 0777) && errno != EEXIST)
         return file_fail(all, path, "made a folder", errno);
     return true;
+}
+
+void folder_remove_empty(const char *path)
+{
+    rmdir(path);
 }
 
 static int by_bytes(const void *a, const void *b)

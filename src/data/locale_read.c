@@ -19,10 +19,10 @@
  * theme may ask for more.
  */
 static const char *const needed_words[] = {
-    "contents", "draft",     "draft_note",    "feed",
-    "files",    "file_json", "file_markdown", "gaps",
-    "no_value", "other",     "revisions",     "printed_from",
-    "skip",     "total",     "withdrawn",     "years",
+    "contents",  "draft",         "draft_note",   "feed", "files",
+    "file_json", "file_markdown", "file_tables",  "gaps", "no_value",
+    "other",     "revisions",     "printed_from", "skip", "total",
+    "withdrawn", "years",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

@@ -114,6 +114,7 @@ static struct cmark_node *make_table(struct filling *f, struct piece *piece)
     struct table_print *table = arena_alloc(scratch, sizeof *table);
     bool *numbers = arena_array(scratch, columns, sizeof *numbers);
     table->at = spec->at;
+    table->data = spec->table->schema->name;
     table->column_count = columns;
     table->numbers = numbers;
     table->other = f->rows->other != NULL;

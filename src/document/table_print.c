@@ -194,6 +194,7 @@ static void list(struct make *make, struct table_print *table)
     *printed = (struct printed_table){
         .id = ids_take(&make->ids, arena_format(make->arena, "table-%zu",
                                                 ++make->table_count)),
+        .data = table->data,
         .caption = is_empty(&table->caption)
                        ? (struct str){"", 0}
                        : str_copy(make->arena, table->caption.text),

@@ -2,10 +2,11 @@
 #include "statement/approval.h"
 
 #include "base/file.h"
-#include "data/json.h"
+#include "statement/beside.h"
 #include "statement/check.h"
-#include "statement/facts.h"
+#include "statement/feed.h"
 #include "statement/page.h"
+#include "statement/record_write.h"
 #include "statement/reprint.h"
 #include "statement/sources.h"
 
@@ -33,25 +34,74 @@ static bool stands_up(struct arena *arena, const struct statement *statement,
     return false;
 }
 
+/* Whether the period's name can be that of a public folder, and stand in a
+ * list of names. */
+static bool has_fit_name(const struct member *member, struct place at,
+                         struct diagnostics *all)
+{
+    static const char *const taken[] = {"feed.xml", "index.html"};
+    struct str name = str_of(member->period);
+    size_t fault;
+    bool fit = text_fault(name, &fault) == TEXT_OK && text_is_one_line(name) &&
+               str_find(name, ',') == name.len;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        fit = fit && !str_is(name, taken[i]);
+    if (fit)
+        return true;
+    diagnostic_error(all, at, "'%s' cannot name a folder of public/",
+                     member->period);
+    diagnostic_remedy(all, "give the period's folder a name such as 2024-25");
+    return false;
+}
+
+/* Whether there is a record to be revised. False: an error was added. */
+static bool may_be_revised(const struct member *member, struct place at,
+                           const struct approval *approval,
+                           struct diagnostics *all)
+{
+    const struct record *record = member->record;
+    if (!member->approved) {
+        diagnostic_error(all, at,
+                         "has not been approved, so it cannot be revised");
+        diagnostic_remedy(all, "leave --revision out");
+        return false;
+    }
+    if (record->lost) {
+        diagnostic_error(all, at,
+                         "has lost its record, so it cannot be "
+                         "revised");
+        diagnostic_remedy(all, "bring back '%s' from a copy", record->folder);
+        return false;
+    }
+    struct date last = date_compare(record->withdrawn, record->approved) > 0
+                           ? record->withdrawn
+                           : record->approved;
+    char date[11];
+    date_iso(last, date);
+    if (date_compare(approval->date, last) >= 0)
+        return true;
+    diagnostic_error(all, approval->date_at,
+                     "is before the day of what it corrects (%s)", date);
+    diagnostic_remedy(all, "give the day on which the correction was approved");
+    return false;
+}
+
 /* Whether there is a record just where there should be one. */
 static bool record_fits(const struct member *member,
                         const struct approval *approval,
                         struct diagnostics *all)
 {
-    bool revision = approval->note.len > 0;
-    if (member->approved == revision)
-        return true;
-    struct source *source = source_new(
-        all->arena, path_folder(all->arena, member->file), str_of(""));
-    if (revision) {
-        diagnostic_error(all, place_line(source, 0),
-                         "has not been approved, so it cannot be revised");
-        diagnostic_remedy(all, "leave --revision out");
-    } else {
-        diagnostic_error(all, place_line(source, 0), "is approved already");
-        diagnostic_remedy(all, "a correction is a revision: say what changed "
-                               "with --revision \"…\"");
-    }
+    struct place at = place_line(
+        source_new(all->arena, path_folder(all->arena, member->file),
+                   str_of("")),
+        0);
+    if (approval->note.len)
+        return may_be_revised(member, at, approval, all);
+    if (!member->approved)
+        return has_fit_name(member, at, all);
+    diagnostic_error(all, at, "is approved already");
+    diagnostic_remedy(all, "a correction is a revision: say what changed with "
+                           "--revision \"…\"");
     return false;
 }
 
@@ -109,36 +159,6 @@ static void describe(struct arena *arena, const struct statement *statement,
     record->period_end = statement->period_end;
 }
 
-static struct record_file *add_file(struct arena *arena,
-                                    struct record_file *next, const char *name,
-                                    struct buffer *bytes)
-{
-    struct record_file *file = arena_alloc(arena, sizeof *file);
-    file->next = next;
-    file->name = name;
-    file->bytes = str_copy(arena, buffer_str(bytes));
-    buffer_release(bytes);
-    return file;
-}
-
-/* What is published beside the page: what it prints, as data. */
-static struct record_file *files_beside(struct arena *arena,
-                                        const struct statement *statement,
-                                        const struct record *record)
-{
-    struct record_file *files = NULL;
-    for (const struct printed_table *t = statement->document->tables; t;
-         t = t->next) {
-        struct buffer csv = buffer_make(PAGE_MAX);
-        facts_table(&csv, t);
-        files = add_file(arena, files, arena_format(arena, "%s.csv", t->id),
-                         &csv);
-    }
-    struct buffer json = buffer_make(PAGE_MAX);
-    json_write(&json, facts_of(arena, statement, record));
-    return add_file(arena, files, "statement.json", &json);
-}
-
 /* The hash of the text, which the files beside it name. */
 static const char *hash_of(struct arena *arena, struct str text)
 {
@@ -147,27 +167,47 @@ static const char *hash_of(struct arena *arena, struct str text)
     return hash;
 }
 
+/* Whether the text can be read again once it is recorded. */
+static bool fits(struct arena *arena, const struct record *record,
+                 struct str text, struct diagnostics *all)
+{
+    if (text.len <= FILE_MAX)
+        return true;
+    struct source *source = source_new(
+        arena, path_join(arena, record->folder, RECORD_TEXT), str_of(""));
+    diagnostic_error(all, place_line(source, 0),
+                     "would be larger than %zu bytes", FILE_MAX);
+    diagnostic_remedy(all, "shorten the text of the statement");
+    return false;
+}
+
 static enum approval_result
 freeze(struct arena *arena, const struct project *project,
        const struct member *member, const struct approval *approval,
        struct statement *statement, struct diagnostics *all)
 {
+    const struct record *former = member->record;
     struct record record = {
-        .folder = path_join(arena, statement->folder, "record"),
+        .folder = record_folder(arena, statement->folder),
         .earlier = earlier_periods(arena, project, member),
-        .revisions = add_revision(arena, member->record, approval),
+        .revisions = add_revision(arena, former, approval),
+        .approved = approval->date,
+        .first = former ? former->first : approval->date,
     };
     describe(arena, statement, &record);
-    record.approved = approval->date;
+    record.id = former && former->id.len
+                    ? former->id
+                    : feed_id(arena, project, record.first, member->period);
     struct statement marked = *statement;
     struct str text;
     if (!sources_list(arena, statement, &record.sources, all) ||
-        !resolve(arena, &marked, &text, &record.printed, all))
+        !resolve(arena, &marked, &text, &record.printed, all) ||
+        !fits(arena, &record, text, all))
         return APPROVAL_UNUSABLE;
     record.sha256 = hash_of(arena, text);
-    if (!record_write(arena, &record, text,
-                      ini_section(approval->ini, "approval"),
-                      files_beside(arena, statement, &record), all))
+    if (!beside_make(arena, statement, &record, &record.files, all) ||
+        !record_write(arena, &record, former, text,
+                      ini_section(approval->ini, "approval"), all))
         return APPROVAL_UNUSABLE;
     return APPROVAL_RECORDED;
 }

@@ -12,6 +12,7 @@
 struct approval {
     const struct ini *ini; /* its section [approval]: body, date, minute */
     struct date date;
+    struct place date_at;
     struct str note; /* of a revision; empty: the first approval */
 };
 
@@ -24,8 +25,9 @@ enum approval_result {
 /*
  * Approves `member` of a project that was opened with PROJECT_SOURCES and only
  * it wanted. Refuses while a requirement of level must is unmet or a required
- * value is missing, when there is a record and `note` is empty, and when there
- * is none and `note` is not.
+ * value is missing, when there is a record and `note` is empty, when there is
+ * none and `note` is not, and a revision of an earlier day than what it
+ * corrects. A revision of a statement that was withdrawn puts it back.
  */
 enum approval_result approve(struct arena *arena, struct shelf *shelf,
                              const struct project *project,

@@ -3,23 +3,7 @@
 
 #include "base/file.h"
 #include "statement/page.h"
-
-static size_t list_years(struct arena *arena, const struct project *project,
-                         const struct statement *own, struct page_year *years)
-{
-    size_t count = 0;
-    for (size_t i = project->count; i-- > 0;) {
-        const struct statement *statement = project->members[i].statement;
-        if (!statement || !project->members[i].usable)
-            continue;
-        years[count++] = (struct page_year){
-            .title = statement->period,
-            .url = arena_format(arena, "../%s/index.html", statement->period),
-            .current = statement == own,
-        };
-    }
-    return count;
-}
+#include "statement/years.h"
 
 static struct str field_text(const struct statement *statement,
                              const char *name)
@@ -30,17 +14,36 @@ static struct str field_text(const struct statement *statement,
 
 static const char *draft_folder(struct arena *arena,
                                 const struct project *project,
-                                const struct statement *statement)
+                                const char *period)
 {
-    return path_join(arena, path_join(arena, project->folder, "draft"),
-                     statement->period);
+    return path_join(arena, path_join(arena, project->folder, "draft"), period);
 }
 
 const char *build_draft_path(struct arena *arena, const struct project *project,
                              const struct statement *statement)
 {
-    return path_join(arena, draft_folder(arena, project, statement),
+    return path_join(arena, draft_folder(arena, project, statement->period),
                      "index.html");
+}
+
+bool build_drop_draft(struct arena *arena, const struct project *project,
+                      const char *period, const char **path,
+                      struct diagnostics *all)
+{
+    const char *folder = draft_folder(arena, project, period);
+    const char *page = path_join(arena, folder, "index.html");
+    bool is_there;
+    *path = NULL;
+    if (!file_look(page, &is_there, all))
+        return false;
+    if (!is_there)
+        return true;
+    if (!file_stays_inside(project->folder, folder, all) ||
+        !file_remove(page, all))
+        return false;
+    folder_remove_empty(folder);
+    *path = page;
+    return true;
 }
 
 bool build_draft(struct arena *arena, const struct project *project,
@@ -54,7 +57,6 @@ bool build_draft(struct arena *arena, const struct project *project,
     const struct document *document = statement->document;
     for (const struct gap *g = document->gaps; g; g = g->next)
         built->gaps++;
-    struct page_year *years = arena_array(arena, project->count, sizeof *years);
     struct page page = {
         .theme = statement->theme,
         .locale = statement->locale,
@@ -67,11 +69,10 @@ bool build_draft(struct arena *arena, const struct project *project,
         .period_end = statement->period_end,
         .draft = true,
         .gaps = built->gaps,
-        .years = years,
-        .year_count = list_years(arena, project, statement, years),
     };
+    years_for_draft(arena, project, statement, &page);
     struct buffer html = buffer_make(PAGE_MAX);
-    const char *folder = draft_folder(arena, project, statement);
+    const char *folder = draft_folder(arena, project, statement->period);
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
                 folder_make_inside(project->folder, folder, all) &&

@@ -20,6 +20,15 @@ const char *build_draft_path(struct arena *arena, const struct project *project,
                              const struct statement *statement);
 
 /*
+ * Removes the draft of a period that is approved, where there is one: `*path`
+ * names it then, and is NULL otherwise. False: an error was added.
+ */
+MUST_USE bool build_drop_draft(struct arena *arena,
+                               const struct project *project,
+                               const char *period, const char **path,
+                               struct diagnostics *all);
+
+/*
  * Makes the draft of a usable member's statement and writes it to
  * draft/PERIOD/index.html in the project's folder. False: errors were added,
  * and a page that was there before is as it was.

@@ -194,6 +194,9 @@ struct value *checked_data(struct arena *arena, const struct checked *checked)
     add_text(arena, map, "period", member->period);
     add_text(arena, map, "file", member->file);
     value_add(map, "approved", value_flag(arena, member->record != NULL));
+    value_add(
+        map, "withdrawn",
+        value_flag(arena, member->record && member->record->withdrawn.year));
     add_date(arena, map, "period_start", member->period_start);
     add_date(arena, map, "period_end", member->period_end);
     value_add(map, "open",

@@ -15,21 +15,6 @@ static size_t count_laws(const struct law *const *laws)
     return count;
 }
 
-/*
- * What is checked of an approved statement is the text that was approved, not
- * what its files would make now. False: errors were added.
- */
-static bool make_document(struct arena *arena, const struct member *member,
-                          struct diagnostics *all)
-{
-    struct statement *statement = member->statement;
-    if (!member->record)
-        return statement_make(arena, statement, all);
-    statement->document = reprint(arena, member->record, statement->locale,
-                                  statement->schema->areas, all);
-    return statement->document != NULL;
-}
-
 /* False: errors were added. */
 static bool
 hold_against_laws(struct arena *arena, struct shelf *shelf,
@@ -84,8 +69,10 @@ bool examine(struct arena *arena, struct shelf *shelf,
     if (!accepted_read(arena, project->folder, path_folder(arena, member->file),
                        &accepted, all))
         return false;
-    if (statement) {
-        if (!make_document(arena, member, all) ||
+    /* Nothing is printed of one that was withdrawn. */
+    bool withdrawn = member->record && member->record->withdrawn.year;
+    if (statement && !withdrawn) {
+        if (!reprint_or_make(arena, member, all) ||
             !hold_against_laws(arena, shelf, statement, wanted, checked,
                                findings, pending, all))
             return false;
@@ -94,7 +81,7 @@ bool examine(struct arena *arena, struct shelf *shelf,
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))
             return false;
     }
-    if (member->record)
+    if (member->record && !withdrawn)
         moved_report(arena, shelf, project, member, findings);
     accepted_apply(accepted, wanted->today, findings);
     return true;

@@ -152,12 +152,15 @@ static struct value *cells(struct arena *arena, const struct str *list,
 }
 
 static struct value *tables(struct arena *arena,
-                            const struct document *document)
+                            const struct document *document,
+                            const struct record_file *file)
 {
     struct value *list = value_list(arena);
-    for (const struct printed_table *t = document->tables; t; t = t->next) {
+    for (const struct printed_table *t = document->tables; t;
+         t = t->next, file = file->next) {
         struct value *item = value_map(arena), *rows = value_list(arena);
         add_text(arena, item, "id", str_of(t->id));
+        add_text(arena, item, "file", str_of(file->name));
         add_text(arena, item, "caption", t->caption);
         value_add(item, "columns", cells(arena, t->head, t->column_count));
         for (size_t r = 0; r < t->row_count; r++)
@@ -177,8 +180,21 @@ static void add_date(struct arena *arena, struct value *map, const char *name,
     add_text(arena, map, name, str_copy(arena, str_of(iso)));
 }
 
+static struct value *revisions(struct arena *arena, const struct record *record)
+{
+    struct value *list = value_list(arena);
+    for (const struct revision *r = record->revisions; r; r = r->next) {
+        struct value *item = value_map(arena);
+        add_date(arena, item, "date", r->date);
+        add_text(arena, item, "note", r->note);
+        value_append(list, item);
+    }
+    return list;
+}
+
 struct value *facts_of(struct arena *arena, const struct statement *statement,
-                       const struct record *record)
+                       const struct record *record,
+                       const struct record_file *files)
 {
     struct value *map = value_map(arena);
     add_text(arena, map, "format", STR_LITERAL("avow-statement-1"));
@@ -189,9 +205,10 @@ struct value *facts_of(struct arena *arena, const struct statement *statement,
     add_date(arena, map, "period_end", record->period_end);
     add_date(arena, map, "approved", record->approved);
     add_text(arena, map, "sha256", str_of(record->sha256));
+    value_add(map, "revisions", revisions(arena, record));
     value_add(map, "fields", fields(arena, statement));
     value_add(map, "sections", sections(arena, statement->document));
-    value_add(map, "tables", tables(arena, statement->document));
+    value_add(map, "tables", tables(arena, statement->document, files));
     return map;
 }
 

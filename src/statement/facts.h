@@ -11,10 +11,12 @@
 
 /*
  * The facts of a statement that was made, as a map for data/json.h; `record`
- * has its text's hash and its dates.
+ * has its text's hash, its dates and its revisions, `files` the file of each of
+ * its tables, in their order.
  */
 struct value *facts_of(struct arena *arena, const struct statement *statement,
-                       const struct record *record);
+                       const struct record *record,
+                       const struct record_file *files);
 
 /*
  * A printed table as Excel opens it: its header and its rows, as they are

@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/feed.h"
 
+#include <string.h>
+
+#include "base/uri.h"
+#include "statement/withdrawn.h"
 #include "template/escape.h"
 
 /* A feed of a hundred years is smaller. */
 #define FEED_MAX ((size_t)1024 * 1024)
+
+struct feed {
+    struct arena *arena;
+    struct shelf *shelf;
+    const struct project *project;
+    const struct years *years;
+    struct diagnostics *all;
+    struct buffer out;
+};
 
 static void add_element(struct buffer *out, const char *name, struct str text)
 {
@@ -37,19 +50,6 @@ static void add_updated(struct buffer *out, struct date date)
     buffer_add_format(out, "<updated>%sT00:00:00Z</updated>\n", iso);
 }
 
-/*
- * A tag URI (RFC 4151): the host, the year in which the first statement was
- * approved, and the period, which a record keeps for ever.
- */
-static void add_id(struct buffer *out, struct str host, int year,
-                   const char *period)
-{
-    buffer_add_text(out, "<id>tag:");
-    escape_html(out, host);
-    buffer_add_format(out, ",%04d:modern-slavery-statement%s%s</id>\n", year,
-                      period ? "/" : "", period ? period : "");
-}
-
 static struct str host_of(struct str url)
 {
     for (size_t i = 0; i + 2 < url.len; i++)
@@ -61,56 +61,133 @@ static struct str host_of(struct str url)
     return url;
 }
 
-static void add_entry(struct arena *arena, struct buffer *out,
-                      const struct project *project, struct str host,
-                      const struct member *member)
+struct str feed_id(struct arena *arena, const struct project *project,
+                   struct date first, const char *period)
 {
-    const struct record *record = member->record;
-    buffer_add_text(out, "<entry>\n");
-    add_element(out, "title", record->title);
-    add_id(out, host, record->approved.year, member->period);
-    add_link(out, "alternate", years_address(arena, project, member->period));
-    add_updated(out, updated(record));
-    if (record->description.len && !record->withdrawn.year)
-        add_element(out, "summary", record->description);
-    buffer_add_text(out, "</entry>\n");
+    struct str root = years_address(arena, project, NULL);
+    struct buffer id = buffer_within(arena, FEED_MAX);
+    if (!root.len)
+        return root;
+    buffer_add_format(&id, "tag:%.*s,%04d:modern-slavery-statement",
+                      STR(host_of(root)), first.year);
+    if (period) {
+        buffer_add_char(&id, '/');
+        uri_add_path(&id, str_of(period));
+    }
+    return buffer_str(&id);
 }
 
-struct str feed_make(struct arena *arena, const struct project *project,
-                     const struct years *years)
+static struct str id_of(const struct feed *feed, const struct member *member)
 {
-    struct buffer out = buffer_make(FEED_MAX);
-    struct str root = years_address(arena, project, NULL);
-    struct str host = host_of(root);
-    const struct record *newest = years->list[0].member->record;
-    struct date last = newest->approved;
-    int first_year = newest->approved.year;
-    for (size_t i = 0; i < years->count && years->list[i].member; i++) {
-        const struct record *record = years->list[i].member->record;
-        first_year = record->approved.year;
-        if (date_compare(updated(record), last) > 0)
-            last = updated(record);
+    const struct record *record = member->record;
+    return record->id.len ? record->id
+                          : feed_id(feed->arena, feed->project, record->first,
+                                    member->period);
+}
+
+/*
+ * The feed's own id is that of the statement that was approved first, without
+ * the period: what is approved later does not change it.
+ */
+static struct str own_id(const struct feed *feed)
+{
+    const struct member *oldest = NULL;
+    for (size_t i = 0; i < feed->years->count; i++) {
+        const struct member *member = feed->years->list[i].member;
+        if (member &&
+            (!oldest || (oldest->record->lost && !member->record->lost) ||
+             (oldest->record->lost == member->record->lost &&
+              date_compare(member->record->first, oldest->record->first) <= 0)))
+            oldest = member;
     }
-    buffer_add_text(&out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-                          "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
-    struct str name = newest->lost
-                          ? project_text(project, "organisation", "name")
-                          : newest->organisation;
-    add_element(&out, "title", name);
-    add_id(&out, host, first_year, NULL);
-    add_link(&out, "alternate", root);
-    add_link(&out, "self",
-             str_of(arena_format(arena, "%.*sfeed.xml", STR(root))));
-    add_updated(&out, last);
-    buffer_add_text(&out, "<author>\n");
-    add_element(&out, "name", name);
-    buffer_add_text(&out, "</author>\n");
+    struct str id = id_of(feed, oldest);
+    size_t end = id.len;
+    while (end && id.at[end - 1] != '/')
+        end--;
+    return str_slice(id, 0, end ? end - 1 : id.len);
+}
+
+static struct str title_of(const struct member *member)
+{
+    struct str title = member->record->title;
+    return title.len ? title : str_of(member->period);
+}
+
+/* False: errors were added. */
+static bool add_entry(struct feed *feed, const struct member *member)
+{
+    const struct record *record = member->record;
+    struct buffer *out = &feed->out;
+    struct str summary = record->description;
+    if (record->withdrawn.year) {
+        const struct locale *locale = withdrawn_locale(
+            feed->arena, feed->shelf, feed->project, record, feed->all);
+        if (!locale)
+            return false;
+        summary = withdrawn_words(feed->arena, record, locale);
+    }
+    buffer_add_text(out, "<entry>\n");
+    add_element(out, "title", title_of(member));
+    add_element(out, "id", id_of(feed, member));
+    add_link(out, "alternate",
+             years_address(feed->arena, feed->project, member->period));
+    add_updated(out, updated(record));
+    if (summary.len)
+        add_element(out, "summary", summary);
+    buffer_add_text(out, "</entry>\n");
+    return true;
+}
+
+/* What the feed says of itself. */
+static void begin(struct feed *feed)
+{
+    const struct record *newest = feed->years->list[0].member->record;
+    struct str root = years_address(feed->arena, feed->project, NULL);
+    struct str name = project_text(feed->project, "organisation", "name");
+    struct date last = {0};
+    for (size_t i = 0; i < feed->years->count; i++) {
+        const struct member *member = feed->years->list[i].member;
+        if (member && date_compare(updated(member->record), last) > 0)
+            last = updated(member->record);
+    }
+    if (!newest->lost)
+        name = newest->organisation;
+    struct buffer *out = &feed->out;
+    buffer_add_text(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                         "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+    add_element(out, "title", name);
+    add_element(out, "id", own_id(feed));
+    add_link(out, "alternate", root);
+    add_link(out, "self",
+             str_of(arena_format(feed->arena, "%.*sfeed.xml", STR(root))));
+    add_updated(out, last);
+    buffer_add_text(out, "<author>\n");
+    add_element(out, "name", name);
+    buffer_add_text(out, "</author>\n");
+}
+
+struct str feed_make(struct arena *arena, struct shelf *shelf,
+                     const struct project *project, const struct years *years,
+                     struct diagnostics *all)
+{
+    struct feed feed = {
+        .arena = arena,
+        .shelf = shelf,
+        .project = project,
+        .years = years,
+        .all = all,
+        .out = buffer_make(FEED_MAX),
+    };
+    bool done = true;
+    begin(&feed);
     /* A translation is no further statement. */
-    for (size_t i = 0; i < years->count && years->list[i].member; i++)
-        if (!*years->list[i].member->translation_of)
-            add_entry(arena, &out, project, host, years->list[i].member);
-    buffer_add_text(&out, "</feed>\n");
-    struct str feed = str_copy(arena, buffer_str(&out));
-    buffer_release(&out);
-    return feed;
+    for (size_t i = 0; i < years->count && done; i++)
+        if (years->list[i].member && !*years->list[i].member->translation_of)
+            done = add_entry(&feed, years->list[i].member);
+    buffer_add_text(&feed.out, "</feed>\n");
+    struct str bytes = {NULL, 0};
+    if (done)
+        bytes = str_copy(arena, buffer_str(&feed.out));
+    buffer_release(&feed.out);
+    return bytes;
 }

@@ -6,11 +6,21 @@
 #include "statement/years.h"
 
 /*
- * The feed's bytes, in the arena: an entry a statement that avow made, the
- * latest first. Ids do not depend on addresses and never change. The project
- * must name its address ([site] url).
+ * The id of a period's entry, a tag URI (RFC 4151): the host that the project
+ * names, the year in which the statement was first approved, and the period.
+ * A record keeps it, so that it stays when the site moves. Empty where the
+ * project names no address ([site] url).
  */
-struct str feed_make(struct arena *arena, const struct project *project,
-                     const struct years *years);
+struct str feed_id(struct arena *arena, const struct project *project,
+                   struct date first, const char *period);
+
+/*
+ * The feed's bytes, in the arena: an entry a statement that avow made, the
+ * latest first. The project must name its address. NULL bytes: errors were
+ * added.
+ */
+struct str feed_make(struct arena *arena, struct shelf *shelf,
+                     const struct project *project, const struct years *years,
+                     struct diagnostics *all);
 
 #endif

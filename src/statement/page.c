@@ -119,6 +119,18 @@ static struct value *revisions_value(struct arena *arena,
     return list;
 }
 
+static struct value *tables_value(struct arena *arena, const struct page *page)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < page->table_count; i++) {
+        struct value *item = value_map(arena);
+        value_add(item, "caption", value_text(arena, page->tables[i].caption));
+        value_add(item, "url", text_value(arena, page->tables[i].url));
+        value_append(list, item);
+    }
+    return list;
+}
+
 static struct value *page_value(struct arena *arena, const struct page *page)
 {
     const char *tag = locale_tag(page->locale);
@@ -146,6 +158,7 @@ static struct value *page_value(struct arena *arena, const struct page *page)
         value_add(map, optional[i].name,
                   optional_value(arena, optional[i].text));
     value_add(map, "revisions", revisions_value(arena, page));
+    value_add(map, "tables", tables_value(arena, page));
     return map;
 }
 

@@ -28,6 +28,12 @@ struct page_revision {
     struct str note;
 };
 
+/* A table of the statement as a file. */
+struct page_table {
+    struct str caption;
+    const char *url; /* relative to the page */
+};
+
 /* A page; texts may be empty where it says so. */
 struct page {
     const struct theme *theme;
@@ -49,7 +55,9 @@ struct page {
     const char *next;
     const char *files; /* the folder of statement.md and others, relative to
                           the page, ending in a slash; NULL: there are none */
-    const char *feed;  /* the address of the feed, or NULL */
+    const struct page_table *tables; /* as files, there */
+    size_t table_count;
+    const char *feed; /* the address of the feed, or NULL */
     const struct page_revision *revisions;
     size_t revision_count;
 };

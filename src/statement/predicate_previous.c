@@ -33,7 +33,7 @@ static const struct document *text_before(struct evaluation *evaluation)
     struct diagnostics unheard = diagnostics_make(evaluation->arena);
     if (previous->document)
         return previous->document;
-    if (previous->record)
+    if (previous->record && !previous->record->lost)
         return reprint(evaluation->arena, previous->record, previous->locale,
                        previous->schema->areas, &unheard);
     struct statement *copy = arena_alloc(evaluation->arena, sizeof *copy);

@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/uri.h"
 #include "statement/feed.h"
 #include "statement/page.h"
 #include "statement/reprint.h"
+#include "statement/withdrawn.h"
 #include "statement/years.h"
-#include "template/escape.h"
+
+#define FEED_FILE "feed.xml"
 
 /* No earlier statement, a PDF say, is larger (64 MiB). */
 #define EARLIER_MAX ((size_t)64 * 1024 * 1024)
@@ -68,28 +71,40 @@ static void add_revisions(struct press *press, const struct record *record,
     page->revision_count = count;
 }
 
-/* In the place of a statement that was withdrawn stands what became of it. */
-static const struct document *withdrawal(struct press *press,
-                                         const struct record *record,
-                                         const struct locale *locale)
+/* The caption of a table's file: one of a record that does not say is named by
+ * the table's id. */
+static struct str caption_of(const struct record_file *file,
+                             const struct document *document)
 {
-    struct document *document = arena_alloc(press->arena, sizeof *document);
-    const struct value *word = value_member(locale_words(locale),
-                                            STR_LITERAL("withdrawn"));
-    struct buffer html = buffer_make(PAGE_MAX);
-    buffer_add_text(&html, "<h1>");
-    escape_html(&html, record->title);
-    buffer_add_text(&html, "</h1>\n<p>");
-    escape_html(&html, word ? word->text : str_of(""));
-    buffer_add_text(&html, " ");
-    locale_date_long(locale, &html, record->withdrawn);
-    buffer_add_text(&html, ": ");
-    escape_html(&html, record->withdrawal);
-    buffer_add_text(&html, "</p>\n");
-    document->html = str_copy(press->arena, buffer_str(&html));
-    document->title = record->title;
-    buffer_release(&html);
-    return document;
+    struct str stem = str_of(file->name);
+    const struct printed_table *table = document->tables;
+    stem = str_slice(stem, 0, str_find(stem, '.'));
+    if (file->caption.len)
+        return file->caption;
+    while (table && !str_is(stem, table->id))
+        table = table->next;
+    return table && table->caption.len ? table->caption : str_of(file->name);
+}
+
+static void add_tables(struct press *press, const struct record *record,
+                       const struct document *document, struct page *page)
+{
+    size_t count = 0;
+    for (const struct record_file *f = record->files; f; f = f->next)
+        count++;
+    struct page_table *list = arena_array(press->arena, count, sizeof *list);
+    count = 0;
+    for (const struct record_file *f = record->files; f; f = f->next) {
+        struct buffer url = buffer_within(press->arena, PAGE_MAX);
+        if (strcmp(strrchr(f->name, '.'), ".csv") != 0)
+            continue;
+        buffer_add_text(&url, page->files);
+        uri_add_path(&url, str_of(f->name));
+        list[count].caption = caption_of(f, document);
+        list[count++].url = str_copy(press->arena, buffer_str(&url)).at;
+    }
+    page->tables = list;
+    page->table_count = count;
 }
 
 /* The theme is the project's to change; else it is the one it was. */
@@ -128,15 +143,18 @@ static bool print_page(struct press *press, const struct member *member,
                                    at_root ? NULL : member->period),
         .period_start = record->period_start,
         .period_end = record->period_end,
-        .approved = record->approved,
+        .approved = record->first,
         .files = record->withdrawn.year ? NULL
-                 : at_root ? arena_format(press->arena, "%s/", member->period)
+                 : at_root ? years_folder(press->arena, member->period)
                            : "./",
         .feed = press->years->feed ? (at_root ? "feed.xml" : "../feed.xml")
                                    : NULL,
     };
-    years_for_page(press->arena, press->years, member, at_root, &page);
+    years_for_page(press->arena, press->project, press->years, member, at_root,
+                   &page);
     add_revisions(press, record, locale, &page);
+    if (page.files)
+        add_tables(press, record, document, &page);
     struct buffer html = buffer_make(PAGE_MAX);
     bool done = page_make(press->arena, &html, &page, press->all) &&
                 put(press, path, buffer_str(&html), record->withdrawn.year);
@@ -144,64 +162,24 @@ static bool print_page(struct press *press, const struct member *member,
     return done;
 }
 
-/* The statement's text with the approval's values in it. */
-static bool public_text(struct press *press, const struct record *record,
-                        struct str *bytes)
+/* Puts the statement's text beside its page, and its files as they are. */
+static bool put_files(struct press *press, const struct record *record,
+                      struct str text, const char *folder)
 {
-    struct buffer text = buffer_make(PAGE_MAX);
-    struct str rest = record->text->text;
-    while (rest.len) {
-        size_t brace = str_find(rest, '{');
-        buffer_add_str(&text, str_slice(rest, 0, brace));
-        rest = str_slice(rest, brace, rest.len);
-        const struct printed *found = NULL;
-        for (const struct printed *p = record->printed; p && !found;
-             p = p->next) {
-            char *tag = arena_format(press->arena, "{{%s}}", p->name);
-            if (str_starts(rest, tag)) {
-                found = p;
-                buffer_add_str(&text, p->text);
-                rest = str_slice(rest, strlen(tag), rest.len);
-            }
-        }
-        if (found || !rest.len)
-            continue;
-        buffer_add_char(&text, rest.at[0]);
-        rest = str_slice(rest, 1, rest.len);
-    }
-    *bytes = str_copy(press->arena, buffer_str(&text));
-    if (text.full)
-        diagnostic_error(press->all, place_line(record->text, 0),
-                         "is longer than %zu bytes with its values",
-                         text.ceiling);
-    bool whole = !text.full;
-    buffer_release(&text);
-    return whole;
+    for (const struct record_file *f = record->files; f; f = f->next)
+        if (!put_quietly(press, path_join(press->arena, folder, f->name),
+                         f->bytes))
+            return false;
+    return put_quietly(press, path_join(press->arena, folder, RECORD_TEXT),
+                       text);
 }
 
-/* Puts what a record has to be published beside its page, as it is. */
-static bool put_files(struct press *press, const struct record *record,
-                      const char *folder)
+static bool has_file(const struct record *record, const char *name)
 {
-    char **names;
-    size_t count;
-    if (!folder_list(press->arena, record->folder, &names, &count, press->all))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct str bytes;
-        if (!record_is_public_file(names[i]))
-            continue;
-        char *from = path_join(press->arena, record->folder, names[i]);
-        if (!file_stays_inside(record->folder, from, press->all) ||
-            !file_read(press->arena, from, FILE_MAX, &bytes, press->all) ||
-            !put_quietly(press, path_join(press->arena, folder, names[i]),
-                         bytes))
-            return false;
-    }
-    struct str text;
-    return public_text(press, record, &text) &&
-           put_quietly(press, path_join(press->arena, folder, "statement.md"),
-                       text);
+    const struct record_file *file = record->files;
+    while (file && strcmp(file->name, name) != 0)
+        file = file->next;
+    return file || !strcmp(name, RECORD_TEXT);
 }
 
 /*
@@ -216,31 +194,41 @@ static bool remove_stale(struct press *press, const struct record *record,
     if (!folder_list(press->arena, folder, &names, &count, press->all))
         return false;
     for (size_t i = 0; i < count; i++) {
-        bool text = !strcmp(names[i], "statement.md");
-        bool kept = !record->withdrawn.year &&
-                    (text || file_is_there(path_join(
-                                 press->arena, record->folder, names[i])));
-        if ((text || record_is_public_file(names[i])) && !kept &&
+        bool ours = record_is_public_file(names[i]) ||
+                    !strcmp(names[i], RECORD_TEXT);
+        bool kept = !record->withdrawn.year && has_file(record, names[i]);
+        if (ours && !kept &&
             !file_remove(path_join(press->arena, folder, names[i]), press->all))
             return false;
     }
     return true;
 }
 
+/* Makes the document of a record, and its text unless it was withdrawn. */
+static const struct document *print(struct press *press,
+                                    const struct record *record,
+                                    const struct locale *locale,
+                                    struct str *text)
+{
+    if (record->withdrawn.year)
+        return withdrawn_document(press->arena, record, locale);
+    const char *const *areas = shelf_areas(press->shelf, press->all);
+    if (!areas ||
+        !reprint_text(press->arena, record, locale, areas, text, press->all))
+        return NULL;
+    return reprint(press->arena, record, locale, areas, press->all);
+}
+
 static bool print_member(struct press *press, const struct member *member,
                          bool current)
 {
     const struct record *record = member->record;
-    const char *language = *record->language ? record->language : "en-GB";
-    const struct locale *locale = shelf_locale(
-        press->shelf, language, place_line(record->ini->source, 0), press->all);
-    const char *const *areas = shelf_areas(press->shelf, press->all);
-    if (!locale || !areas)
-        return false;
-    const struct document *document = record->withdrawn.year
-                                          ? withdrawal(press, record, locale)
-                                          : reprint(press->arena, record,
-                                                    locale, areas, press->all);
+    const struct locale *locale = withdrawn_locale(
+        press->arena, press->shelf, press->project, record, press->all);
+    struct str text = {"", 0};
+    const struct document *document = locale
+                                          ? print(press, record, locale, &text)
+                                          : NULL;
     if (!document)
         return false;
     char *folder = path_join(press->arena, press->folder, member->period);
@@ -251,7 +239,7 @@ static bool print_member(struct press *press, const struct member *member,
                             path_join(press->arena, folder, "fragment.html"),
                             document->html);
     if (done && !record->withdrawn.year)
-        done = put_files(press, record, folder);
+        done = put_files(press, record, text, folder);
     done = done && remove_stale(press, record, folder);
     if (done && current)
         done = print_page(press, member, document, locale,
@@ -265,8 +253,18 @@ static bool copy_earlier(struct press *press, const struct year *year)
     struct str bytes;
     return file_read(press->arena, year->file, EARLIER_MAX, &bytes,
                      press->all) &&
-           put_quietly(press, path_join(press->arena, press->folder, year->url),
+           put_quietly(press,
+                       path_join(press->arena, press->folder, year->path),
                        bytes);
+}
+
+static bool put_feed(struct press *press)
+{
+    struct str feed = feed_make(press->arena, press->shelf, press->project,
+                                press->years, press->all);
+    return feed.at &&
+           put_quietly(press, path_join(press->arena, press->folder, FEED_FILE),
+                       feed);
 }
 
 /*
@@ -322,9 +320,7 @@ bool public_build(struct arena *arena, struct shelf *shelf,
         if (press.years->list[i].file &&
             !copy_earlier(&press, &press.years->list[i]))
             return false;
-    if (press.years->feed &&
-        !put_quietly(&press, path_join(arena, press.folder, "feed.xml"),
-                     feed_make(arena, project, press.years)))
+    if (press.years->feed && !put_feed(&press))
         return false;
     return all->counts[DIAGNOSTIC_ERROR] == before;
 }

@@ -3,15 +3,10 @@
 
 #include <string.h>
 
-#include "base/changes.h"
 #include "base/file.h"
-#include "data/ini_write.h"
+#include "statement/record_files.h"
 
-#define APPROVAL_FILE   "approval.ini"
-#define TEXT_FILE       "statement.md"
-#define WITHDRAWAL_FILE "withdrawal.ini"
-
-static char *record_folder(struct arena *arena, const char *folder)
+char *record_folder(struct arena *arena, const char *folder)
 {
     return path_join(arena, folder, "record");
 }
@@ -19,8 +14,8 @@ static char *record_folder(struct arena *arena, const char *folder)
 bool record_exists(struct arena *arena, const char *folder, bool *exists,
                    struct diagnostics *all)
 {
-    static const char *const files[] = {APPROVAL_FILE, TEXT_FILE,
-                                        WITHDRAWAL_FILE};
+    static const char *const files[] = {RECORD_APPROVAL, RECORD_TEXT,
+                                        RECORD_WITHDRAWAL};
     char *record = record_folder(arena, folder);
     bool looked = file_look(record, exists, all);
     if (!looked || !*exists)
@@ -42,8 +37,7 @@ static struct str needed(const struct ini *ini, const char *section,
         return entry->value;
     diagnostic_error(all, s ? s->at : place_line(ini->source, 0),
                      "the record has no '%s' in [%s]", key, section);
-    diagnostic_remedy(all, "take the file back from a copy: a record is never "
-                           "edited");
+    diagnostic_remedy(all, RECORD_TAKE_BACK);
     return str_of("");
 }
 
@@ -56,8 +50,7 @@ static struct date needed_date(const struct ini *ini, const char *section,
         const struct ini_entry *entry = ini_entry(ini_section(ini, section),
                                                   key);
         diagnostic_error(all, entry->at, "'%.*s' is not a date", STR(text));
-        diagnostic_remedy(all, "take the file back from a copy: a record is "
-                               "never edited");
+        diagnostic_remedy(all, RECORD_TAKE_BACK);
     }
     return date;
 }
@@ -137,73 +130,77 @@ static const char **read_earlier(struct arena *arena, const struct ini *ini)
 static void read_withdrawal(struct arena *arena, struct record *record,
                             struct diagnostics *all)
 {
-    char *path = path_join(arena, record->folder, WITHDRAWAL_FILE);
+    char *path = path_join(arena, record->folder, RECORD_WITHDRAWAL);
     struct ini *ini = file_is_there(path) &&
                               file_stays_inside(record->folder, path, all)
                           ? ini_read(arena, path, all)
                           : NULL;
     if (!ini)
         return;
+    record->withdrawal_ini = ini;
     record->withdrawn = needed_date(ini, "withdrawal", "date", all);
     record->withdrawal = needed(ini, "withdrawal", "note", all);
 }
 
-/* Reads the text and sees that it is the one that was approved. */
-static void read_text(struct arena *arena, struct record *record,
-                      struct diagnostics *all)
+/* On which day it was approved first: in a record that does not say, what the
+ * first revision replaced does. */
+static struct date read_first(struct arena *arena, const struct record *record)
 {
-    char *path = path_join(arena, record->folder, TEXT_FILE);
-    struct str text;
-    if (!file_stays_inside(record->folder, path, all) ||
-        !file_read(arena, path, FILE_MAX, &text, all))
-        return;
-    record->text = source_new(arena, path, text);
-    char hash[HASH_LENGTH + 1];
-    hash_sha256(text, hash);
-    if (!strcmp(hash, record->sha256))
-        return;
-    diagnostic_error(all, place_line(record->text, 0),
-                     "is not the text that was approved");
-    diagnostic_remedy(all, "take it back from a copy; a correction is a "
-                           "revision: 'avow approve --revision'");
+    struct diagnostics unsaid = diagnostics_make(arena);
+    struct date date;
+    bool read = false;
+    if (date_read(
+            optional(ini_section(record->ini, "record"), "first_approved"),
+            &date))
+        return date;
+    if (!record->revisions)
+        return record->approved;
+    char *path = path_join(
+        arena, record_revision_folder(arena, record, record->revisions->id),
+        RECORD_APPROVAL);
+    struct ini *ini = file_stays_inside(record->folder, path, &unsaid)
+                          ? ini_read(arena, path, &unsaid)
+                          : NULL;
+    if (ini)
+        read = date_read(optional(ini_section(ini, "approval"), "date"), &date);
+    return read ? date : record->approved;
 }
 
-/* What stands in for a record that has vanished. */
-static void read_lost(struct arena *arena, struct record *record,
-                      const char *folder, struct diagnostics *all)
+/* What stands in for a record that has vanished, or cannot be used. */
+static void read_lost(struct record *record, const char *folder)
 {
     static const char *nothing_earlier[] = {NULL};
-    char *path = path_join(arena, record->folder, WITHDRAWAL_FILE);
-    record->lost = true;
-    record->ini = ini_read(arena, path, all);
-    record->title = str_of(path_name(folder));
-    record->language = record->theme = record->translation_of = "";
-    record->earlier = nothing_earlier;
-    read_withdrawal(arena, record, all);
-    record->approved = record->withdrawn;
+    *record = (struct record){
+        .folder = record->folder,
+        .ini = record->withdrawal_ini,
+        .withdrawal_ini = record->withdrawal_ini,
+        .withdrawn = record->withdrawn,
+        .withdrawal = record->withdrawal,
+        .approved = record->withdrawn,
+        .first = record->withdrawn,
+        .title = str_of(path_name(folder)),
+        .language = "",
+        .theme = "",
+        .translation_of = "",
+        .earlier = nothing_earlier,
+        .lost = true,
+    };
 }
 
-struct record *record_read(struct arena *arena, const char *folder,
-                           struct diagnostics *all)
+/* What approval.ini says. False: errors were added. */
+static bool read_approval(struct arena *arena, struct record *record,
+                          const char *path, struct diagnostics *all)
 {
-    size_t before = all->counts[DIAGNOSTIC_ERROR];
-    struct record *record = arena_alloc(arena, sizeof *record);
-    record->folder = record_folder(arena, folder);
-    char *path = path_join(arena, record->folder, APPROVAL_FILE);
-    char *text = path_join(arena, record->folder, TEXT_FILE);
-    if (!file_is_there(path) && !file_is_there(text)) {
-        read_lost(arena, record, folder, all);
-        return all->counts[DIAGNOSTIC_ERROR] == before ? record : NULL;
-    }
-    struct ini *ini = file_stays_inside(folder, path, all)
+    struct ini *ini = file_stays_inside(record->folder, path, all)
                           ? ini_read(arena, path, all)
                           : NULL;
     if (!ini)
-        return NULL;
+        return false;
     record->ini = ini;
     record->approved = needed_date(ini, "approval", "date", all);
     record->sha256 = str_copy(arena, needed(ini, "record", "sha256", all)).at;
-    record->title = needed(ini, "record", "title", all);
+    record->id = optional(ini_section(ini, "record"), "id");
+    record->title = optional(ini_section(ini, "record"), "title");
     record->description = optional(ini_section(ini, "record"), "description");
     record->organisation = needed(ini, "record", "organisation", all);
     record->language =
@@ -218,187 +215,56 @@ struct record *record_read(struct arena *arena, const char *folder,
     record->sources = read_sources(arena, ini);
     record->revisions = read_revisions(arena, ini, all);
     record->earlier = read_earlier(arena, ini);
-    read_withdrawal(arena, record, all);
-    read_text(arena, record, all);
-    return all->counts[DIAGNOSTIC_ERROR] == before ? record : NULL;
-}
-
-static void write_date(struct buffer *out, const char *key, struct date date)
-{
-    char iso[11];
-    date_iso(date, iso);
-    ini_write_entry(out, key, str_of(iso));
-}
-
-static void write_record(struct buffer *out, const struct record *record)
-{
-    ini_write_section(out, "record", NULL);
-    ini_write_entry(out, "sha256", str_of(record->sha256));
-    ini_write_entry(out, "title", record->title);
-    ini_write_entry(out, "description", record->description);
-    ini_write_entry(out, "organisation", record->organisation);
-    ini_write_entry(out, "language", str_of(record->language));
-    ini_write_entry(out, "theme", str_of(record->theme));
-    if (*record->translation_of)
-        ini_write_entry(out, "translation_of", str_of(record->translation_of));
-    write_date(out, "period_start", record->period_start);
-    write_date(out, "period_end", record->period_end);
-    struct buffer earlier = buffer_make(FILE_MAX);
-    for (const char **name = record->earlier; *name; name++)
-        buffer_add_format(&earlier, "%s%s", earlier.len ? ", " : "", *name);
-    ini_write_entry(out, "earlier", buffer_str(&earlier));
-    buffer_release(&earlier);
-}
-
-static void write_lists(struct buffer *out, const struct record *record)
-{
-    ini_write_section(out, "printed", NULL);
-    for (const struct printed *p = record->printed; p; p = p->next)
-        ini_write_entry(out, p->name, p->text);
-    for (const struct revision *r = record->revisions; r; r = r->next) {
-        ini_write_section(out, "revision", r->id);
-        write_date(out, "date", r->date);
-        ini_write_entry(out, "note", r->note);
-    }
-    size_t number = 0;
-    for (const struct record_source *s = record->sources; s; s = s->next) {
-        char id[24];
-        snprintf(id, sizeof id, "%zu", ++number);
-        ini_write_section(out, "source", id);
-        ini_write_entry(out, "path", str_of(s->path));
-        ini_write_entry(out, "sha256", str_of(s->sha256));
-    }
-}
-
-bool record_is_public_file(const char *name)
-{
-    const char *ending = strrchr(name, '.');
-    return ending && (!strcmp(ending, ".json") || !strcmp(ending, ".csv"));
-}
-
-static bool copy_file(struct changes *changes, const char *from, const char *to,
-                      struct diagnostics *all)
-{
-    struct str bytes;
-    return file_read(changes->arena, from, FILE_MAX, &bytes, all) &&
-           changes_write(changes, to, bytes, all);
-}
-
-/* Keeps what a revision is going to replace, and takes away what is not going
- * to be there any more. False: errors were added. */
-static bool keep_former(struct changes *changes, const struct record *record,
-                        struct diagnostics *all)
-{
-    struct arena *arena = changes->arena;
-    const struct revision *last = record->revisions;
-    while (last && last->next)
-        last = last->next;
-    if (!last)
-        return true;
-    char *folder = path_join(
-        arena, path_join(arena, record->folder, "revisions"), last->id);
-    char **names;
-    size_t count;
-    if (!changes_folder(changes, record->folder, folder, all) ||
-        !folder_list(arena, record->folder, &names, &count, all))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        char *from = path_join(arena, record->folder, names[i]);
-        bool replaced = !strcmp(names[i], APPROVAL_FILE) ||
-                        !strcmp(names[i], TEXT_FILE) ||
-                        record_is_public_file(names[i]);
-        if (replaced &&
-            !copy_file(changes, from, path_join(arena, folder, names[i]), all))
-            return false;
-        if (record_is_public_file(names[i]) &&
-            !changes_remove(changes, from, all))
-            return false;
-    }
+    record->first = read_first(arena, record);
     return true;
 }
 
-/* Whether all of a file is in its buffer. */
-static bool fits(const struct buffer *file, const char *path,
-                 struct diagnostics *all)
+/* A text that nothing says of that it was approved. */
+static void say_no_approval(struct arena *arena, const char *path,
+                            struct diagnostics *all)
 {
-    if (!file->full)
-        return true;
-    struct source *source = source_new(all->arena, path, str_of(""));
-    diagnostic_error(all, place_line(source, 0),
-                     "would be larger than %zu bytes", file->ceiling);
-    diagnostic_remedy(all, "shorten the texts of the approval");
-    return false;
+    diagnostic_error(all, place_line(source_new(arena, path, str_of("")), 0),
+                     "is not there, though '%s' is", RECORD_TEXT);
+    diagnostic_remedy(all, "take it back from a copy; where the statement was "
+                           "never approved, remove the folder 'record'");
 }
 
-/* Makes the files of a record, whose approval.ini holds `ini`. */
-static bool write_files(struct changes *changes, const struct record *record,
-                        struct str ini, struct str text,
-                        const struct record_file *files,
-                        struct diagnostics *all)
+/* All but a withdrawal. False: errors were added. */
+static bool read_whole(struct arena *arena, struct record *record,
+                       const char *folder, struct diagnostics *all)
 {
-    struct arena *arena = changes->arena;
-    const char *folder = record->folder;
-    if (!changes_folder(changes, path_folder(arena, folder), folder, all) ||
-        !keep_former(changes, record, all))
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    char *path = path_join(arena, record->folder, RECORD_APPROVAL);
+    char *text = path_join(arena, record->folder, RECORD_TEXT);
+    if (!file_is_there(path) && file_is_there(text)) {
+        say_no_approval(arena, path, all);
         return false;
-    for (; files; files = files->next)
-        if (!changes_write(changes, path_join(arena, folder, files->name),
-                           files->bytes, all))
-            return false;
-    /* The approval comes last: should the power fail, an approval without its
-     * text would be worse than a text that nobody has approved. */
-    return changes_write(changes, path_join(arena, folder, TEXT_FILE), text,
-                         all) &&
-           changes_write(changes, path_join(arena, folder, APPROVAL_FILE), ini,
-                         all);
+    }
+    if (!file_stays_inside(folder, record->folder, all) ||
+        !read_approval(arena, record, path, all))
+        return false;
+    record->text = record_text(arena, record, all);
+    return record_files(arena, record, &record->files, all) &&
+           all->counts[DIAGNOSTIC_ERROR] == before;
 }
 
-bool record_write(struct arena *arena, const struct record *record,
-                  struct str text, const struct ini_section *approval,
-                  const struct record_file *files, struct diagnostics *all)
+struct record *record_read(struct arena *arena, const char *folder,
+                           struct diagnostics *all)
 {
-    struct buffer ini = buffer_make(FILE_MAX);
-    buffer_add_text(&ini, "; Written by avow approve. Keep this folder with "
-                          "the statement: it is its record.\n; Nothing in it "
-                          "is for editing.\n");
-    ini_write_section(&ini, "approval", NULL);
-    for (const struct ini_entry *e = approval->first; e; e = e->next)
-        ini_write_entry(&ini, e->key, e->value);
-    write_record(&ini, record);
-    write_lists(&ini, record);
-    struct changes changes;
-    changes_begin(&changes, arena);
-    bool done =
-        fits(&ini, path_join(arena, record->folder, APPROVAL_FILE), all) &&
-        write_files(&changes, record, buffer_str(&ini), text, files, all);
-    if (done)
-        done = changes_commit(&changes, all);
-    else
-        changes_drop(&changes);
-    buffer_release(&ini);
-    return done;
-}
-
-bool record_withdraw(struct arena *arena, const char *folder, struct date date,
-                     struct str note, struct diagnostics *all)
-{
-    char *record = record_folder(arena, folder);
-    struct buffer ini = buffer_make(FILE_MAX);
-    buffer_add_text(&ini, "; Written by avow withdraw.\n");
-    ini_write_section(&ini, "withdrawal", NULL);
-    write_date(&ini, "date", date);
-    ini_write_entry(&ini, "note", note);
-    struct changes changes;
-    changes_begin(&changes, arena);
-    bool done =
-        fits(&ini, path_join(arena, record, WITHDRAWAL_FILE), all) &&
-        changes_folder(&changes, path_folder(arena, folder), record, all) &&
-        changes_write(&changes, path_join(arena, record, WITHDRAWAL_FILE),
-                      buffer_str(&ini), all);
-    if (done)
-        done = changes_commit(&changes, all);
-    else
-        changes_drop(&changes);
-    buffer_release(&ini);
-    return done;
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    struct diagnostics unsaid = diagnostics_make(arena);
+    struct record *record = arena_alloc(arena, sizeof *record);
+    record->folder = record_folder(arena, folder);
+    read_withdrawal(arena, record, all);
+    if (all->counts[DIAGNOSTIC_ERROR] != before)
+        return NULL;
+    /* Nothing is printed of a statement that was withdrawn: it does not matter
+     * what became of its record. */
+    bool withdrawn = record->withdrawn.year;
+    if (read_whole(arena, record, folder, withdrawn ? &unsaid : all))
+        return record;
+    if (!withdrawn)
+        return NULL;
+    read_lost(record, folder);
+    return record;
 }

@@ -15,6 +15,13 @@
 #include "base/hash.h"
 #include "data/ini.h"
 
+/* The names of a record's files, beside those that are published as they are;
+ * and of the folder in which a revision keeps the former ones. */
+#define RECORD_APPROVAL   "approval.ini"
+#define RECORD_TEXT       "statement.md"
+#define RECORD_WITHDRAWAL "withdrawal.ini"
+#define RECORD_REVISIONS  "revisions"
+
 /* A value of the approval as it was printed: "approval.date.long". */
 struct printed {
     struct printed *next;
@@ -29,6 +36,15 @@ struct record_source {
     const char *sha256;
 };
 
+/* A file that is put beside the public page as it is. */
+struct record_file {
+    struct record_file *next;
+    const char *name;   /* "statement.json", "spend.csv" */
+    struct str caption; /* of the table that it has; empty: it has none */
+    const char *sha256; /* NULL in a record that does not say */
+    struct str bytes;
+};
+
 struct revision {
     struct revision *next;
     const char *id; /* "1" is the first */
@@ -39,9 +55,11 @@ struct revision {
 struct record {
     const char *folder;        /* PERIOD/record */
     const struct ini *ini;     /* approval.ini */
-    struct date approved;      /* on which day */
+    struct date approved;      /* on which day, the last revision counted */
+    struct date first;         /* on which day at first */
     const struct source *text; /* statement.md */
     const char *sha256;        /* of the text, as it was recorded */
+    struct str id;             /* of its entry in a feed; empty: none is kept */
     struct str title;
     struct str description;
     struct str organisation;
@@ -51,12 +69,15 @@ struct record {
     struct date period_start, period_end;
     const struct printed *printed;
     const struct record_source *sources;
+    const struct record_file *files;  /* in the order of the page */
     const struct revision *revisions; /* the first one first */
     const char **earlier;  /* periods approved before; ended by NULL */
     struct date withdrawn; /* zeroed: it is not */
     struct str withdrawal; /* why */
-    /* Of a statement whose record has vanished and that was withdrawn there is
-     * no more than this: all of the above may be empty then. */
+    const struct ini *withdrawal_ini; /* NULL: it is not */
+    /* Of a statement that was withdrawn and whose record has vanished, or
+     * cannot be used, there is no more than this: all else may be empty then.
+     */
     bool lost;
 };
 
@@ -70,38 +91,16 @@ MUST_USE bool record_exists(struct arena *arena, const char *folder,
 /*
  * Reads the record of the period in `folder`. Errors are added for all that is
  * wrong with it: a file that is missing, a text that is not the one that was
- * approved. NULL then.
+ * approved. NULL then. A revision that was broken off has changed nothing: the
+ * files that it replaced are taken from where it has put them.
  */
 struct record *record_read(struct arena *arena, const char *folder,
                            struct diagnostics *all);
 
-/*
- * Records that the statement of the period in `folder` was withdrawn, and why;
- * the record itself stays as it is. The folder is made where it has vanished.
- * False: errors were added.
- */
-MUST_USE bool record_withdraw(struct arena *arena, const char *folder,
-                              struct date date, struct str note,
-                              struct diagnostics *all);
+/* The PERIOD/record of a period's folder. */
+char *record_folder(struct arena *arena, const char *folder);
 
-/* A file of a record that is put beside the public page as it is. */
-struct record_file {
-    struct record_file *next;
-    const char *name; /* "statement.json", "table-spend.csv" */
-    struct str bytes;
-};
-
-/* The files beside a public page: those of a record that nothing reads. */
+/* Whether a file of that name may be put beside a public page. */
 bool record_is_public_file(const char *name);
-
-/*
- * Writes a new record into `record->folder`; the text is `text`. A record that
- * is there already is kept in revisions/ID of it first. False: errors were
- * added.
- */
-MUST_USE bool record_write(struct arena *arena, const struct record *record,
-                           struct str text, const struct ini_section *approval,
-                           const struct record_file *files,
-                           struct diagnostics *all);
 
 #endif

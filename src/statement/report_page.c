@@ -231,6 +231,7 @@ static struct value *report_value(const struct report *report)
     add_text(report, map, "period", member->period);
     add_text(report, map, "today", arena_format(report->arena, "%s", today));
     add_truth(report, map, "approved", record != NULL);
+    add_truth(report, map, "withdrawn", record && record->withdrawn.year);
     add_truth(report, map, "checked", checked->verdicts != NULL);
     add_optional(report, map, "title", title);
     add_optional(report, map, "language",

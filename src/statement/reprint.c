@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "statement/page.h"
 #include "template/fill.h"
 
 /* The group whose values the hash of a text does not depend on. */
@@ -55,10 +56,11 @@ static struct table *no_table(void *context, struct str name)
     return NULL;
 }
 
-const struct document *reprint(struct arena *arena, const struct record *record,
-                               const struct locale *locale,
-                               const char *const *areas,
-                               struct diagnostics *all)
+static const struct document *print(struct arena *arena,
+                                    const struct record *record,
+                                    const struct locale *locale,
+                                    const char *const *areas, bool markdown,
+                                    struct diagnostics *all)
 {
     const struct template *template = template_parse(arena, record->text, all);
     if (!template)
@@ -70,15 +72,87 @@ const struct document *reprint(struct arena *arena, const struct record *record,
         .locale = locale,
         .table = no_table,
         .areas = areas,
+        .markdown = markdown,
     };
     return input.root ? document_make(arena, &input, all) : NULL;
+}
+
+const struct document *reprint(struct arena *arena, const struct record *record,
+                               const struct locale *locale,
+                               const char *const *areas,
+                               struct diagnostics *all)
+{
+    return print(arena, record, locale, areas, false, all);
+}
+
+/* Whether a value means nothing in Markdown, wherever it stands. */
+static bool is_plain(struct str text)
+{
+    if (!text.len || is_ascii_space((unsigned char)text.at[0]) ||
+        is_ascii_space((unsigned char)text.at[text.len - 1]))
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c < 0x80 && !is_ascii_letter(c) && !is_ascii_digit(c) && c != ' ' &&
+            c != ',' && c != '/')
+            return false;
+    }
+    return true;
+}
+
+/* The text with a value in the place of each tag. False: an error was added. */
+static bool put_in(struct arena *arena, const struct record *record,
+                   struct str *whole, struct diagnostics *all)
+{
+    struct buffer text = buffer_make(PAGE_MAX);
+    struct str rest = record->text->text;
+    while (rest.len) {
+        size_t brace = str_find(rest, '{');
+        buffer_add_str(&text, str_slice(rest, 0, brace));
+        rest = str_slice(rest, brace, rest.len);
+        const struct printed *p = record->printed;
+        const char *tag = "";
+        for (; p; p = p->next) {
+            tag = arena_format(arena, "{{%s}}", p->name);
+            if (str_starts(rest, tag))
+                break;
+        }
+        if (p)
+            buffer_add_str(&text, p->text);
+        else
+            buffer_add_str(&text, str_slice(rest, 0, 1));
+        rest = str_slice(rest, p ? strlen(tag) : 1, rest.len);
+    }
+    *whole = str_copy(arena, buffer_str(&text));
+    bool fits = !text.full;
+    buffer_release(&text);
+    if (!fits)
+        diagnostic_error(all, place_line(record->text, 0),
+                         "is longer than %zu bytes with its values", PAGE_MAX);
+    return fits;
+}
+
+bool reprint_text(struct arena *arena, const struct record *record,
+                  const struct locale *locale, const char *const *areas,
+                  struct str *text, struct diagnostics *all)
+{
+    bool plain = true;
+    for (const struct printed *p = record->printed; p; p = p->next)
+        plain = plain && is_plain(p->text);
+    if (plain)
+        return put_in(arena, record, text, all);
+    const struct document *document = print(arena, record, locale, areas, true,
+                                            all);
+    if (document)
+        *text = document->markdown;
+    return document;
 }
 
 bool reprint_or_make(struct arena *arena, const struct member *member,
                      struct diagnostics *all)
 {
     struct statement *statement = member->statement;
-    if (!member->record)
+    if (!member->record || member->record->lost)
         return statement_make(arena, statement, all);
     statement->document = reprint(arena, member->record, statement->locale,
                                   statement->schema->areas, all);

@@ -23,11 +23,20 @@ const struct document *reprint(struct arena *arena, const struct record *record,
 
 /*
  * Makes the document of a member that has a statement: of an approved one the
- * text that was approved, not what its files would make now. False: errors
- * were added.
+ * text that was approved, unless that is lost, not what its files would make
+ * now. False: errors were added.
  */
 MUST_USE bool reprint_or_make(struct arena *arena, const struct member *member,
                               struct diagnostics *all);
+
+/*
+ * The same text as Markdown, with the approval's values in it. False: errors
+ * were added.
+ */
+MUST_USE bool reprint_text(struct arena *arena, const struct record *record,
+                           const struct locale *locale,
+                           const char *const *areas, struct str *text,
+                           struct diagnostics *all);
 
 /*
  * The text of a statement as its record keeps it, and the approval's values

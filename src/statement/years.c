@@ -1,11 +1,32 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/years.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/uri.h"
+
+/* A folder of public/ that holds it is that of a statement of avow's. */
+#define FRAGMENT "fragment.html"
+
+/* No address of a file is longer. */
+#define ADDRESS_MAX ((size_t)16 * 1024)
+
+static const char *address_of(struct arena *arena, const char *folder,
+                              const char *name)
+{
+    struct buffer url = buffer_within(arena, ADDRESS_MAX);
+    uri_add_path(&url, str_of(folder));
+    buffer_add_char(&url, '/');
+    uri_add_path(&url, str_of(name));
+    return str_copy(arena, buffer_str(&url)).at;
+}
+
+const char *years_folder(struct arena *arena, const char *period)
+{
+    return address_of(arena, period, "");
+}
 
 struct str years_address(struct arena *arena, const struct project *project,
                          const char *period)
@@ -13,9 +34,9 @@ struct str years_address(struct arena *arena, const struct project *project,
     struct str url = project_text(project, "site", "url");
     if (!url.len)
         return url;
-    const char *slash = url.at[url.len - 1] == '/' ? "" : "/";
-    return str_of(arena_format(arena, "%.*s%s%s%s", STR(url), slash,
-                               period ? period : "", period ? "/" : ""));
+    return str_of(arena_format(arena, "%.*s%s%s", STR(url),
+                               url.at[url.len - 1] == '/' ? "" : "/",
+                               period ? years_folder(arena, period) : ""));
 }
 
 /* A statement that avow did not make: [earlier:2019-20] in avow.ini. */
@@ -50,7 +71,8 @@ static void add_earlier(struct arena *arena, const struct project *project,
     if (!file_stays_inside(project->folder, path, all))
         return;
     year->file = path;
-    year->url = arena_format(arena, "%s/%s", section->id, path_name(name));
+    year->path = path_join(arena, section->id, path_name(name));
+    year->url = address_of(arena, section->id, path_name(name));
     years->count++;
 }
 
@@ -77,7 +99,7 @@ const struct years *years_list(struct arena *arena,
             continue;
         years->list[years->count++] = (struct year){
             .name = member->period,
-            .url = arena_format(arena, "%s/", member->period),
+            .url = years_folder(arena, member->period),
             .member = member,
         };
         bool withdrawn = member->record->withdrawn.year;
@@ -126,7 +148,7 @@ void years_look_for_vanished(struct arena *arena, const struct project *project,
         return;
     for (size_t i = 0; i < count; i++) {
         char *page = path_join(arena, path_join(arena, folder, names[i]),
-                               "fragment.html");
+                               FRAGMENT);
         if (!file_is_regular(page) || in_project(project, names[i]))
             continue;
         struct source *source = source_new(arena, page, str_of(""));
@@ -142,30 +164,46 @@ void years_look_for_vanished(struct arena *arena, const struct project *project,
     }
 }
 
-/* An address in public/ as it is seen from a page. */
-static const char *seen_from(struct arena *arena, const struct year *year,
-                             bool at_root)
+bool years_has_vanished(struct arena *arena, const struct project *project,
+                        const char *period)
 {
-    bool relative = year->member || year->file;
-    return arena_format(arena, "%s%s", relative && !at_root ? "../" : "",
-                        year->url);
+    char *folder = path_join(arena, path_join(arena, project->folder, "public"),
+                             period);
+    if (in_project(project, period))
+        return false;
+    if (file_is_regular(path_join(arena, folder, FRAGMENT)))
+        return true;
+    for (size_t i = 0; i < project->count; i++) {
+        const struct record *record = project->members[i].record;
+        for (const char **name = record ? record->earlier : NULL; name && *name;
+             name++)
+            if (!strcmp(*name, period))
+                return true;
+    }
+    return false;
+}
+
+/* Whether a list may have that statement: one of public pages has records. */
+static bool may_list(const struct member *member, bool drafts)
+{
+    return member->record || (drafts && (member->approved || member->usable));
 }
 
 /*
  * Whether a page lists that statement: of one that there is in several
  * languages, the one in the page's own, else the one that the others translate.
  */
-static bool is_listed(const struct years *years, const struct member *own,
-                      const struct member *member)
+static bool is_listed(const struct project *project, const struct member *own,
+                      const struct member *member, bool drafts)
 {
-    if (!member || member == own)
-        return true;
+    if (member == own || !may_list(member, drafts))
+        return member == own;
     if (*member->translation_of)
         return !strcmp(member->language, own->language) &&
                !member_is_same_statement(member, own);
-    for (size_t i = 0; i < years->count; i++) {
-        const struct member *other = years->list[i].member;
-        if (other && *other->translation_of &&
+    for (size_t i = 0; i < project->count; i++) {
+        const struct member *other = &project->members[i];
+        if (may_list(other, drafts) && *other->translation_of &&
             member_is_same_statement(member, other) &&
             !strcmp(other->language, own->language))
             return false;
@@ -173,30 +211,63 @@ static bool is_listed(const struct years *years, const struct member *own,
     return true;
 }
 
-void years_for_page(struct arena *arena, const struct years *years,
-                    const struct member *own, bool at_root, struct page *page)
+/* Lists a year; what is beside it in the list are its neighbours. */
+static void list_year(struct page *page, struct page_year *list,
+                      const char *title, const char *url, bool current)
 {
-    struct page_year *list = arena_array(arena, years->count, sizeof *list);
-    size_t count = 0, current = SIZE_MAX;
+    size_t i = page->year_count++;
+    list[i] = (struct page_year){title, url, current};
+    page->years = list;
+    if (current && i)
+        page->next = list[i - 1].url;
+    if (i && list[i - 1].current)
+        page->previous = url;
+}
+
+/* Lists what the project has, and then what avow did not make. */
+static void list_years(struct arena *arena, const struct project *project,
+                       const struct years *years, const struct member *own,
+                       bool drafts, const char *to_public, struct page *page)
+{
+    struct page_year *list = arena_array(arena, project->count + years->count,
+                                         sizeof *list);
+    for (size_t i = project->count; i-- > 0;) {
+        const struct member *member = &project->members[i];
+        if (!is_listed(project, own, member, drafts))
+            continue;
+        bool translation = *member->translation_of;
+        list_year(
+            page, list, translation ? member->translation_of : member->period,
+            arena_format(arena, "%s%s%s", member->approved ? to_public : "../",
+                         years_folder(arena, member->period),
+                         drafts ? "index.html" : ""),
+            member == own);
+    }
     for (size_t i = 0; i < years->count; i++) {
         const struct year *year = &years->list[i];
-        const struct member *member = year->member;
-        if (!is_listed(years, own, member))
-            continue;
-        bool translation = member && *member->translation_of;
-        list[count] = (struct page_year){
-            .title = translation ? member->translation_of : year->name,
-            .url = seen_from(arena, year, at_root),
-            .current = member == own,
-        };
-        if (list[count].current)
-            current = count;
-        count++;
+        if (!year->member)
+            list_year(page, list, year->name,
+                      arena_format(arena, "%s%s", year->file ? to_public : "",
+                                   year->url),
+                      false);
     }
-    if (current != SIZE_MAX && current > 0)
-        page->next = list[current - 1].url;
-    if (current != SIZE_MAX && current + 1 < count)
-        page->previous = list[current + 1].url;
-    page->years = list;
-    page->year_count = count;
+}
+
+void years_for_page(struct arena *arena, const struct project *project,
+                    const struct years *years, const struct member *own,
+                    bool at_root, struct page *page)
+{
+    list_years(arena, project, years, own, false, at_root ? "" : "../", page);
+}
+
+void years_for_draft(struct arena *arena, const struct project *project,
+                     const struct statement *own, struct page *page)
+{
+    /* What cannot be listed is said when public/ is made. */
+    struct diagnostics unsaid = diagnostics_make(arena);
+    const struct years *years = years_list(arena, project, &unsaid);
+    const struct member *member = project->members;
+    while (member->statement != own)
+        member++;
+    list_years(arena, project, years, member, true, "../../public/", page);
 }

@@ -10,9 +10,10 @@
 #include "statement/project.h"
 
 struct year {
-    const char *name;            /* of the period */
-    const char *url;             /* from public/, or absolute */
-    const char *file;            /* to be copied there, or NULL */
+    const char *name; /* of the period */
+    const char *url;  /* from public/, or absolute */
+    const char *file; /* to be copied to `path` there, or NULL */
+    const char *path;
     const struct member *member; /* NULL: avow did not make it */
 };
 
@@ -37,9 +38,24 @@ const struct years *years_list(struct arena *arena,
 void years_look_for_vanished(struct arena *arena, const struct project *project,
                              const char *folder, struct diagnostics *all);
 
+/* Whether that period is one of those. */
+bool years_has_vanished(struct arena *arena, const struct project *project,
+                        const char *period);
+
 /* Sets the list of years and the neighbours of a page. */
-void years_for_page(struct arena *arena, const struct years *years,
-                    const struct member *own, bool at_root, struct page *page);
+void years_for_page(struct arena *arena, const struct project *project,
+                    const struct years *years, const struct member *own,
+                    bool at_root, struct page *page);
+
+/*
+ * The same of a draft: it lists and links the other drafts, and what is public
+ * as it will stand in public/. No public page links to a draft.
+ */
+void years_for_draft(struct arena *arena, const struct project *project,
+                     const struct statement *own, struct page *page);
+
+/* The address of a period's folder from the one that holds it: "2024-25/". */
+const char *years_folder(struct arena *arena, const char *period);
 
 /*
  * The public address of a period's page, or of the root where `period` is

@@ -204,3 +204,45 @@ $(cat "$scratch/err")"
     [ "$nth" -gt 10 ] || wrong="there were only $((nth - 1)) calls"
     none "$what: each of $((nth - 1)) calls" "$wrong"
 }
+
+# Every call of a command is the last thing that avow does. Whichever it is, the
+# project builds afterwards, and what is public is what was there before or what
+# is there when nothing ends the command; the same command then goes on.
+every_end() { # NAME BEFORE COMMAND...
+    what="$1: killed"
+    before=$2
+    errno=KILL
+    shift 2
+    for folder in "$before" "$scratch/after"; do
+        rm -rf "$scratch/public-of-${folder##*/}"
+        on "$folder" "$AVOW" build "$scratch/project" ||
+            fail "$what: a build" "$(cat "$scratch/err")"
+        cp -R "$scratch/project/public" "$scratch/public-of-${folder##*/}"
+    done
+    nth=0
+    wrong=
+    while
+        nth=$((nth + 1))
+        : >"$scratch/call"
+        on "$before" failing "$@" 2>/dev/null
+        [ -s "$scratch/call" ]
+    do
+        found=
+        "$AVOW" build "$scratch/project" >"$scratch/out" 2>"$scratch/err" ||
+            found="it cannot be built: $(cat "$scratch/err")"
+        diff -r "$scratch/public-of-${before##*/}" "$scratch/project/public" \
+            >"$scratch/different" 2>&1 ||
+            diff -r "$scratch/public-of-after" "$scratch/project/public" \
+                >>"$scratch/different" 2>&1 ||
+            found="$found $(head -20 "$scratch/different")"
+        "$@" >"$scratch/out" 2>"$scratch/err" ||
+            grep -qE 'already' "$scratch/err" ||
+            found="$found it does not go on: $(cat "$scratch/err")"
+        "$AVOW" build "$scratch/project" >"$scratch/out" 2>"$scratch/err" ||
+            found="$found it cannot be built then: $(cat "$scratch/err")"
+        [ -z "$found" ] || wrong="$wrong
+$(cat "$scratch/call"): $found"
+    done
+    [ "$nth" -gt 10 ] || wrong="there were only $((nth - 1)) calls"
+    none "$what: at each of $((nth - 1)) calls" "$wrong"
+}

@@ -6,6 +6,7 @@
  * AVOW_NTH_SAID, as "CALL PATH"; nothing is where there are fewer calls.
  *
  * With the error "TERM" the call goes well, and SIGTERM comes right before it.
+ * With "KILL" the program ends there and then.
  * A close that fails has closed all the same, as on Linux, and a write that
  * fails has written a half of it before. A path that could not be looked at
  * cannot be opened afterwards either.
@@ -64,6 +65,8 @@ static bool fails(const char *call, const char *path)
             strtol(nth, NULL, 10))
         return false;
     say(call, path);
+    if (strcmp(error, "KILL") == 0)
+        raise(SIGKILL);
     if (strcmp(error, "TERM") == 0) {
         raise(SIGTERM);
         return false;
@@ -164,6 +167,11 @@ int close(int fd)
     int result = NEXT(int, "close", int)(fd);
     errno = failed ? error : errno;
     return failed ? -1 : result;
+}
+
+int unlink(const char *path)
+{
+    return fails("unlink", path) ? -1 : NEXT(int, "unlink", const char *)(path);
 }
 
 int rename(const char *from, const char *to)

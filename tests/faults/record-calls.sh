@@ -20,6 +20,7 @@ must() { # COMMAND...
 all_or_nothing=yes
 every_call "approving" "$scratch/new" 28 "No space left on device" \
     avow_approve 2023-24 2024-11-27
+every_end "approving" "$scratch/new" avow_approve 2023-24 2024-11-27
 on "$scratch/new" true
 must avow_approve 2023-24 2024-11-27
 must avow_approve 2024-25 2025-11-26
@@ -29,7 +30,13 @@ every_call "correcting" "$scratch/approved" 28 "No space left on device" \
     avow_approve 2024-25 2025-12-01 --revision "A figure was wrong."
 every_call "correcting" "$scratch/approved" TERM "a signal" \
     avow_approve 2024-25 2025-12-01 --revision "A figure was wrong."
+every_end "correcting" "$scratch/approved" \
+    avow_approve 2024-25 2025-12-01 --revision "A figure was wrong."
 every_call "withdrawing" "$scratch/approved" 28 "No space left on device" \
+    "$AVOW" withdraw "$scratch/project/2023-24" --date 2025-12-02 \
+    --note "It was of another."
+
+every_end "withdrawing" "$scratch/approved" \
     "$AVOW" withdraw "$scratch/project/2023-24" --date 2025-12-02 \
     --note "It was of another."
 

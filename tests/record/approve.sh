@@ -93,6 +93,8 @@ with open(sys.argv[1]) as schema, open(sys.argv[2]) as facts:
 }
 if python3 -c 'import jsonschema' 2>/dev/null; then
     check "statement.json keeps to its schema" valid $json
+    check "so does one of before" valid "$srcdir/tests/golden/record-of-before/\
+input/p/2023-24/record/statement.json"
     sed 's/"format"/"formed"/' $json >spoilt.json
     is "one that does not is caught" caught \
         "$(valid spoilt.json 2>/dev/null || echo caught)"
@@ -108,6 +110,18 @@ is "a table of thousands of rows has those that are printed" 14 \
 none "and no supplier's name gets out" \
     "$(cut -d, -f2 exampleford/2024-25/spend.csv | sed 1d | sort -u | head -5 |
         grep -F -f - $json)"
+for name in risk spend spend-2 kpis; do
+    caught "the page links to $name.csv" "href=\"2024-25/$name.csv\"" \
+        "$(cat exampleford/public/index.html)"
+    check "as Excel reads it: $name.csv" awk '
+        NR == 1 && !/^\357\273\277/ || !/\r$/ { wrong = 1 }
+        END { exit wrong || NR < 2 }' "exampleford/public/2024-25/$name.csv"
+done
+for fragment in exampleford/public/*/fragment.html; do
+    none "a fragment holds no style, script or SVG: $fragment" \
+        "$(grep -iE '<(style|script|svg|link|!doctype|html|body)|style=|on[a-z]*=' \
+            "$fragment")"
+done
 avow check exampleford --today 2025-12-01
 is "nothing must be mended in what was approved" 0 "$status"
 none "and nothing has moved" "$(grep '\[moved\]' "$scratch/out")"
