@@ -26,20 +26,40 @@ static void say(const char *before, const char *name, const char *after)
     fputs(after, stdout);
 }
 
+static bool write_text(struct arena *arena, struct buffer *text,
+                       const char *root, const char *folder, const char *name,
+                       struct diagnostics *all)
+{
+    char *path = path_join(arena, folder, name);
+    bool wrote;
+    bool done = folder_make_inside(root, folder, all) &&
+                file_replace(path, buffer_str(text), &wrote, all);
+    buffer_release(text);
+    if (done)
+        say("wrote ", path, "\n");
+    return done;
+}
+
 static bool write_one(struct arena *arena, const struct pack *pack,
                       const char *root, const char *folder, const char *name,
                       bool lasting, struct diagnostics *all)
 {
-    char *path = path_join(arena, folder, name);
     struct buffer text = buffer_make(SKELETON_MAX);
     skeleton_write(&text, pack, lasting);
-    bool wrote;
-    bool done = folder_make_inside(root, folder, all) &&
-                file_replace(path, buffer_str(&text), &wrote, all);
-    buffer_release(&text);
-    if (done)
-        say("wrote ", path, "\n");
-    return done;
+    return write_text(arena, &text, root, folder, name, all);
+}
+
+/* What only the form of a registry asks for, where one is named. */
+static bool write_form(struct arena *arena, const struct form *form,
+                       const char *root, const char *folder,
+                       struct diagnostics *all)
+{
+    if (!form)
+        return true;
+    struct buffer text = buffer_make(SKELETON_MAX);
+    skeleton_write_form(&text, form);
+    return write_text(arena, &text, root, folder,
+                      arena_format(arena, "registry-%s.ini", form->name), all);
 }
 
 /* Nothing that somebody wrote is ever written over. */
@@ -84,15 +104,22 @@ static bool make_project(const struct invocation *invocation,
     const char *folder = invocation->arguments[0];
     const char *period = option_value(invocation, "period");
     const struct pack *pack = choose_pack(invocation, all);
+    const char *registry = option_value(invocation, "registry");
+    const struct form *form = NULL;
+    if (registry)
+        form = form_find(arena, shelf_library(invocation->shelf), registry,
+                         all);
     if (!period)
         period = period_by_clock(arena);
     const char *of_period = path_join(arena, folder, period);
-    if (!pack || !is_new(arena, path_join(arena, folder, "avow.ini"), all) ||
+    if (!pack || (registry && !form) ||
+        !is_new(arena, path_join(arena, folder, "avow.ini"), all) ||
         !is_new(arena, path_join(arena, of_period, "statement.ini"), all))
         return false;
     return write_one(arena, pack, folder, folder, "avow.ini", true, all) &&
            write_one(arena, pack, folder, of_period, "statement.ini", false,
-                     all);
+                     all) &&
+           write_form(arena, form, folder, of_period, all);
 }
 
 /* One folder, which is neither hidden nor one that avow or parts are in. */
@@ -130,6 +157,7 @@ static const struct option options[] = {
     {"pack", "PACK", "the pack to begin with, such as uk-university; needed"},
     {"language", "TAG", "write it in that language, such as fr-CA"},
     {"period", "NAME", "the folder of the first period, such as 2024-25"},
+    {"registry", "REGISTRY", "with a file for what only its form asks for"},
     {NULL, NULL, NULL},
 };
 

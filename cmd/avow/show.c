@@ -10,6 +10,7 @@
 #include "data/csv_write.h"
 #include "statement/check.h"
 #include "statement/coverage.h"
+#include "statement/filing.h"
 
 /* The longest value that is shown in a line, in bytes. */
 #define SHOWN_MAX 60
@@ -76,14 +77,15 @@ static void add_answer(struct buffer *out, const struct statement *statement,
     csv_write_row(out, cells, 4);
 }
 
-static void show_answers(const struct statement *statement)
+static void show_answers(const struct statement *statement,
+                         const struct schema *schema)
 {
     static const struct str header[] = {
         {"field", 5}, {"label", 5}, {"help", 4}, {"value", 5}};
     struct buffer out = buffer_make((size_t)4 * 1024 * 1024);
     csv_write_begin(&out);
     csv_write_row(&out, header, 4);
-    for (const struct group *g = statement->schema->first_group; g; g = g->next)
+    for (const struct group *g = schema->first_group; g; g = g->next)
         for (const struct field *f = g->first; f; f = f->next)
             if (!f->recorded)
                 add_answer(&out, statement, f);
@@ -112,16 +114,43 @@ static enum status refuse_several(struct visit *visit)
     return STATUS_UNUSABLE;
 }
 
+/*
+ * The fields to show: the statement's, or those that only the form of a
+ * registry asks for, with what is answered. NULL: errors were added.
+ */
+static const struct schema *fields_of(struct visit *visit,
+                                      struct statement *statement)
+{
+    const char *name = option_value(visit->invocation, "registry");
+    if (!name)
+        return statement->schema;
+    const struct form *form = form_find(
+        visit->arena, shelf_library(visit->shelf), name, &visit->all);
+    const struct locale *locale = statement->locale;
+    if (form && form->language)
+        locale = shelf_locale(visit->shelf, form->language, (struct place){0},
+                              &visit->all);
+    return form && locale &&
+                   filing_lay(visit->arena, form, locale, statement,
+                              &visit->all)
+               ? form->schema
+               : NULL;
+}
+
 static enum status show_fields(struct visit *visit, struct member *member)
 {
     struct statement *statement = member->statement;
-    if (option_value(visit->invocation, "csv")) {
-        if (count_wanted(visit->project) > 1)
-            return refuse_several(visit);
-        show_answers(statement);
+    bool csv = option_value(visit->invocation, "csv") != NULL;
+    if (csv && count_wanted(visit->project) > 1)
+        return refuse_several(visit);
+    const struct schema *schema = fields_of(visit, statement);
+    if (!schema)
+        return STATUS_UNUSABLE;
+    if (csv) {
+        show_answers(statement, schema);
         return STATUS_DONE;
     }
-    for (const struct group *g = statement->schema->first_group; g; g = g->next)
+    for (const struct group *g = schema->first_group; g; g = g->next)
         for (const struct field *f = g->first; f; f = f->next)
             show_field(visit->arena, statement, f);
     return STATUS_DONE;
@@ -294,6 +323,7 @@ static enum status run_show(const struct invocation *invocation)
 
 static const struct option options[] = {
     {"csv", NULL, "fields: as an answers.csv, to be filled in with Excel"},
+    {"registry", "REGISTRY", "fields: those that only its form asks for"},
     {"today", "DATE", "outcomes, coverage: as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},
 };

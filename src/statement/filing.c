@@ -99,14 +99,18 @@ static void find_page_state(const struct filing *filing,
 {
     size_t given = 0, missing = 0;
     bool replaced = true; /* each of its questions stands for another one */
+    bool alone = true;    /* none does */
     for (struct filed_answer *a = page->first; a; a = a->next) {
         given += a->asked && a->given;
         missing += a->needed;
         replaced = replaced && filing_replaced(filing, a->question);
+        alone = alone && !a->question->instead && !a->question->instead_page;
     }
     if (page->page->repeats && !page->row_count)
         missing++;
-    if (!missing && !page->faulty && (given || (replaced && page->first)))
+    page->optional = alone && !given && !missing && !page->faulty;
+    if (page->optional ||
+        (!missing && !page->faulty && (given || (replaced && page->first))))
         page->state = FILED_COMPLETED;
     else if (given || page->faulty)
         page->state = FILED_IN_PROGRESS;
@@ -120,7 +124,7 @@ static void find_section_state(struct filing *filing,
         if (!p->asked)
             continue;
         all = all && p->state == FILED_COMPLETED;
-        none = none && p->state == FILED_NOT_STARTED;
+        none = none && (p->optional || p->state == FILED_NOT_STARTED);
     }
     section->state = none  ? FILED_NOT_STARTED
                      : all ? FILED_COMPLETED

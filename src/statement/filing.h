@@ -51,7 +51,8 @@ struct filed_answer {
     const char *instead; /* how it is said to the form alone, where the
                             statement gives it: "'url' in [registry]"; or NULL
                           */
-    bool recorded;       /* only an approval gives it */
+    struct place write_at; /* where it would be */
+    bool recorded;         /* only an approval gives it */
     struct filed_fault *faults;
 };
 
@@ -61,6 +62,7 @@ struct filed_page {
     struct filed_answer *first;
     const struct value *rows; /* the table whose rows are asked for, or NULL */
     size_t row_count;         /* that are asked for */
+    bool optional;            /* nothing on it is needed, nor given */
     bool faulty;              /* it, or an answer on it, has faults */
     struct filed_fault *faults; /* of several answers, or of the rows */
     bool asked;

@@ -250,6 +250,7 @@ static void find_given(const struct filing_maker *maker,
         bool own = is_own(maker->filing->form, text);
         if (at.source) {
             answer->at = at;
+            answer->write_at = at;
             answer->write = way_of(maker, page, row, text);
             answer->recorded = is_recorded(statement, text);
         }

@@ -39,23 +39,27 @@ static const char *called(struct filing_maker *maker,
 static void hold_length(struct filing_maker *maker, struct filed_page *page,
                         struct filed_answer *answer)
 {
-    size_t max = answer->question->max;
+    size_t max = answer->question->max, beyond = answer->length - max;
+    bool passages = answer->reason && answer->write;
     if (!max || answer->length <= max)
         return;
-    diagnostic_error(maker->findings, answer->at,
+    const char *file = path_name(filing_file(maker->arena, maker->filing->form,
+                                             maker->filing->statement, ".ini"));
+    diagnostic_error(maker->findings, passages ? answer->write_at : answer->at,
                      "%s has %zu characters, and the form takes %zu",
                      called(maker, answer), answer->length, max);
-    if (answer->instead && !answer->own)
+    if (passages)
+        diagnostic_also(maker->findings, answer->at, "it is taken from here");
+    if (passages)
+        diagnostic_remedy(maker->findings, "write a shorter one as %s",
+                          answer->write);
+    else if (answer->instead && !answer->own)
         diagnostic_remedy(
             maker->findings,
             "write a shorter one as %s of '%s', or take out %zu here",
-            answer->instead,
-            path_name(filing_file(maker->arena, maker->filing->form,
-                                  maker->filing->statement, ".ini")),
-            answer->length - max);
+            answer->instead, file, beyond);
     else
-        diagnostic_remedy(maker->findings, "take out %zu",
-                          answer->length - max);
+        diagnostic_remedy(maker->findings, "take out %zu", beyond);
     blame(maker, page, answer, answer->question->id);
 }
 

@@ -62,12 +62,35 @@ static const char *known_value(const struct pack *pack, const char *field)
     return strcmp(field, "statement.laws") ? NULL : pack->laws;
 }
 
+/* How many characters a form takes of what the field answers; 0: any. */
+static size_t form_max(const struct form *form, const char *name)
+{
+    for (const struct form_part *part = form ? form->first : NULL; part;
+         part = part->next)
+        for (const struct form_section *s = part->first; s; s = s->next)
+            for (const struct form_page *page = s->first; page;
+                 page = page->next)
+                for (const struct form_question *q = page->first; q;
+                     q = q->next)
+                    if (*q->answers && !strcmp(*q->answers, name))
+                        return q->max;
+    return 0;
+}
+
+static void comment_max(struct buffer *out, const char *before, size_t max)
+{
+    if (max)
+        buffer_add_format(out, "%sThe form takes at most %zu characters.\n",
+                          before, max);
+}
+
 static void write_field(struct buffer *out, const struct pack *pack,
-                        const struct field *field)
+                        const struct form *form, const struct field *field)
 {
     buffer_add_format(out, "\n; %s%s\n", field->label,
                       field->required ? " (required)" : "");
     comment(out, "; ", str_of(field->help));
+    comment_max(out, "; ", form_max(form, field->name));
     comment_type(out, "; ", &field->type);
     const char *value = known_value(pack, field->name);
     buffer_add_format(out, "%s =%s%s\n", field->key, value ? " " : "",
@@ -75,7 +98,7 @@ static void write_field(struct buffer *out, const struct pack *pack,
 }
 
 static void write_group(struct buffer *out, const struct pack *pack,
-                        const struct group *group)
+                        const struct form *form, const struct group *group)
 {
     bool any = false;
     for (const struct field *f = group->first; f; f = f->next)
@@ -87,10 +110,11 @@ static void write_group(struct buffer *out, const struct pack *pack,
     buffer_add_format(out, "[%s]\n", group->name);
     for (const struct field *f = group->first; f; f = f->next)
         if (!f->recorded)
-            write_field(out, pack, f);
+            write_field(out, pack, form, f);
 }
 
-static void write_table(struct buffer *out, const struct table_schema *table)
+static void write_table(struct buffer *out, const struct form *form,
+                        const struct table_schema *table)
 {
     buffer_add_format(out, "\n\n; %s%s\n", table->label,
                       table->required ? " (required)" : "");
@@ -108,6 +132,9 @@ static void write_table(struct buffer *out, const struct table_schema *table)
                           column->required ? " (required)" : "",
                           *column->help ? ". " : "", column->help);
         comment(out, "; ; ", buffer_str(&help));
+        buffer_clear(&help);
+        buffer_add_format(&help, "%s.%s", table->name, column->name);
+        comment_max(out, "; ; ", form_max(form, help.bytes));
         buffer_release(&help);
         comment_type(out, "; ; ", &column->type);
         buffer_add_format(out, "; %s =\n", column->name);
@@ -129,11 +156,11 @@ void skeleton_write(struct buffer *out, const struct pack *pack, bool lasting)
                     "missing."));
     for (const struct group *g = pack->schema->first_group; g; g = g->next)
         if (g->lasts == lasting)
-            write_group(out, pack, g);
+            write_group(out, pack, NULL, g);
     for (const struct schema_table *t = pack->schema->first_table; t;
          t = t->next)
         if (t->lasts == lasting)
-            write_table(out, &t->schema);
+            write_table(out, NULL, &t->schema);
 }
 
 void skeleton_write_form(struct buffer *out, const struct form *form)
@@ -145,8 +172,8 @@ void skeleton_write_form(struct buffer *out, const struct form *form)
                         "says already is taken from there, unless it is said "
                         "here."));
     for (const struct group *g = form->schema->first_group; g; g = g->next)
-        write_group(out, NULL, g);
+        write_group(out, NULL, form, g);
     for (const struct schema_table *t = form->schema->first_table; t;
          t = t->next)
-        write_table(out, &t->schema);
+        write_table(out, form, &t->schema);
 }

@@ -51,17 +51,18 @@ offers 'the options before a command' '--help --version ' -
 offers 'an option by its beginning' '--version ' --v
 offers 'the commands that help explains' 'check ' help ch
 offers 'nothing after them' '' help check ''
-offers 'options of a command' '--pack --language --period --help --version ' new -
+offers 'options of a command' '--pack --language --period --registry --help --version ' new -
 offers 'one that is given is not offered again' \
-    '--language --period --help --version ' \
+    '--language --period --registry --help --version ' \
     new --pack uk-university --
-offers 'nor with its value behind a =' '--language --period --help --version ' \
+offers 'nor with its value behind a =' '--language --period --registry --help --version ' \
     new --pack = uk-university --
 offers 'the languages that there are' 'fr-CA ' new --language fr
 offers 'the words that an argument may be' \
     'packs themes laws languages registries ' \
     list ''
-offers 'the registries that there are' 'uk ' registry u
+offers 'the registries that there are, and what is none' \
+    'au ca uk compare ' registry ''
 offers 'one of them by its beginning' 'outcomes ' show o
 offers 'nothing for an argument too many' '' list packs ''
 offers 'files where a PATH is wanted' '/ ' build ''
