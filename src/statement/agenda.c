@@ -43,7 +43,7 @@ void agenda_add(struct agenda *agenda, const struct project *project,
     for (const struct due *due = due_of(arena, statement, today); due;
          due = due->next) {
         struct agenda_item *item = arena_alloc(arena, sizeof *item);
-        item->project = keep(agenda, project->folder);
+        item->project = keep(agenda, project_path(project, member));
         item->period = keep(agenda, member->period);
         item->organisation = str_copy(arena, name_of(project, statement)).at;
         item->label = keep(agenda, due->deadline->label);

@@ -330,6 +330,12 @@ bool project_may_have(const struct project *project, const char *name)
     return !project->names;
 }
 
+const char *project_path(const struct project *project,
+                         const struct member *member)
+{
+    return project->organisation ? project->folder : member->file;
+}
+
 struct str project_text(const struct project *project, const char *section,
                         const char *key)
 {

@@ -79,6 +79,11 @@ bool member_is_same_statement(const struct member *member,
  */
 bool project_may_have(const struct project *project, const char *name);
 
+/* What a user types for the project of a member: its folder, or the single
+ * file. */
+const char *project_path(const struct project *project,
+                         const struct member *member);
+
 /* The text of a key in avow.ini, or an empty one. */
 struct str project_text(const struct project *project, const char *section,
                         const char *key);
