@@ -145,9 +145,12 @@ static void look_over_markdown(struct arena *arena,
 static void look_over_kept(struct arena *arena, struct document_input *input,
                            const struct document *document)
 {
+    static struct arena *lasting;
     static struct trees *trees;
-    if (!trees)
-        trees = trees_new(arena_new());
+    if (!lasting) {
+        lasting = arena_new();
+        trees = trees_new(lasting);
+    }
     input->trees = trees;
     for (int i = 0; i < 3; i++) {
         struct diagnostics all = diagnostics_make(arena);
