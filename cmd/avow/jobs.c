@@ -4,14 +4,21 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "data/names.h"
 
 /* What a project prints, kept until it is its turn. */
 struct output {
-    FILE *stream;
     char *bytes;
     size_t len;
+};
+
+/* What a thread prints to: the same for all its jobs. One for each job, kept
+ * until its turn, took 4 MB over some thousand projects. */
+struct printer {
+    FILE *stream;
+    struct output printed;
 };
 
 enum state {
@@ -43,22 +50,41 @@ struct crew {
     pthread_cond_t changed;
 };
 
-static void output_begin(struct output *output)
+static void printer_begin(struct printer *printer)
 {
-    output->stream = open_memstream(&output->bytes, &output->len);
-    if (!output->stream)
+    printer->stream = open_memstream(&printer->printed.bytes,
+                                     &printer->printed.len);
+    if (!printer->stream)
         memory_out();
 }
 
-static void output_end(struct output *output)
+static void printer_end(struct printer *printer)
 {
-    if (fclose(output->stream))
+    if (fclose(printer->stream))
         memory_out();
+    free(printer->printed.bytes);
+}
+
+/* What was printed, for whoever is to show it; the printer is empty again. */
+static struct output printer_take(struct printer *printer)
+{
+    /* The length that the stream has may be that of an earlier job. */
+    long len = fflush(printer->stream) ? -1 : ftell(printer->stream);
+    if (len < 0)
+        memory_out();
+    struct output output = {.len = (size_t)len};
+    if (output.len) {
+        output.bytes = memory_alloc(output.len);
+        memcpy(output.bytes, printer->printed.bytes, output.len);
+        rewind(printer->stream);
+    }
+    return output;
 }
 
 static void output_show(struct output *output, FILE *out)
 {
-    fwrite(output->bytes, 1, output->len, out);
+    if (output->len)
+        fwrite(output->bytes, 1, output->len, out);
     free(output->bytes);
 }
 
@@ -115,12 +141,11 @@ static struct job *take_job(struct crew *crew)
 static void do_again(struct crew *crew, struct job *job)
 {
     struct visit visit = *crew->visit;
-    struct output again;
-    output_begin(&again);
+    struct printer again;
+    printer_begin(&again);
     visit.out = again.stream;
     job->status = visit_path(&visit, job->path, crew->errand);
-    output_end(&again);
-    free(again.bytes);
+    printer_end(&again);
     free(job->err.bytes);
 }
 
@@ -160,18 +185,21 @@ static void *work(void *context)
     struct arena *arena = arena_new();
     visit.arena = arena_new();
     visit.shelf = shelf_new(arena, shelf_library(crew->visit->shelf));
+    struct printer out, err;
+    printer_begin(&out);
+    printer_begin(&err);
+    visit.out = out.stream;
+    visit.err = err.stream;
     for (struct job *job; (job = take_job(crew));) {
         size_t told = shelf_told(visit.shelf);
-        output_begin(&job->out);
-        output_begin(&job->err);
-        visit.out = job->out.stream;
-        visit.err = job->err.stream;
         job->status = visit_path(&visit, job->path, crew->errand);
-        output_end(&job->out);
-        output_end(&job->err);
+        job->out = printer_take(&out);
+        job->err = printer_take(&err);
         end_job(crew, job,
                 shelf_told(visit.shelf) == told ? JOB_DONE : JOB_TRIED);
     }
+    printer_end(&out);
+    printer_end(&err);
     arena_free(visit.arena);
     arena_free(arena);
     return NULL;
