@@ -144,7 +144,9 @@ async function head(page) {
     const targets = all("h2[id], h3[id]")
       .map((heading) => heading.id)
       .filter((id) => !id.startsWith("_")); // the theme's own
-    const linked = all("nav.contents a").map((a) => a.hash.slice(1));
+    const linked = all("nav.contents a").map((a) =>
+      decodeURIComponent(a.hash.slice(1)),
+    );
     for (const id of targets)
       if (!linked.includes(id)) faults.push(`not in the contents: ${id}`);
     for (const id of linked)
