@@ -60,8 +60,12 @@ static void refuse_late(const struct given *given, const char *name,
     const struct given_field *late = &given->fields[field->number];
     if (!late->text.len || str_is(late->text, chosen))
         return;
-    diagnostic_error(all, late->at, "'%.*s' comes too late: '%s' is chosen",
-                     STR(late->text), chosen);
+    if (*chosen)
+        diagnostic_error(all, late->at, "'%.*s' comes too late: '%s' is chosen",
+                         STR(late->text), chosen);
+    else
+        diagnostic_error(all, late->at, "'%.*s' comes too late",
+                         STR(late->text));
     diagnostic_remedy(all, "write it in [statement] of statement.ini");
     if (late->line.len)
         diagnostic_excerpt(all, late->line);
@@ -309,6 +313,9 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     lay_over(arena, given, statement, &early, approval, all);
     refuse_late(given, "statement.pack", pack->name, all);
     refuse_late(given, "statement.language", locale_tag(locale), all);
+    refuse_late(
+        given, "statement.translation_of",
+        statement->original ? path_name(statement->original->folder) : "", all);
     values_make(arena, statement, given, organisation, all);
     statement->period_start = date_of(statement, "statement.period_start");
     statement->period_end = date_of(statement, "statement.period_end");
