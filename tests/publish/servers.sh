@@ -134,12 +134,13 @@ try_vsftpd() {
     is "vsftpd: nothing is transferred without TLS" 25 \
         "$(curl_ends ftp "$SERVER_PASSWORD" curl --ftp-ssl-control \
             -T "$scratch/page")"
-    caught "and the log has the reason" "522" "$(tail -n 5 "$VSFTPD_LOG")"
+    caught "and the log has the reason" "522 Data connections must be" \
+        "$(end_with "$VSFTPD_LOG" '522 Data')"
     curl_ends ftp "$SERVER_PASSWORD" curl --ssl-reqd --no-sessionid \
         -T "$scratch/page" >/dev/null
     caught "vsftpd: another TLS session is refused" \
         "522 SSL connection failed: session reuse required" \
-        "$(tail -n 5 "$VSFTPD_LOG")"
+        "$(end_with "$VSFTPD_LOG" '522 SSL')"
     saved=$CA
     CA=/etc/ssl/certs/ca-certificates.crt
     is "vsftpd: its authority must be known" 60 \

@@ -46,3 +46,14 @@ can() { # NAME [OPTION...]
     skip "$1" "$server_reason"
     return 1
 }
+
+# Prints the end of a file that another process writes, when a line of it fits
+# or after some seconds.
+end_with() { # FILE EXPRESSION
+    waited=0
+    until grep -q -e "$2" "$1" || [ $waited -gt 50 ]; do
+        sleep 0.1
+        waited=$((waited + 1))
+    done
+    tail -n 20 "$1"
+}
