@@ -78,17 +78,47 @@ static bool read_approved(struct looking *looking, const char *period,
     return file_read(looking->arena, path, FILE_MAX, text, &opened->all);
 }
 
-static void hold_text(struct looking *looking, const struct inspected *page,
-                      struct str approved, const char *what,
-                      const char *subject)
+static bool compare(struct looking *looking, const struct inspected *page,
+                    struct str approved, struct comparison *comparison,
+                    const char **why)
 {
     double end = seconds_now() + PAGE_SECONDS;
     struct html_patience patience = {go_on, &end};
+    return inspect_text(looking->arena, page, approved, &patience, comparison,
+                        why);
+}
+
+/*
+ * Holds what is around the statement against the page that avow made, where
+ * that is what was sent: a note put below it, say, is no part of the text.
+ */
+static void hold_surroundings(struct looking *looking,
+                              const struct inspected *page, const char *folder,
+                              struct look *look)
+{
+    struct str made;
     struct comparison comparison;
     const char *why;
-    if (inspect_text(looking->arena, page, approved, &patience, &comparison,
-                     &why))
-        verify_text(looking->v, what, subject, &comparison);
+    struct diagnostics ignored = diagnostics_make(looking->arena);
+    const char *path = path_join(looking->arena, folder, "index.html");
+    if (look->outcome != LOOK_MET || opened_takes_page(looking->opened) ||
+        !file_read(looking->arena, path, FILE_MAX, &made, &ignored) ||
+        !compare(looking, page, made, &comparison, &why) ||
+        comparison.state == COMPARISON_SAME)
+        return;
+    verify_surroundings(looking->v, look, &comparison);
+}
+
+/* `folder` holds the page that avow made of it. */
+static void hold_text(struct looking *looking, const struct inspected *page,
+                      struct str approved, const char *folder, const char *what,
+                      const char *subject)
+{
+    struct comparison comparison;
+    const char *why;
+    if (compare(looking, page, approved, &comparison, &why))
+        hold_surroundings(looking, page, folder,
+                          verify_text(looking->v, what, subject, &comparison));
     else
         verify_unknown(looking->v, what, subject, why);
 }
@@ -107,7 +137,8 @@ static bool look_at_page(struct looking *looking)
     looking->seen_at = page->address;
     looking->canonical = page->canonical;
     verify_page(looking->v, &found.reply, page);
-    hold_text(looking, page, approved, "text", "the statement");
+    hold_text(looking, page, approved, looking->opened->folder, "text",
+              "the statement");
     return true;
 }
 
@@ -134,6 +165,7 @@ static bool look_at_year(struct looking *looking, const struct year *year)
     const struct inspected *page = fetch_page(looking, looking->v->url, &found);
     if (verify_reply(looking->v, what, subject, &found.reply))
         hold_text(looking, page, approved,
+                  path_join(arena, looking->opened->folder, year->name),
                   arena_format(arena, "text:%s", year->name), subject);
     return true;
 }

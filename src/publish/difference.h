@@ -17,6 +17,7 @@ enum difference_kind {
     DIFFERENCE_TYPOGRAPHY, /* only quotation marks, dashes and the like */
     DIFFERENCE_LINK,       /* leads elsewhere, is missing or added */
     DIFFERENCE_CELL,       /* stands elsewhere in its table */
+    DIFFERENCE_NUMBER,     /* has another number in its list, or none */
     DIFFERENCE_STRUCK,     /* is struck out */
 };
 

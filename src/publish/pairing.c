@@ -66,14 +66,30 @@ static const char *shown_address(struct arena *arena, const struct setting *in)
     return arena_format(arena, "'%.*s'", (int)len, address.at);
 }
 
+/* An address in the text, of which a system has made a link to it. */
+static bool leads_where_it_says(struct arena *arena, const struct words *words,
+                                size_t at)
+{
+    struct str href = words->list[at].in->href;
+    struct str text = vocabulary_word(words->vocabulary, words->list[at].id);
+    while (text.len && strchr(".,;:!?)", text.at[text.len - 1]))
+        text.len--;
+    if (str_find(text, '@') < text.len)
+        return str_is(href, arena_format(arena, "mailto:%.*s", STR(text)));
+    struct str whole = str_of(arena_format(arena, "https://%.*s", STR(text)));
+    return address_leads_to(href, address_resolve(arena, href, whole)) ||
+           (str_starts(text, "http") && address_leads_to(href, text));
+}
+
 static void compare_link(const struct pairing *p, size_t i,
                          struct differences *all)
 {
     const struct setting *a = approved_word(p, i)->in;
     const struct setting *b = shown_word(p, i)->in;
     struct arena *arena = all->arena;
-    if (!a->link && leads_into_page(b))
-        return; /* a heading that leads to itself, say */
+    if (!a->link &&
+        (leads_into_page(b) || leads_where_it_says(arena, p->shown, p->at[i])))
+        return; /* a heading that leads to itself, say; or an address */
     const char *words = difference_quote(
         arena, a->link ? p->approved : p->shown, a->link ? i : p->at[i],
         a->link ? link_end(p->approved, i) : link_end(p->shown, p->at[i]));
@@ -139,6 +155,30 @@ static void compare_cells(const struct pairing *p, struct differences *all)
                            "%s stands in no table; it was approved in row %u, "
                            "column %u of one",
                            words, a->row, a->column);
+    }
+}
+
+/* Of a list that has numbers; one that has none may become anything. */
+static void compare_numbers(const struct pairing *p, struct differences *all)
+{
+    const struct html_node *told = NULL;
+    for (size_t i = 0; i < p->approved->count; i++) {
+        const struct setting *a = approved_word(p, i)->in;
+        if (p->at[i] == UNPAIRED || !a->numbered || a->item == told)
+            continue;
+        told = a->item;
+        const struct setting *b = shown_word(p, i)->in;
+        const char *words = difference_quote(all->arena, p->approved, i, i + 1);
+        if (!b->numbered)
+            difference_add(all, DIFFERENCE_NUMBER, p->approved, i,
+                           "the item that begins with %s has no number; it was "
+                           "approved as number %ld of its list",
+                           words, a->number);
+        else if (a->number != b->number)
+            difference_add(all, DIFFERENCE_NUMBER, p->approved, i,
+                           "the item that begins with %s is number %ld of its "
+                           "list; it was approved as number %ld",
+                           words, b->number, a->number);
     }
 }
 
@@ -212,6 +252,7 @@ void pairing_compare(const struct pairing *pairing, struct differences *all,
 {
     compare_links(pairing, all);
     compare_cells(pairing, all);
+    compare_numbers(pairing, all);
     compare_struck(pairing, all);
     compare_typography(pairing, all);
     compare_paragraphs(pairing, asides);

@@ -46,13 +46,17 @@ static bool is_opened(const struct shown *shown, const struct html_node *node)
     return false;
 }
 
-/* Never shown, whatever stands in them. */
+/* Never shown, whatever stands in them: of HTML, and of drawings. */
 static const char *const unseen[] = {
-    "area",     "audio",    "canvas", "datalist", "embed",  "frameset",
-    "head",     "iframe",   "link",   "meta",     "math",   "noembed",
-    "noframes", "noscript", "object", "param",    "script", "select",
-    "source",   "style",    "svg",    "template", "title",  "track",
-    "video",    NULL,
+    "area",     "audio",    "canvas", "datalist", "embed",   "frameset",
+    "head",     "iframe",   "link",   "meta",     "noembed", "noframes",
+    "noscript", "object",   "param",  "script",   "select",  "source",
+    "style",    "template", "title",  "track",    "video",   NULL,
+};
+static const char *const undrawn[] = {
+    "annotation", "annotation-xml", "clippath", "defs",    "desc",
+    "marker",     "mask",           "metadata", "pattern", "script",
+    "style",      "symbol",         "title",    NULL,
 };
 
 /* What the last declaration of a property in a style says: "none". */
@@ -99,7 +103,7 @@ bool shown_is_hidden(const struct shown *shown, const struct html_node *node)
 {
     if (!node->name.len)
         return false;
-    if (is_one_of(node->name, unseen))
+    if (is_one_of(node->name, node->foreign ? undrawn : unseen))
         return true;
     struct str style = html_attribute(node, "style");
     bool hidden = html_has(node, "hidden") || html_has(node, "popover") ||
@@ -118,6 +122,9 @@ bool shown_is_inline(const struct html_node *node)
         "strong",  "sub",  "sup",     "time", "tt",    "u",    "var",
         "wbr",     NULL,
     };
+    /* A drawing stands within the line; each text in it is by itself. */
+    if (node->foreign || html_is(node, "svg") || html_is(node, "math"))
+        return !html_is(node, "text");
     /* An element that nobody has defined is shown within the line. */
     bool custom = str_find(node->name, '-') < node->name.len;
     return custom || is_one_of(node->name, names);

@@ -215,7 +215,7 @@ void verify_page(struct verification *v, const struct reply *reply,
     verify_canonical(v, inspected);
 }
 
-static void add_differences(struct verification *v, struct look *look,
+static void add_differences(const struct verification *v, struct look *look,
                             const struct comparison *c)
 {
     size_t told = 0;
@@ -272,8 +272,8 @@ static struct look *text_differs(struct verification *v, const char *what,
         c->differences.count, c->differences.count == 1 ? "" : "s");
 }
 
-void verify_text(struct verification *v, const char *what, const char *subject,
-                 const struct comparison *c)
+struct look *verify_text(struct verification *v, const char *what,
+                         const char *subject, const struct comparison *c)
 {
     struct look *look = NULL;
     switch (c->state) {
@@ -299,6 +299,21 @@ void verify_text(struct verification *v, const char *what, const char *subject,
     }
     add_differences(v, look, c);
     add_asides(v, look, c);
+    return look;
+}
+
+void verify_surroundings(const struct verification *v, struct look *look,
+                         const struct comparison *c)
+{
+    look->warned = true;
+    look->remedy = "see that nothing around the statement contradicts it";
+    if (c->state != COMPARISON_DIFFERS)
+        look_detail(v, look, "the page around it is not the one that was sent");
+    else
+        look_detail(v, look,
+                    "the page around it is not as it was sent, in %zu places:",
+                    c->differences.count);
+    add_differences(v, look, c);
 }
 
 /* Fewer links on a page with scripts are those of somebody without them. */

@@ -81,8 +81,14 @@ void verify_page(struct verification *v, const struct reply *reply,
 
 /* What came of holding the page against the approved text; `subject` is "the
  * statement" or the like. */
-void verify_text(struct verification *v, const char *what, const char *subject,
-                 const struct comparison *comparison);
+struct look *verify_text(struct verification *v, const char *what,
+                         const char *subject,
+                         const struct comparison *comparison);
+
+/* Says of a text that is met how the page around it differs from the one that
+ * was sent: a warning. */
+void verify_surroundings(const struct verification *v, struct look *look,
+                         const struct comparison *comparison);
 
 /* The link on the homepage; `address` is the homepage's. */
 void verify_homepage(struct verification *v, const char *address,

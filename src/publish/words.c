@@ -15,12 +15,20 @@ struct grid {
     unsigned row, column;
 };
 
+/* A list whose items are being counted. */
+struct list {
+    struct list *outer;
+    bool numbered;
+    long next, step;
+};
+
 /* An element that changes what its words stand in, until it ends. */
 struct frame {
     struct frame *outer;
     const struct html_node *node;
     const struct setting *before;
     struct grid *grid;           /* that it made, or NULL */
+    struct list *list;           /* the same */
     struct furniture *furniture; /* that it is, or NULL */
 };
 
@@ -30,7 +38,7 @@ struct reader {
     struct str base;
     struct shown shown;
     struct words *words;
-    struct word *list;
+    struct word *found;
     size_t room;
     char bytes[WORD_LENGTH_MAX + 8]; /* of the word that is being read */
     struct buffer word;
@@ -40,6 +48,7 @@ struct reader {
     const struct setting *in;
     struct frame *frame;
     struct grid *grid;
+    struct list *list;
     struct furniture **furniture_link;
     bool full;
 };
@@ -55,12 +64,12 @@ static void add_word(struct reader *r)
         size_t room = r->room ? r->room * 2 : 1024;
         struct word *list = arena_room(r->arena, room * sizeof *list);
         if (r->room)
-            memcpy(list, r->list, r->room * sizeof *list);
-        r->list = list;
+            memcpy(list, r->found, r->room * sizeof *list);
+        r->found = list;
         r->room = room;
     }
     uint32_t id = vocabulary_add(r->vocabulary, buffer_str(&r->word));
-    r->list[words->count++] = (struct word){
+    r->found[words->count++] = (struct word){
         .id = id,
         .folded = vocabulary_folded(r->vocabulary, id),
         .starts = r->starts,
@@ -146,6 +155,51 @@ static void enter_cell(struct reader *r, const struct html_node *node)
     r->grid->column += columns_of(node);
 }
 
+/* A whole number with a sign, as far as it goes. */
+static long number_in(struct str text, long otherwise)
+{
+    text = str_trim(text);
+    bool minus = str_starts(text, "-");
+    size_t i = minus;
+    long number = 0;
+    while (i < text.len && i < 7 && is_ascii_digit((unsigned char)text.at[i]))
+        number = number * 10 + (text.at[i++] - '0');
+    if (i == minus)
+        return otherwise;
+    return minus ? -number : number;
+}
+
+static long count_items(const struct html_node *list)
+{
+    long count = 0;
+    for (const struct html_node *n = list->first; n; n = n->next)
+        count += html_is(n, "li");
+    return count;
+}
+
+static struct list *enter_list(struct reader *r, const struct html_node *node)
+{
+    struct list *list = arena_alloc(r->arena, sizeof *list);
+    bool reversed = html_has(node, "reversed");
+    list->outer = r->list;
+    list->numbered = html_is(node, "ol");
+    list->step = reversed ? -1 : 1;
+    list->next = number_in(html_attribute(node, "start"),
+                           reversed ? count_items(node) : 1);
+    r->list = list;
+    return list;
+}
+
+static void enter_item(struct reader *r, const struct html_node *node)
+{
+    struct list *list = r->list;
+    struct setting *in = change(r);
+    in->item = node;
+    in->numbered = list->numbered;
+    in->number = number_in(html_attribute(node, "value"), list->next);
+    list->next = in->number + list->step;
+}
+
 static void enter_link(struct reader *r, const struct html_node *node)
 {
     struct setting *in = change(r);
@@ -182,11 +236,15 @@ static struct furniture *enter_furniture(struct reader *r,
 /* Sets what the words in the element stand in, and keeps how to undo it. */
 static void enter_frame(struct reader *r, const struct html_node *node)
 {
-    struct frame frame = {r->frame, node, r->in, NULL, NULL};
+    struct frame frame = {.outer = r->frame, .node = node, .before = r->in};
     if (html_is(node, "table")) {
         frame.grid = arena_alloc(r->arena, sizeof *frame.grid);
         frame.grid->outer = r->grid;
         r->grid = frame.grid;
+    } else if (html_is(node, "ol") || html_is(node, "ul")) {
+        frame.list = enter_list(r, node);
+    } else if (r->list && html_is(node, "li")) {
+        enter_item(r, node);
     } else if (r->grid && (html_is(node, "td") || html_is(node, "th"))) {
         enter_cell(r, node);
     } else if (html_is(node, "a") && html_has(node, "href")) {
@@ -198,7 +256,7 @@ static void enter_frame(struct reader *r, const struct html_node *node)
     }
     if (shown_is_furniture(node))
         frame.furniture = enter_furniture(r, node);
-    if (r->in == frame.before && !frame.grid && !frame.furniture)
+    if (r->in == frame.before && !frame.grid && !frame.list && !frame.furniture)
         return;
     r->frame = arena_alloc(r->arena, sizeof frame);
     *r->frame = frame;
@@ -230,6 +288,19 @@ static bool is_permalink(const struct html_node *node)
            str_starts(html_attribute(node, "href"), "#") && !has_letters(node);
 }
 
+/* What stands in a field or on a button that is no element of its own. */
+static struct str text_of_input(const struct html_node *node)
+{
+    static const char *const types[] = {"",       "button", "reset",
+                                        "search", "submit", "text"};
+    struct str type = html_attribute(node, "type");
+    for (size_t i = 0;
+         html_is(node, "input") && i < sizeof types / sizeof *types; i++)
+        if (str_equal_nocase(type, str_of(types[i])))
+            return html_attribute(node, "value");
+    return str_of("");
+}
+
 /* Whether to go into the node; what it is has been taken in. */
 static bool enter(struct reader *r, const struct html_node *node)
 {
@@ -245,6 +316,7 @@ static bool enter(struct reader *r, const struct html_node *node)
         end_paragraph(r);
     else if (html_is(node, "img"))
         read_text(r, node, html_attribute(node, "alt"));
+    read_text(r, node, text_of_input(node));
     struct str email = email_of_text(r->arena, node);
     if (email.len) {
         read_text(r, node, email);
@@ -271,6 +343,8 @@ static void leave(struct reader *r, const struct html_node *node)
     }
     if (frame->grid)
         r->grid = frame->grid->outer;
+    if (frame->list)
+        r->list = frame->list->outer;
     r->in = frame->before;
     r->frame = frame->outer;
 }
@@ -325,7 +399,7 @@ bool words_read(struct arena *arena, struct vocabulary *vocabulary,
     };
     r->word = buffer_on(r->bytes, sizeof r->bytes);
     read_page(r, page);
-    words->list = r->list;
+    words->list = r->found;
     words->furniture = furniture;
     return !r->full;
 }

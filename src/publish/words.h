@@ -25,7 +25,10 @@ struct setting {
     const struct html_node *heading; /* the element, or NULL */
     const struct html_node *cell;    /* of a table, or NULL */
     unsigned row, column;            /* of the cell, from 1 */
-    bool struck;                     /* struck out */
+    const struct html_node *item;    /* of a list, or NULL */
+    long number;                     /* that the item has, in a numbered list */
+    bool numbered;
+    bool struck; /* struck out */
 };
 
 struct word {

@@ -70,7 +70,8 @@ static void compare(struct arena *arena, struct verification *v,
     struct html_patience patience = {go_on, &looks};
     if (inspect_text(arena, page, approved, &patience, &comparison, &why)) {
         look_over_comparison(&comparison, itself);
-        verify_text(v, "text", "the text", &comparison);
+        verify_surroundings(v, verify_text(v, "text", "the text", &comparison),
+                            &comparison);
     } else {
         must(why && *why);
         verify_unknown(v, "text", "the text", why);

@@ -111,6 +111,10 @@ says "it is not there" "the statement is not on the page"
 page sed "s/University's policies/University\&rsquo;s policies/"
 ends 5 "typography differs"
 says "and is named" "in typography alone: quotation marks, dashes"
+page sed 's,</main>,<p>All of this is void.</p></main>,'
+ends 0 "a note below the statement is not of its text"
+says "but a warning" "met, but         the statement is there"
+says "that shows it" "'All of this is void.' was not approved, and stands behind"
 page sed 's/<head>/<head><meta name=robots content="noindex,follow">/'
 ends 5 "a page that is kept out of search differs"
 says "by its meta element" "a meta element keeps it out of search: 'noindex"

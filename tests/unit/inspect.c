@@ -32,6 +32,11 @@ static const char approved[] =
     "<tr><th scope=\"row\">Gloves</th><td>10</td><td></td></tr>\n"
     "<tr><th scope=\"row\">Panels</th><td>20</td><td>more than before</td>"
     "</tr>\n</tbody>\n</table></div>\n"
+    "<ol><li>Ask</li><li>Act</li></ol>\n"
+    "<figure><svg viewBox=\"0 0 9 9\"><title>Chart</title><text x=\"1\">2024"
+    "</text><g><text>7 of 9</text></g></svg></figure>\n"
+    "<p>Write to staff@example.org or <a href=\"mailto:ms@example.org\">"
+    "ms@example.org</a>, or see https://example.org/ms.</p>\n"
     "<p>The University's Council approved it on 26 November 2025 -- \"as a "
     "whole\".</p>\n";
 
@@ -296,6 +301,29 @@ static void test_dressing(void)
     differs("<td>20</td><td>more than", "<td>20 more than", DIFFERENCE_CELL,
             "under 'Where the risks are', 'more than before' stands in row 3, "
             "column 2 of its table; it was approved in row 3, column 3");
+    differs("<ol><li>Ask</li>", "<ol start=3><li>Ask</li>", DIFFERENCE_NUMBER,
+            "under 'Where the risks are', the item that begins with 'Ask' is "
+            "number 3 of its list; it was approved as number 1");
+    differs("<ol><li>Ask</li><li>Act</li></ol>",
+            "<ol><li>Ask</li></ol><ul><li>Act</li></ul>", DIFFERENCE_NUMBER,
+            "under 'Where the risks are', the item that begins with 'Act' has "
+            "no number; it was approved as number 2 of its list");
+    differs("7 of 9", "8 of 9", DIFFERENCE_TEXT,
+            "under 'Where the risks are', '7 of 9' was approved, and '8 of 9' "
+            "stands there");
+    differs("buy from", "buy <input value=never> from", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'never' was not approved, and stands "
+            "behind 'are We buy'");
+    differs(
+        "<a href=\"mailto:ms@example.org\">ms@example.org</a>",
+        "<a href=mailto:ms@example.org><span "
+        "data-cfemail=2a47596a4f524b475a464f0445584d>mt@example.org</span>"
+        "</a>",
+        DIFFERENCE_TEXT,
+        "under 'Where the risks are', 'to staff@example.org or ms@example.org, "
+        "or see https://example.org/ms.' was approved, and "
+        "'to staff@example.org or mt@example.org, or see "
+        "https://example.org/ms.' stands there");
     const char *flat = with(approved, "<caption>Spend in the year</caption>",
                             "<p>Spend in the year</p>");
     struct comparison c = hold(
