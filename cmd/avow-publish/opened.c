@@ -114,8 +114,7 @@ const char *opened_fragment(const struct opened *opened, const char *period)
 bool opened_takes_page(const struct opened *opened)
 {
     const struct settings *settings = opened->settings;
-    return target_kind_of(settings->how)->page &&
-           !str_is(settings_text(settings, "sends"), "files");
+    return target_kind_of(settings)->page;
 }
 
 void opened_say(struct opened *opened)

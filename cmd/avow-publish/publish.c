@@ -24,6 +24,7 @@ struct publishing {
     struct local local;
     struct manifest manifest;
     struct publication publication;
+    const struct value *facts; /* for templates of a target */
     const struct plan *plan;
     bool dry;
 };
@@ -73,6 +74,34 @@ static enum status make_public(struct publishing *publishing)
                                                 : refuse_unready(publishing);
 }
 
+/* What templates of a target may name, beside the file itself. */
+static struct value *facts_for(const struct opened *opened,
+                               const struct member *member)
+{
+    struct arena *arena = opened->arena;
+    const struct record *record = member->record;
+    char *dates = arena_alloc(arena, (size_t)3 * 11);
+    date_iso(record->period_start, dates);
+    date_iso(record->period_end, dates + 11);
+    date_iso(record->approved, dates + 22);
+    const struct {
+        const char *name;
+        struct str text;
+    } facts[] = {
+        {"title", record->title},
+        {"organisation", record->organisation},
+        {"language", str_of(record->language)},
+        {"period", str_of(member->period)},
+        {"period_start", str_of(dates)},
+        {"period_end", str_of(dates + 11)},
+        {"approved", str_of(dates + 22)},
+    };
+    struct value *map = value_map(arena);
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        value_add(map, facts[i].name, value_text(arena, facts[i].text));
+    return map;
+}
+
 /* Lists what there is to send. */
 static bool list_local(struct publishing *publishing)
 {
@@ -87,6 +116,7 @@ static bool list_local(struct publishing *publishing)
                       : local_list(opened->arena, opened->folder,
                                    opened->current->period, &publishing->local,
                                    &opened->all);
+    publishing->facts = facts_for(opened, member);
     publishing->publication = (struct publication){
         .local = &publishing->local,
         .manifest = &publishing->manifest,
@@ -158,7 +188,8 @@ static enum status talk(struct publishing *publishing)
     struct session *session = &publishing->session;
     enum status status = STATUS_UNSENT;
     if (session_open(session, opened->arena, opened->settings, opened->secrets,
-                     &publishing->progress.watch, &opened->all)) {
+                     &publishing->progress.watch, publishing->facts,
+                     &opened->all)) {
         publishing->plan = apply_ask(session, &publishing->publication, prune);
         if (publishing->plan && publishing->dry) {
             print_plan(publishing);
@@ -216,7 +247,7 @@ static enum status finish(struct publishing *publishing)
 static enum status publish(struct publishing *publishing)
 {
     struct opened *opened = &publishing->opened;
-    const struct target_kind *kind = target_kind_of(opened->settings->how);
+    const struct target_kind *kind = target_kind_of(opened->settings);
     enum status status = make_public(publishing);
     if (status != STATUS_DONE)
         return status;

@@ -68,7 +68,7 @@ struct value *receipt_of(const struct opened *opened, const char *time,
     struct value *receipt = value_map(arena);
     add_text(arena, receipt, "time", time);
     add_text(arena, receipt, "target", settings->name);
-    add_text(arena, receipt, "how", target_kind_of(settings->how)->name);
+    add_text(arena, receipt, "how", target_kind_of(settings)->name);
     add_text(arena, receipt, "place", settings->shown);
     add_text(arena, receipt, "public", page_url ? page_url : opened->site);
     add_text(arena, receipt, "period", current->period);

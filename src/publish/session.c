@@ -38,9 +38,11 @@ static struct result open_once(void *own)
 
 bool session_open(struct session *session, struct arena *arena,
                   const struct settings *settings, struct secrets *secrets,
-                  const struct watch *watch, struct diagnostics *all)
+                  const struct watch *watch, const struct value *facts,
+                  struct diagnostics *all)
 {
     struct target *target = target_make(arena, settings, secrets, watch);
+    target->facts = facts;
     *session = (struct session){
         .arena = arena,
         .target = target,

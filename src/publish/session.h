@@ -20,13 +20,14 @@ struct session {
 };
 
 /*
- * Finds the login and opens the target. False: errors were added. It is ended
+ * Finds the login and opens the target; `facts` are what its templates may
+ * name, or NULL. False: errors were added. It is ended
  * by session_close() in either case.
  */
 MUST_USE bool session_open(struct session *session, struct arena *arena,
                            const struct settings *settings,
                            struct secrets *secrets, const struct watch *watch,
-                           struct diagnostics *all);
+                           const struct value *facts, struct diagnostics *all);
 void session_close(struct session *session);
 
 /* Each does what target.h says, with patience. False: an error was added. */

@@ -17,7 +17,8 @@ static const struct scheme {
 } schemes[] = {
     {"dav", TARGET_WEBDAV, true},   {"davs", TARGET_WEBDAV, false},
     {"file", TARGET_FOLDER, false}, {"ftp", TARGET_FTP, true},
-    {"ftps", TARGET_FTP, false},    {"manual", TARGET_MANUAL, false},
+    {"ftps", TARGET_FTP, false},    {"http", TARGET_HTTP, true},
+    {"https", TARGET_HTTP, false},  {"manual", TARGET_MANUAL, false},
     {"s3", TARGET_S3, false},
 };
 static const size_t scheme_count = sizeof schemes / sizeof *schemes;

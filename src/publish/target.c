@@ -5,14 +5,17 @@
 
 #include "base/path.h"
 
-const struct target_kind *target_kind_of(enum target_how how)
+const struct target_kind *target_kind_of(const struct settings *settings)
 {
     static const struct target_kind *const kinds[] = {
         [TARGET_MANUAL] = &target_manual, [TARGET_FOLDER] = &target_folder,
-        [TARGET_FTP] = &target_ftp,       [TARGET_WEBDAV] = &target_webdav,
-        [TARGET_S3] = &target_s3,
+        [TARGET_FTP] = &target_ftp,       [TARGET_HTTP] = &target_http,
+        [TARGET_WEBDAV] = &target_webdav, [TARGET_S3] = &target_s3,
     };
-    return kinds[how];
+    if (settings->how == TARGET_HTTP &&
+        str_is(settings_text(settings, "sends"), "files"))
+        return &target_http_files;
+    return kinds[settings->how];
 }
 
 struct target *target_make(struct arena *arena, const struct settings *settings,
@@ -20,7 +23,7 @@ struct target *target_make(struct arena *arena, const struct settings *settings,
 {
     struct target *target = arena_alloc(arena, sizeof *target);
     *target = (struct target){
-        .kind = target_kind_of(settings->how),
+        .kind = target_kind_of(settings),
         .settings = settings,
         .secrets = secrets,
         .login = {.user = "", .password = ""},

@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "data/value.h"
 #include "publish/result.h"
 #include "publish/secret.h"
 #include "publish/settings.h"
@@ -56,6 +57,7 @@ struct target {
     struct secrets *secrets;
     struct login login; /* found when it is opened */
     const struct watch *watch;
+    const struct value *facts; /* what templates may name, or NULL */
     struct arena *arena;
     const char *page_url; /* where a put found the page to be, or NULL */
     struct remark *remarks, **remark_link; /* target_remark() */
@@ -100,8 +102,8 @@ struct target_kind {
     void (*close)(struct target *target);
 };
 
-/* The kind that a section's url asks for. */
-const struct target_kind *target_kind_of(enum target_how how);
+/* The kind that a section asks for. */
+const struct target_kind *target_kind_of(const struct settings *settings);
 
 /* A target that is not open yet; it and all that it says live in the arena. */
 struct target *target_make(struct arena *arena, const struct settings *settings,
@@ -120,6 +122,8 @@ const char *target_path(const struct target *target, const char *path);
 
 extern const struct target_kind target_folder;
 extern const struct target_kind target_ftp;
+extern const struct target_kind target_http;
+extern const struct target_kind target_http_files;
 extern const struct target_kind target_manual;
 extern const struct target_kind target_s3;
 extern const struct target_kind target_webdav;

@@ -154,6 +154,7 @@ keeps_secrets() { # [PREFIX-OF-NAMES]
         "$(leaks out err argv p)"
     is "${of}and would be found" "$(printf '%s' "$SERVER_PASSWORD" >planted
         leaks planted | grep -c planted)" 1
+    rm -rf p/published
     AVOW_TEST_PASSWORD="not$SERVER_PASSWORD" "$AVOW" publish p >out 2>err
     is "${of}a refused login has a status of its own" 4 $?
     none "${of}and no password in its message" "$(leaks out err)"
