@@ -113,7 +113,11 @@ static const struct theme *choose_theme(struct press *press,
 {
     struct str name = project_text(press->project, "statement", "theme");
     if (!name.len)
-        name = str_of(*record->theme ? record->theme : "plain");
+        name = str_of(record->theme);
+    if (!name.len)
+        name = str_of(shelf_usual_theme(press->shelf, press->all));
+    if (!name.len)
+        return NULL;
     return shelf_theme(press->shelf, str_copy(press->arena, name).at,
                        place_line(record->ini->source, 0), press->all);
 }

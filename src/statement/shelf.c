@@ -33,6 +33,7 @@ struct shelf {
     struct edition *editions;
     size_t told;               /* as shelf_told() has it, but for parts */
     const struct schema *core; /* core.ini alone, once it was wanted */
+    const char *theme;         /* that it names; NULL: none, or not yet */
 };
 
 typedef const void *reader(struct shelf *shelf, const char *name,
@@ -65,8 +66,10 @@ static struct schema *read_core(struct shelf *shelf, struct diagnostics *all)
     if (!path)
         diagnostic_error(all, (struct place){0},
                          "avow's own file statements/core.ini is not found");
-    if (core)
+    if (core) {
         schema_declare(shelf->arena, schema, core, all);
+        shelf->theme = pack_text(shelf->arena, core, "theme");
+    }
     return schema;
 }
 
@@ -86,7 +89,8 @@ static const struct template *template_in(struct shelf *shelf,
     return path ? template_read(shelf->arena, path, all) : NULL;
 }
 
-const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all)
+/* Reads core.ini once for itself. False: errors were added. */
+static bool know_core(struct shelf *shelf, struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     if (!shelf->core) {
@@ -94,7 +98,22 @@ const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all)
         shelf->core = read_core(shelf, all);
         shelf->told += diagnostics_total(all) - total;
     }
-    return all->counts[DIAGNOSTIC_ERROR] == before ? shelf->core->areas : NULL;
+    return all->counts[DIAGNOSTIC_ERROR] == before;
+}
+
+const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all)
+{
+    return know_core(shelf, all) ? shelf->core->areas : NULL;
+}
+
+const char *shelf_usual_theme(struct shelf *shelf, struct diagnostics *all)
+{
+    if (!shelf->theme && !know_core(shelf, all))
+        return NULL;
+    if (!shelf->theme)
+        diagnostic_error(all, (struct place){0},
+                         "statements/core.ini names no theme");
+    return shelf->theme;
 }
 
 static const void *read_pack(struct shelf *shelf, const char *name,

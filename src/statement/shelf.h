@@ -51,6 +51,9 @@ size_t shelf_told(const struct shelf *shelf);
 /* The names of areas that core.ini has, ended by NULL; NULL: errors. */
 const char *const *shelf_areas(struct shelf *shelf, struct diagnostics *all);
 
+/* The theme that core.ini names, for where nothing else does; NULL: errors. */
+const char *shelf_usual_theme(struct shelf *shelf, struct diagnostics *all);
+
 /*
  * Each takes a thing by name, reading it when it is wanted first. `asked_at`
  * is the place that names it. NULL: an error was added: there is none of that

@@ -42,12 +42,21 @@ static const struct pack *choose_pack(struct arena *arena, struct shelf *shelf,
 
 static const struct locale *
 choose_locale(struct arena *arena, struct shelf *shelf, const struct pack *pack,
-              const struct early *early, struct diagnostics *all)
+              const struct early *early, bool faulty, struct diagnostics *all)
 {
     struct given_field tag = early_value(early, "language");
-    if (!tag.text.len)
-        tag.text = str_of(pack && pack->language ? pack->language : "en-GB");
-    return shelf_locale(shelf, str_copy(arena, tag.text).at, tag.at, all);
+    if (!tag.text.len && pack)
+        tag.text = str_of(pack->language);
+    if (tag.text.len)
+        return shelf_locale(shelf, str_copy(arena, tag.text).at, tag.at, all);
+    if (faulty || !pack)
+        return NULL; /* the line that names it may be among the faults */
+    diagnostic_error(all, tag.at,
+                     "no language is named, nor does the pack '%s' name one",
+                     pack->name);
+    diagnostic_remedy(all, "write 'language = TAG' in its section [statement]; "
+                           "'avow list languages' says which there are");
+    return NULL;
 }
 
 /* Refuses one that a file names which is read only when it has been chosen. */
@@ -180,8 +189,9 @@ static void choose_theme(struct arena *arena, struct shelf *shelf,
 {
     struct given_field name = or_pack(statement, "statement.theme",
                                       statement->pack->theme);
-    const char *theme = name.text.len ? str_copy(arena, name.text).at : "plain";
-    statement->theme = shelf_theme(shelf, theme, name.at, all);
+    const char *theme = name.text.len ? str_copy(arena, name.text).at
+                                      : shelf_usual_theme(shelf, all);
+    statement->theme = theme ? shelf_theme(shelf, theme, name.at, all) : NULL;
 }
 
 static struct date date_of(const struct statement *statement, const char *field)
@@ -245,7 +255,7 @@ make_original(struct arena *arena, struct shelf *shelf,
     const struct early of_original = {early->organisation, NULL,
                                       early->original};
     const struct locale *from = choose_locale(arena, shelf, pack, &of_original,
-                                              all);
+                                              false, all);
     if (from)
         pack = shelf_edition(shelf, pack, locale_tag(from),
                              place_line(early->original->source, 0), all);
@@ -287,7 +297,7 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     const struct pack *plain = choose_pack(arena, shelf, &early,
                                            faulty || !found, all);
     const struct locale *locale = choose_locale(arena, shelf, plain, &early,
-                                                all);
+                                                faulty || !found, all);
     const struct pack *pack =
         plain && locale ? shelf_edition(shelf, plain, locale_tag(locale),
                                         place_line(period->source, 0), all)

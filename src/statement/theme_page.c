@@ -5,9 +5,6 @@
 #include "base/uri.h"
 #include "statement/build.h"
 
-/* The theme whose templates stand in where another has none. */
-#define OTHERWISE "plain"
-
 static const char *theme_file(struct arena *arena, struct shelf *shelf,
                               const char *theme, const char *name)
 {
@@ -25,13 +22,16 @@ const struct template *theme_template(struct arena *arena, struct shelf *shelf,
     *theme = statement ? statement->theme : NULL;
     if (*theme)
         path = theme_file(arena, shelf, (*theme)->name, name);
-    if (!path) {
-        *theme = shelf_theme(shelf, OTHERWISE, (struct place){0}, all);
-        path = theme_file(arena, shelf, OTHERWISE, name);
-    }
+    if (path)
+        return template_read(arena, path, all);
+    const char *usual = shelf_usual_theme(shelf, all);
+    if (!usual)
+        return NULL;
+    *theme = shelf_theme(shelf, usual, (struct place){0}, all);
+    path = theme_file(arena, shelf, usual, name);
     if (!path && *theme)
         diagnostic_error(all, (struct place){0}, "the theme '%s' has no %s",
-                         OTHERWISE, name);
+                         usual, name);
     return path && *theme ? template_read(arena, path, all) : NULL;
 }
 

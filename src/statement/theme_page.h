@@ -8,8 +8,8 @@
 
 /*
  * The template of that name ("report.html") in the theme of a statement, which
- * may be NULL; where the theme has none, the one of themes/plain. `theme` is
- * the one that it is of. NULL: errors were added.
+ * may be NULL; where the theme has none, that of the theme that core.ini names.
+ * `theme` is the one that it is of. NULL: errors were added.
  */
 const struct template *theme_template(struct arena *arena, struct shelf *shelf,
                                       const struct statement *statement,

@@ -27,6 +27,7 @@ write() { # FILE, its text on the standard input
 write "$scratch/data/statements/packs/small/pack.ini" <<'EOS'
 [pack]
 title = Small
+language = en-GB
 
 [table:rows]
 label = Rows

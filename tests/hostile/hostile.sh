@@ -39,6 +39,7 @@ EOS
     cat >"$pack/pack.ini" <<'EOS'
 [pack]
 title = Small
+language = en-GB
 
 [table:rows]
 label = Rows

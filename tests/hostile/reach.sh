@@ -130,6 +130,8 @@ says "avow approve into a link" 3 "leads out" approve "$period" \
     --body Council --date 2025-11-26 --today 2026-01-31
 approvable
 ln -s "$outside" "$period/record"
+mkdir -p "$project/public/2024-25"
+: >"$project/public/2024-25/fragment.html"
 says "avow withdraw into a link" 3 "leads out" withdraw "$period" \
     --note N --date 2025-11-26
 fresh

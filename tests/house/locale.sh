@@ -85,6 +85,19 @@ language_in_code() { # TREE
 
 none "no string in the code knows a language" "$(language_in_code "$srcdir")"
 
+# Prints each string that is the name of a thing that is data: a pack, a law, a
+# language, a theme. What every statement is held against is avow's own, and
+# a way to reach a host may be plain.
+names_in_code() { # TREE
+    find "$srcdir"/statements/*/* "$srcdir"/themes/* -maxdepth 0 |
+        sed -n 's/\.ini$//; /COPYING\|\.json$/!s,.*/,,p' |
+        grep -vx every-statement >"$scratch/names"
+    strings_of "$1" | grep -v '^cmd/avow-publish/' |
+        grep -xE "[^:]*:[^:]*: ($(paste -sd'|' "$scratch/names"))"
+}
+none "no string in the code is the name of a thing that is data" \
+    "$(names_in_code "$srcdir")"
+
 # The names of the words that locales have.
 keys_of() { # TREE
     awk '/^\[/ { taken = $0 == "[words]"; next }
@@ -135,6 +148,11 @@ none "comments, and plain English, are not" \
     "$(echo "$found" | grep -F cmd/avow/main.c)"
 none "and nothing else is" "$(echo "$found" | grep -vE \
     '^(src/(base/(date|text)|data/table|document/code|statement/page)\.c|src/data/value\.h|cmd/avow/list\.c):')"
+
+plant src/statement/page.c 'f("plain", "cy-GB");'
+found=$(names_in_code "$scratch/tree")
+caught "a theme is caught" ": plain" "$found"
+caught "a language is caught" ": cy-GB" "$found"
 
 awk '/^total/ { print "subtotal = Subtotal" } { print }' \
     "$srcdir/statements/locales/en-GB.ini" \
