@@ -12,6 +12,7 @@ static const struct command *const commands[] = {
     &command_build,
     &command_check,
     &command_explain,
+    &command_evidence,
     &command_status,
     &command_deadlines,
     &command_approve,

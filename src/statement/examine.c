@@ -3,6 +3,7 @@
 
 #include "base/path.h"
 #include "statement/accepted.h"
+#include "statement/evidence.h"
 #include "statement/moved.h"
 #include "statement/pending.h"
 #include "statement/reprint.h"
@@ -80,6 +81,13 @@ bool examine(struct arena *arena, struct shelf *shelf,
         checked->filled = member->record ? NULL : statement->filled;
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))
             return false;
+    }
+    struct evidence *evidence;
+    if (!withdrawn) {
+        if (!evidence_read(arena, project, member, checked->document, &evidence,
+                           all))
+            return false;
+        evidence_report(evidence, findings);
     }
     if (member->record && !withdrawn)
         moved_report(arena, shelf, project, member, findings);

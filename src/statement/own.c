@@ -9,6 +9,7 @@ static const struct requirement requirements[] = {
         .asks = "What was accepted in accepted.ini is accepted still.",
         .mend = "Mend the finding, or have it accepted anew with a later "
                 "'until'.",
+        .example = "until = 2026-07-31 in [accepted:uk-goal] of accepted.ini.",
     },
     {
         .id = "accepted-unused",
@@ -17,6 +18,63 @@ static const struct requirement requirements[] = {
         .asks = "What is accepted in accepted.ini is a finding of this "
                 "statement.",
         .mend = "Take the section out of accepted.ini.",
+        .example = "No section [accepted:uk-goal] once the goals are told.",
+    },
+    {
+        .id = "evidence-changed",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "The files that stand behind the statement are as they were "
+                "when their hashes were recorded.",
+        .mend = "See that the file still says the same, then record it anew: "
+                "'avow evidence --record'.",
+        .example = "avow evidence --record exampleford/2024-25",
+    },
+    {
+        .id = "evidence-gone",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "The files that stand behind the statement are there.",
+        .mend = "Put the file back, or name another one in evidence.ini.",
+        .example = "file = evidence/training-2025.csv in [evidence:training], "
+                   "with that file in the period's folder.",
+    },
+    {
+        .id = "evidence-incomplete",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "Evidence has an owner and a date.",
+        .mend = "Say who can show it, and of which day it is.",
+        .example = "owner = Head of Procurement and date = 2025-08-14 in "
+                   "[evidence:training] of evidence.ini.",
+    },
+    {
+        .id = "evidence-missing",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "There is a file behind each row of a table that evidence is "
+                "kept for.",
+        .mend = "Add a section to evidence.ini that is for it, with its file.",
+        .example = "for = kpis/Buyers trained and file = "
+                   "evidence/training-2025.csv in [evidence:training].",
+    },
+    {
+        .id = "evidence-unrecorded",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "The hash of each file of evidence is recorded, so that a "
+                "change is seen.",
+        .mend = "Record it: 'avow evidence --record'.",
+        .example = "avow evidence --record exampleford/2024-25",
+    },
+    {
+        .id = "evidence-unused",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "What evidence is for stands in the statement.",
+        .mend = "Correct its 'for', or take the section out of evidence.ini.",
+        .example = "for = kpis/Buyers trained, where kpis.csv has a row of "
+                   "that name.",
     },
     {
         .id = "moved",
@@ -26,6 +84,9 @@ static const struct requirement requirements[] = {
                 "they were.",
         .mend = "The page still shows what was approved; a correction is a "
                 "revision: 'avow approve --revision'.",
+        .example = "avow approve exampleford/2024-25 --body Council --date "
+                   "2026-01-28 --revision \"The number of contracts was "
+                   "corrected.\"",
     },
     {.id = NULL},
 };

@@ -60,6 +60,28 @@ take_accepted() { # FILE
     has "accepted until 2026-03-31 by Alex Example"
 }
 
+# What stands behind a statement that has all that it is for.
+take_evidence() { # FILE
+    printf '%s\n' '[pack]' 'title = A' 'language = en-GB' '[table:kpis]' \
+        'file = kpis.csv' '[column:kpis.what]' 'type = text' >pack.ini
+    printf '# A text\n\nA charter made the university.\n' |
+        make_pack proven pack.ini
+    : | make_project proven proven
+    cp "$1" proven/2024-25/evidence.ini
+    printf 'what\nBuyers trained\nSuppliers asked\n' >proven/2024-25/kpis.csv
+    mkdir proven/2024-25/evidence
+    sed -n 's/^file *= *//p' "$1" | while read -r file; do
+        echo proof >"proven/2024-25/$file"
+    done
+    quietly evidence --record proven
+    has 'proven 2024-25: 2 files recorded'
+    quietly evidence proven
+    has "  recorded     kpis/Buyers trained  $(sed -n 's/^file *= *//p' "$1" |
+        head -n 1)  Head of Procurement, 2025-08-14"
+    has '  none         kpis/Suppliers asked'
+    ! grep -F 'not in the statement' said
+}
+
 # A pack of a pack.ini and a statement.md, and a project that uses it.
 make_pack() { # NAME PACK.INI
     rm -rf "data/statements/packs/$1"
@@ -483,6 +505,7 @@ take_all() { # PAGE [FIRST-LINE]
         '[law]') take_law "$file" ;;
         '[publish:'*) take_target "$file" ;;
         '[deadline:'*) take_deadline "$file" ;;
+        '[evidence]') take_evidence "$file" ;;
         '[locale]') take_locale "$file" ;;
         '<!DOCTYPE html>') take_theme "$file" ;;
         '<title>Report'*) take_report "$file" ;;
@@ -492,10 +515,10 @@ take_all() { # PAGE [FIRST-LINE]
 }
 
 none 'avow takes every example of avow.5' "$(take_all "$page")"
-is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
+is 'there is one of each kind' '1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 ' \
     "$(of_kind exampleford/ exampleton/ '[statement]' text, public/ '[earlier:' '; a comment ' 'steps =' \
-        '[pack]' '## ' field, '```table' 'Table: ' '[law]' '[deadline:' '[locale]' \
-        '<!DOCTYPE' | tr '\n' ' ')"
+        '[pack]' '## ' field, '```table' 'Table: ' '[law]' '[deadline:' '[evidence]' \
+        '[locale]' '<!DOCTYPE' | tr '\n' ' ')"
 
 plant() { # NAME FIRST-LINE EXPECTED SED-SCRIPT
     sed "$4" "$page" >planted.5
@@ -533,6 +556,8 @@ plant 'a key of a fence is found' '[pack]' "no key 'top'" \
     's/^limit:   10/top: 10/'
 plant 'a pipe table without its total is found' 'Table: ' '>15</td>' \
     's/^| \*\*Total\*\*   /| Total       /'
+plant 'a key of evidence is found' '[evidence]' "unknown key 'holder'" \
+    's/^owner = Head/holder = Head/'
 plant 'a rule of a deadline is found' '[deadline:' "no rule 'withinmonths'" \
     's/within-months statement/withinmonths statement/'
 plant 'a predicate of a law is found' '[law]' "no predicate 'gives'" \

@@ -65,6 +65,11 @@ known() { # SECTION TREE
         strings "$src/statement/accepted.c" accepted_keys
         echo accepted
         ;;
+    EVIDENCE)
+        strings "$src/statement/evidence.c" evidence_keys
+        strings "$src/statement/evidence.c" all_keys
+        echo evidence
+        ;;
     LOCALES)
         for array in locale_keys date_keys number_keys money_keys \
             boolean_keys list_keys section_rules; do
@@ -108,6 +113,7 @@ also() { # SECTION
     SCALES) ;;
     REGISTRIES) echo yes ;;
     'ACCEPTED FINDINGS') ;;
+    EVIDENCE) echo should ;; # a level
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
     'REPORT PAGES') ;;
@@ -144,6 +150,7 @@ DEADLINES
 SCALES
 REGISTRIES
 ACCEPTED FINDINGS
+EVIDENCE
 LOCALES
 THEMES
 REPORT PAGES
