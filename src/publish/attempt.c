@@ -44,6 +44,7 @@ struct result attempt(const struct patience *patience,
         bool absent = result.absent;
         result = once(own);
         /* A try that never got as far as the file leaves it as it was. */
+        absent = absent && !result.restored;
         result.absent = !result_is_done(result) && (result.absent || absent);
         wait *= 2;
     }

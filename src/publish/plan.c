@@ -81,6 +81,9 @@ static struct step judge(struct arena *arena, const struct local_file *file,
         return to_send(file, ACTION_NEW,
                        sent ? "it was sent, and the host no longer holds it"
                             : "the host does not hold it");
+    if (held->unfinished)
+        return to_send(file, ACTION_CHANGED,
+                       "an earlier publication of it was cut off");
     if (*held->sha256 && !strcmp(held->sha256, file->sha256))
         return to_send(file, ACTION_SAME, "the host holds the same bytes");
     if (*held->sha256)

@@ -27,6 +27,7 @@ struct result {
     unsigned wait;      /* seconds that the host asked to wait; 0: none */
     bool absent;        /* the file that was there before is gone from the host
                            now, and the new one is not in its place */
+    bool restored;      /* what an earlier try took away is there again */
 };
 
 #define RESULT_OK ((struct result){.state = RESULT_DONE})

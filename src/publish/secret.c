@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "base/file.h"
 #include "publish/netrc.h"
 #include "publish/secret_forms.h"
@@ -105,7 +106,7 @@ const char *secrets_add(struct secrets *secrets, const char *user,
         buffer_add_text(&pair, user);
         buffer_add_char(&pair, ':');
         buffer_add_str(&pair, secret);
-        secret_base64(&form, buffer_str(&pair));
+        base64_add(&form, buffer_str(&pair));
         keep_form(secrets, &pair);
         keep_form(secrets, &form);
     }

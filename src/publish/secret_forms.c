@@ -3,21 +3,7 @@
 
 #include <string.h>
 
-void secret_base64(struct buffer *out, struct str bytes)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                 "abcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < bytes.len; i += 3) {
-        unsigned char group[3] = {0};
-        size_t have = bytes.len - i < 3 ? bytes.len - i : 3;
-        memcpy(group, bytes.at + i, have);
-        unsigned long n = (unsigned long)group[0] << 16 |
-                          (unsigned long)group[1] << 8 | group[2];
-        for (size_t digit = 0; digit < 4; digit++)
-            buffer_add_char(
-                out, digit > have ? '=' : digits[n >> (18 - 6 * digit) & 63]);
-    }
-}
+#include "base/base64.h"
 
 static void add_percent(struct buffer *out, struct str secret, bool upper,
                         bool plus)
@@ -97,7 +83,7 @@ void secret_form(struct buffer *out, struct str secret, int form)
         add_hex(out, secret, form == 8);
         return;
     default:
-        secret_base64(out, secret);
+        base64_add(out, secret);
         return;
     }
 }

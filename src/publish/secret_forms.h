@@ -14,6 +14,4 @@
  */
 void secret_form(struct buffer *out, struct str secret, int form);
 
-void secret_base64(struct buffer *out, struct str bytes);
-
 #endif

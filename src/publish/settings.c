@@ -19,7 +19,7 @@ static const struct scheme {
     {"file", TARGET_FOLDER, false}, {"ftp", TARGET_FTP, true},
     {"ftps", TARGET_FTP, false},    {"http", TARGET_HTTP, true},
     {"https", TARGET_HTTP, false},  {"manual", TARGET_MANUAL, false},
-    {"s3", TARGET_S3, false},
+    {"s3", TARGET_S3, false},       {"sftp", TARGET_SFTP, false},
 };
 static const size_t scheme_count = sizeof schemes / sizeof *schemes;
 

@@ -31,6 +31,8 @@ struct held {
     bool forbidden; /* it may not be looked at: the result is not done then */
     long long size; /* bytes; -1: it does not say */
     char sha256[HASH_LENGTH + 1]; /* of its bytes; "": not asked, or not said */
+    bool unfinished; /* an earlier publication of it was cut off, and has left
+                        something beside it */
 };
 
 /* A file on its way. */
@@ -126,6 +128,7 @@ extern const struct target_kind target_http;
 extern const struct target_kind target_http_files;
 extern const struct target_kind target_manual;
 extern const struct target_kind target_s3;
+extern const struct target_kind target_sftp;
 extern const struct target_kind target_webdav;
 
 #endif
