@@ -134,6 +134,29 @@ s/"startLine":.[0-9]*/"startLine":100000/ no such line
 s/"level":."note"/"level":"may"/ not all levels
 s/"informational"/"review"/ another kind
 END
+
+# The standard's own schema, which comes with a package of npm.
+schema=${AVOW_BROWSER_TOOLS:-${builddir:-}/browser-tools}/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json
+keeps() { # FILE
+    python3 -c '
+import json, sys, jsonschema
+with open(sys.argv[1]) as schema, open(sys.argv[2]) as log:
+    schema = json.load(schema)
+    jsonschema.Draft4Validator(schema).validate(json.load(log))' "$schema" "$1"
+}
+if [ -e "$schema" ] && python3 -c 'import jsonschema' 2>/dev/null; then
+    check 'the SARIF keeps to the schema of SARIF 2.1.0' keeps check.sarif
+    for spoilt in 's/"ruleIndex"/"ruleindex"/' 's/"none"/"nothing"/' \
+        's/"startLine": [0-9]*/"startLine": 0/' 's/"2.1.0"/"2.1"/' \
+        's/"external"/"outside"/'; do
+        sed "$spoilt" check.sarif >spoilt.sarif
+        is "a log after $spoilt does not" caught \
+            "$(keeps spoilt.sarif 2>/dev/null || echo caught)"
+    done
+else
+    skip 'the SARIF keeps to the schema of SARIF 2.1.0' \
+        'jest-sarif or python3-jsonschema is missing'
+fi
 "$AVOW" check --today 2025-10-01 --format sarif "$PWD/the university" >here.sarif
 cd 'the university' && "$AVOW" check --today 2025-10-01 --format sarif >../in.sarif
 cd ..
