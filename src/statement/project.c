@@ -142,6 +142,29 @@ static bool list_members(struct arena *arena, struct project *project,
     return false;
 }
 
+/* Addresses that stand on public pages, whatever becomes of the sources that
+ * declare them. */
+static void check_addresses(struct arena *arena, const struct ini *ini,
+                            struct diagnostics *all)
+{
+    static const char *const keys[] = {"url", "homepage"};
+    static const struct type url = {.kind = TYPE_URL};
+    for (const struct ini_section *s = ini->first; s; s = s->next) {
+        bool site = !strcmp(s->name, "site");
+        if (!site && (!s->id || strcmp(s->kind, "earlier") != 0))
+            continue;
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            const struct ini_entry *entry = ini_entry(s, keys[i]);
+            struct typed typed;
+            const char *field = arena_format(arena, "%s.%s", s->kind, keys[i]);
+            if (entry && entry->value.len &&
+                !type_read(arena, &url, NULL, field, entry->value, entry->at,
+                           &typed, all))
+                continue; /* so much was said */
+        }
+    }
+}
+
 /* Loads the sources of a statement. False: errors were added. */
 static bool load_sources(struct arena *arena, struct shelf *shelf,
                          const struct project *project, struct member *member,
@@ -295,8 +318,9 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
             project->organisation = ini_read(arena, file, all);
         if (!project->organisation || !list_members(arena, project, all))
             return NULL;
+        check_addresses(arena, project->organisation, all);
     }
-    bool sound = all->counts[DIAGNOSTIC_ERROR] == before;
+    project->sound = all->counts[DIAGNOSTIC_ERROR] == before;
     bool found = !named.file;
     for (size_t i = 0; i < project->count; i++) {
         struct member *member = &project->members[i];
@@ -304,7 +328,7 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
         found = found || member->wanted;
         if (!load_member(arena, shelf, project, member, need, all))
             return NULL;
-        member->usable = member->usable && sound;
+        member->usable = member->usable && project->sound;
     }
     if (!found)
         say_not_in_project(&named, all);

@@ -33,6 +33,7 @@ struct member {
 struct project {
     const char *folder;
     const struct ini *organisation; /* avow.ini; NULL in a single file */
+    bool sound;                     /* there is no fault in that */
     /* The earliest period first; a translation before what it translates. */
     struct member *members;
     size_t count;

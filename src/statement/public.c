@@ -312,7 +312,7 @@ bool public_build(struct arena *arena, struct shelf *shelf,
     bool sound = all_sound(project, all);
     years_look_for_vanished(arena, project, press.folder, all);
     press.years = years_list(arena, project, all);
-    if (!sound || all->counts[DIAGNOSTIC_ERROR] != before)
+    if (!project->sound || !sound || all->counts[DIAGNOSTIC_ERROR] != before)
         return false;
     for (size_t i = 0; i < project->count; i++) {
         const struct member *member = &project->members[i];

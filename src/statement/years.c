@@ -39,27 +39,36 @@ struct str years_address(struct arena *arena, const struct project *project,
                                period ? years_folder(arena, period) : ""));
 }
 
-/* A statement that avow did not make: [earlier:2019-20] in avow.ini. */
-static void add_earlier(struct arena *arena, const struct project *project,
-                        const struct ini_section *section, struct years *years,
-                        struct diagnostics *all)
+/* Whether a name can be that of an earlier statement's folder. */
+static bool is_free(const struct project *project,
+                    const struct ini_section *section, struct diagnostics *all)
 {
-    const struct ini_entry *url = ini_entry(section, "url");
-    const struct ini_entry *file = ini_entry(section, "file");
-    bool has_url = url && url->value.len, has_file = file && file->value.len;
+    static const char *const ours[] = {"feed.xml", "index.html"};
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (!strcmp(section->id, ours[i])) {
+            diagnostic_error(all, section->at,
+                             "'%s' is the name of a file in public/", ours[i]);
+            diagnostic_remedy(all, "name the period, such as 2019-20");
+            return false;
+        }
+    for (size_t i = 0; i < project->count; i++)
+        if (!strcmp(section->id, project->members[i].period)) {
+            diagnostic_error(all, section->at,
+                             "'%s' is a period of the project as well",
+                             section->id);
+            diagnostic_remedy(all, "an earlier statement is one that avow did "
+                                   "not make");
+            return false;
+        }
+    return true;
+}
+
+/* Adds a file of the project that is put beside the others. */
+static void add_file(struct arena *arena, const struct project *project,
+                     const struct ini_entry *file, struct years *years,
+                     struct diagnostics *all)
+{
     struct year *year = &years->list[years->count];
-    *year = (struct year){.name = section->id};
-    if (has_url == has_file) {
-        diagnostic_error(all, section->at, "[%s] needs a url or a file",
-                         section->name);
-        diagnostic_remedy(all, "write one of the two");
-        return;
-    }
-    if (has_url) {
-        year->url = str_copy(arena, url->value).at;
-        years->count++;
-        return;
-    }
     char *name = arena_copy(arena, file->value.at, file->value.len);
     char *path = path_join(arena, project->folder, name);
     if (!path_is_safe(file->value) || !file_is_there(path)) {
@@ -70,9 +79,41 @@ static void add_earlier(struct arena *arena, const struct project *project,
     }
     if (!file_stays_inside(project->folder, path, all))
         return;
+    if (!file_is_regular(path) || !strcmp(path_name(name), FRAGMENT)) {
+        diagnostic_error(all, file->at, "'%s' cannot be an earlier statement",
+                         name);
+        diagnostic_remedy(all, "name a PDF or HTML file, other than " FRAGMENT);
+        return;
+    }
     year->file = path;
-    year->path = path_join(arena, section->id, path_name(name));
-    year->url = address_of(arena, section->id, path_name(name));
+    year->path = path_join(arena, year->name, path_name(name));
+    year->url = address_of(arena, year->name, path_name(name));
+    years->count++;
+}
+
+/* A statement that avow did not make: [earlier:2019-20] in avow.ini. */
+static void add_earlier(struct arena *arena, const struct project *project,
+                        const struct ini_section *section, struct years *years,
+                        struct diagnostics *all)
+{
+    const struct ini_entry *url = ini_entry(section, "url");
+    const struct ini_entry *file = ini_entry(section, "file");
+    bool has_url = url && url->value.len, has_file = file && file->value.len;
+    struct year *year = &years->list[years->count];
+    *year = (struct year){.name = section->id};
+    if (!is_free(project, section, all))
+        return;
+    if (has_url == has_file) {
+        diagnostic_error(all, section->at, "[%s] needs a url or a file%s",
+                         section->name, has_url ? ", and has both" : "");
+        diagnostic_remedy(all, "write one of the two");
+        return;
+    }
+    if (has_file) {
+        add_file(arena, project, file, years, all);
+        return;
+    }
+    year->url = str_copy(arena, url->value).at;
     years->count++;
 }
 
