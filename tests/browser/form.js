@@ -6,23 +6,29 @@
 
 const { show } = require("./browser.js");
 
-/** What the clipboard holds, as a person would see it: pasted. */
-async function pasted(page) {
-  await page.evaluate(() => {
+/** A box with a text, and keys pressed in it with Control; gives its text. */
+async function inBox(page, text, keys) {
+  await page.evaluate((value) => {
     const box = document.createElement("textarea");
-    box.id = "pasted";
+    box.id = "box";
+    box.value = value;
     document.body.append(box);
     box.focus();
-  });
+  }, text);
   await page.keyboard.down("Control");
-  await page.keyboard.press("KeyV");
+  for (const key of keys) await page.keyboard.press(key);
   await page.keyboard.up("Control");
-  return page.$eval("#pasted", (box) => {
+  return page.$eval("#box", (box) => {
     const { value } = box;
     box.remove();
     return value;
   });
 }
+
+/** What the clipboard holds, as a person would see it. */
+const pasted = (page) => inBox(page, "", ["KeyV"]);
+/** So that it holds nothing of what is copied next. */
+const forget = (page) => inBox(page, "something else", ["KeyA", "KeyC"]);
 
 /** The first answer, the last, and one of several paragraphs. */
 function chosen(page) {
@@ -39,6 +45,7 @@ async function copyOne(page, how, id) {
   const faults = [];
   const button = `button[data-copies="${id}"]`;
   const text = await page.$eval(`#${id}`, (one) => one.textContent);
+  await forget(page);
   await page.click(button);
   await page
     .waitForFunction((b) => document.querySelector(b).textContent !== "Copy", {}, button)

@@ -105,9 +105,11 @@ async function main([folder, ...files]) {
     .map(({ file }) => fs.readFileSync(file, "utf8"))
     .findLast((text) => text.includes('<div class="draft">'));
   if (!html) throw new Error("none of the pages is a draft");
-  const form = pages.find(({ file }) => isForm(file));
-  if (!form) throw new Error("none of the pages is a form's");
-  const forms = fs.readFileSync(form.file, "utf8");
+  const forms = pages
+    .filter(({ file }) => isForm(file))
+    .map(({ file }) => fs.readFileSync(file, "utf8"))
+    .find((text) => text.includes('class="length"'));
+  if (!forms) throw new Error("none of the pages is a form's that counts");
   const planted = plants.map((one, i) =>
     plant(folder, ofForms.includes(one[0]) ? forms : html, one, i + 1),
   );
