@@ -56,9 +56,10 @@ static void write_content(struct printing *p, const struct table_cell *cell)
         table_print_text(&p->html, cell->text);
 }
 
+/* Whether it shows nothing: emphasis of an empty value is no caption. */
 static bool is_empty(const struct table_cell *cell)
 {
-    return !cell->content && !str_trim(cell->text).len;
+    return !str_trim(cell->text).len;
 }
 
 static void add_passage(struct printing *p, enum passage_kind kind,
