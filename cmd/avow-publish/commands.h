@@ -5,6 +5,7 @@
 
 #include "cmd/common/command.h"
 
+extern const struct command command_doctor;
 extern const struct command command_publish;
 extern const struct command command_verify;
 

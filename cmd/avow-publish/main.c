@@ -14,6 +14,7 @@
 static const struct command *const commands[] = {
     &command_publish,
     &command_verify,
+    &command_doctor,
     NULL,
 };
 /* clang-format on */

@@ -14,3 +14,9 @@ const struct command command_verify = {
     .summary = "look at the published page as the world sees it",
     .elsewhere = "avow-publish",
 };
+
+const struct command command_doctor = {
+    .name = "doctor",
+    .summary = "try whether a place can be published to",
+    .elsewhere = "avow-publish",
+};

@@ -19,6 +19,7 @@ static const struct command *const commands[] = {
     &command_withdraw,
     &command_publish,
     &command_verify,
+    &command_doctor,
     &command_history,
     &command_registry,
     &command_show,

@@ -62,6 +62,7 @@ struct target {
     const struct value *facts; /* what templates may name, or NULL */
     struct arena *arena;
     const char *page_url; /* where a put found the page to be, or NULL */
+    bool missing; /* the folder of files is not there: `put` would make it */
     struct remark *remarks, **remark_link; /* target_remark() */
     void *own;                             /* the kind's */
 };
@@ -94,9 +95,9 @@ struct target_kind {
     struct result (*remove)(struct target *target, const char *path);
 
     /*
-     * For `avow doctor`: looks at what is particular to the kind, and adds
-     * remarks; nothing stays that it writes. NULL: what `put` does with a
-     * scratch file is all there is to see.
+     * For `avow doctor`: looks at what is particular to the kind, adds
+     * remarks, and sets `missing`; nothing stays that it writes. NULL: what
+     * `put` does with a scratch file is all there is to see.
      */
     struct result (*examine)(struct target *target);
 

@@ -90,6 +90,12 @@ static struct result folder_remove(struct target *target, const char *path)
     return RESULT_OK;
 }
 
+static struct result folder_examine(struct target *target)
+{
+    target->missing = !file_is_folder(target->settings->path);
+    return RESULT_OK;
+}
+
 static void folder_close(struct target *target)
 {
     (void)target;
@@ -101,5 +107,6 @@ const struct target_kind target_folder = {
     .look = folder_look,
     .put = folder_put,
     .remove = folder_remove,
+    .examine = folder_examine,
     .close = folder_close,
 };

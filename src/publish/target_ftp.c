@@ -21,6 +21,7 @@
 struct ftp {
     struct transfer *transfer;
     const char *entry; /* the folder that a session begins in */
+    bool writing;      /* folders that are missing are made */
 };
 
 static struct transfer *transfer_of(const struct target *target)
@@ -33,6 +34,7 @@ static void prepare(void *handle, void *own)
 {
     const struct target *target = own;
     const struct settings *settings = target->settings;
+    const struct ftp *ftp = target->own;
     struct str most = settings_text(settings, "tls_max");
     bool loses = !transfer_is_at_least(8, 9, 0);
     bool old = most.len ? str_is(most, "1.2") : loses;
@@ -44,8 +46,9 @@ static void prepare(void *handle, void *own)
         curl_easy_setopt(curl, CURLOPT_SSLVERSION,
                          (long)CURL_SSLVERSION_TLSv1_2 |
                              (long)CURL_SSLVERSION_MAX_TLSv1_2);
-    curl_easy_setopt(curl, CURLOPT_FTP_CREATE_MISSING_DIRS,
-                     (long)CURLFTP_CREATE_DIR);
+    if (ftp->writing)
+        curl_easy_setopt(curl, CURLOPT_FTP_CREATE_MISSING_DIRS,
+                         (long)CURLFTP_CREATE_DIR);
     /* A host behind a translator of addresses names one that nobody reaches. */
     curl_easy_setopt(curl, CURLOPT_FTP_SKIP_PASV_IP, 1L);
     if (!*target->login.user)
@@ -165,7 +168,10 @@ static struct result ftp_put(struct target *target, const struct upload *upload)
         .body = &upload->bytes,
     };
     struct answer answer;
-    struct result result = transfer_run(transfer_of(target), &request, &answer);
+    struct ftp *ftp = target->own;
+    ftp->writing = true;
+    struct result result = transfer_run(ftp->transfer, &request, &answer);
+    ftp->writing = false;
     if (result_is_done(result))
         result = confirm(target, beside, upload);
     if (result_is_done(result))
@@ -200,6 +206,19 @@ static struct result ftp_remove(struct target *target, const char *path)
     return result_is_done(looked) && !held.there ? RESULT_OK : result;
 }
 
+/* Whether one can change to the folder. */
+static struct result ftp_examine(struct target *target)
+{
+    const struct request request = {
+        .url = url_of(target, target_path(target, "")),
+        .method = "HEAD",
+    };
+    struct answer answer;
+    struct result result = transfer_run(transfer_of(target), &request, &answer);
+    target->missing = is_not_there(&answer);
+    return target->missing ? RESULT_OK : result;
+}
+
 static void ftp_close(struct target *target)
 {
     struct ftp *ftp = target->own;
@@ -214,5 +233,6 @@ const struct target_kind target_ftp = {
     .look = ftp_look,
     .put = ftp_put,
     .remove = ftp_remove,
+    .examine = ftp_examine,
     .close = ftp_close,
 };

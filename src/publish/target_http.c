@@ -206,6 +206,20 @@ static struct result http_remove(struct target *target, const char *path)
     return answer.status == 404 ? RESULT_OK : result;
 }
 
+/* That the host answers at all, and over TLS, is what can be seen. */
+static struct result http_examine(struct target *target)
+{
+    const struct http *http = target->own;
+    const struct request request = {
+        .url = url_of(target, "", ""), .method = "HEAD", .any_status = true};
+    struct answer answer;
+    struct result result = transfer_run(http->transfer, &request, &answer);
+    if (result_is_done(result))
+        target_remark(target, NULL, "the host answers %ld to a question for it",
+                      answer.status);
+    return result;
+}
+
 static void http_close(struct target *target)
 {
     struct http *http = target->own;
@@ -222,6 +236,7 @@ const struct target_kind target_http = {
     .look = http_look,
     .put = http_put,
     .remove = http_remove,
+    .examine = http_examine,
     .close = http_close,
 };
 
@@ -231,5 +246,6 @@ const struct target_kind target_http_files = {
     .look = http_look,
     .put = http_put,
     .remove = http_remove,
+    .examine = http_examine,
     .close = http_close,
 };

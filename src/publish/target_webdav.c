@@ -195,6 +195,16 @@ static struct result webdav_remove(struct target *target, const char *path)
     return answer.status == 404 ? RESULT_OK : result;
 }
 
+static struct result webdav_examine(struct target *target)
+{
+    static const char *const headers[] = {"Depth: 0", NULL};
+    struct answer answer;
+    struct result result = ask(target, "PROPFIND", url_of(target, ""), headers,
+                               &answer, true);
+    target->missing = answer.status == 404;
+    return result;
+}
+
 static void webdav_close(struct target *target)
 {
     struct webdav *webdav = target->own;
@@ -209,5 +219,6 @@ const struct target_kind target_webdav = {
     .look = webdav_look,
     .put = webdav_put,
     .remove = webdav_remove,
+    .examine = webdav_examine,
     .close = webdav_close,
 };

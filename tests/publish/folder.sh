@@ -89,6 +89,9 @@ avow publish p --prune
 check 'with --prune it goes' [ ! -e www/2019-20/old.pdf ]
 check 'and nothing else does' [ -e www/mine.html ]
 
+before=$(tree www)
+ends 0 'the doctor tries to write' doctor p
+is 'and leaves all as it was' "$before" "$(tree www)"
 ends 3 'a target that there is not' publish p --to wbe
 caught 'is told with the nearest' "did you mean 'web'" "$(cat err)"
 ends 2 'an option that there is not is one of the command line' publish --prone

@@ -101,25 +101,42 @@ run_watched() { # WORD...
     watched=$!
     : >argv
     while kill -0 $watched 2>/dev/null; do
-        cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' >>argv
+        command_lines $watched >>argv
         sleep 0.02
     done
     wait $watched
 }
 
+command_lines() { # PROCESS: and those of all below it
+    for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null); do
+        tr '\0' '\n' <"/proc/$child/cmdline" 2>/dev/null
+        command_lines "$child"
+    done
+}
+
 # All that must hold of files on a host; ROOT is where they are to be seen here.
 publishes_files() { # ROOT [PREFIX-OF-NAMES]
     root=$1 of=${2:+$2: }
+    earlier no
+    ends 0 "${of}the doctor can be asked before all" doctor p
+    none "${of}and leaves no file" "$(tree "$root")"
+    before=$(find "$root" 2>/dev/null)
     ends 0 "${of}a plan can be looked at first" publish p --dry-run
     is "${of}it is of every file" "$(find p/public -type f | wc -l)" \
         "$(grep -c '^new ' out)"
-    none "${of}and nothing was written for it" "$(tree "$root")"
+    is "${of}and nothing was written for it, not even a folder" "$before" \
+        "$(find "$root" 2>/dev/null)"
 
     ends 0 "${of}what is approved is published" publish p
     is "${of}the host holds what public/ does" "$(tree p/public)" \
         "$(tree "$root")"
     ends 0 "${of}it can be published again" publish p
     caught "${of}and nothing is sent twice" 'nothing to send' "$(cat out)"
+
+    before=$(tree "$root")
+    ends 0 "${of}the doctor tries to write" doctor p
+    caught "${of}and can do all that is needed" 'ok      and removed' "$(cat out)"
+    is "${of}and leaves all as it was" "$before" "$(tree "$root")"
 
     rm -r p/published
     ends 0 "${of}without a manifest the host is asked" publish p --dry-run
@@ -150,6 +167,7 @@ keeps_secrets() { # [PREFIX-OF-NAMES]
     rm -rf p/published p/2023-24/record/receipts
     run_watched publish p --verbose
     check "${of}what is said to the host can be seen" [ -s err ]
+    caught "${of}and the command line of what says it" avow "$(cat argv)"
     none "${of}the password is neither printed nor written" \
         "$(leaks out err argv p)"
     is "${of}and would be found" "$(printf '%s' "$SERVER_PASSWORD" >planted
