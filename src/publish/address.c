@@ -252,7 +252,8 @@ struct str address_resolve(struct arena *arena, struct str base,
     /* "https:path" is as good as none to a page of another scheme. */
     if (p.scheme.at && !p.authority.len)
         return str_of("");
-    if (!p.authority.len && !on.authority.len)
+    struct str host = p.authority.len ? p.authority : on.authority;
+    if (!without_default_port(p.scheme.at ? p.scheme : on.scheme, host).len)
         return str_of("");
     add_whole(&out, &on, &p);
     return out.full ? str_of("") : buffer_str(&out);

@@ -77,6 +77,7 @@ static void test_resolve(void)
     is(base, "javascript:x", "javascript:x");
     is(base, "https:g", "");
     is(base, "http:///g", "");
+    is(base, "http://:80/g", "");
     is(base, "a b%", "http://a/b/c/a%20b%");
     char *longest = arena_alloc(arena, ADDRESS_MAX + 2);
     memset(longest, 'a', ADDRESS_MAX + 1);

@@ -43,7 +43,7 @@ static void best(const char *html, enum link_goal goal, enum link_place place,
     const struct homepage_link *link = homepage_best(&homepage);
     if (!ok(link && link->goal == goal && link->place == place &&
                 link->seen == seen && link->named == named,
-            "%s", html) &&
+            "%s", text_one_line(arena, str_of(html)).at) &&
         link)
         note("to '%.*s' by '%.*s' %s, %sseen, %snamed", STR(link->address),
              STR(link->text), homepage_place(link->place),

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "statement/check.h"
+#include "statement/law_phrases.h"
 
 #include "made.h"
 #include "tap.h"
@@ -208,6 +209,35 @@ static void test_faults(void)
        "a law that is not there is none");
 }
 
+static void test_phrases(void)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    static const char start[] = "[law]\ntitle = A\njurisdiction = B\n"
+                                "status = in-force\nsource = "
+                                "https://www.example.org/a\n"
+                                "[requirement:a]\nlevel = may\nsource = 1\n"
+                                "asks = A.\nmend = B.\ntest =\n";
+    const struct law *laws[] = {
+        read_law("a.ini",
+                 arena_format(arena,
+                              "%s   says : x\n   homepage-link : a b, c\n"
+                              "   or\n   not homepage-link : d\n",
+                              start),
+                 &all),
+        read_law("b.ini", arena_format(arena, "%s   says : y\n", start), &all),
+        read_law("c.ini",
+                 arena_format(arena, "%s   homepage-link : e\n", start), &all),
+        NULL};
+    const struct str *phrases;
+    size_t count = law_phrases(arena, laws, "homepage-link", &phrases);
+    ok(count == 4 && str_is(phrases[0], "a b") && str_is(phrases[1], "c") &&
+           str_is(phrases[2], "d") && str_is(phrases[3], "e"),
+       "the words of a predicate are found in all laws");
+    ok(!law_phrases(arena, laws, "names", &phrases) &&
+           !law_phrases(arena, NULL, "homepage-link", &phrases),
+       "where there are none, none");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -218,6 +248,7 @@ int main(void)
     test_made_up();
     test_pending();
     test_faults();
+    test_phrases();
     rmdir(folder);
     arena_free(arena);
     return done();
