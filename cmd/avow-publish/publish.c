@@ -95,6 +95,7 @@ static struct value *facts_for(const struct opened *opened,
         {"period_start", str_of(dates)},
         {"period_end", str_of(dates + 11)},
         {"approved", str_of(dates + 22)},
+        {"site", str_of(opened->site)},
     };
     struct value *map = value_map(arena);
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)

@@ -10,10 +10,26 @@
 /* No file that is sent is larger: the PDF of an earlier year. */
 #define UPLOAD_MAX ((size_t)64 * 1024 * 1024)
 
+/* A page has one text: what another year's was there is no longer a question,
+ * and least of all anything to remove. */
+static void forget_others(const struct publication *publication)
+{
+    const char *path = publication->local->files->path;
+    const struct manifest_entry *e = publication->manifest->first;
+    while (e) {
+        const struct manifest_entry *next = e->next;
+        if (strcmp(e->path, path) != 0)
+            manifest_remove(publication->manifest, e->path);
+        e = next;
+    }
+}
+
 struct plan *apply_ask(struct session *session,
                        const struct publication *publication, bool prune)
 {
     size_t count;
+    if (session->target->kind->page)
+        forget_others(publication);
     struct question *questions = plan_questions(
         session->arena, publication->local, publication->manifest, &count);
     for (size_t i = 0; i < count; i++)

@@ -41,11 +41,12 @@ struct result attempt(const struct patience *patience,
         sleep_for(patience, seconds);
         if (watch_stopped(watch))
             break;
-        bool absent = result.absent;
+        bool absent = result.absent, unsure = result.unsure;
         result = once(own);
         /* A try that never got as far as the file leaves it as it was. */
         absent = absent && !result.restored;
         result.absent = !result_is_done(result) && (result.absent || absent);
+        result.unsure = !result_is_done(result) && (result.unsure || unsure);
         wait *= 2;
     }
     return result;

@@ -28,6 +28,7 @@ struct result {
     bool absent;        /* the file that was there before is gone from the host
                            now, and the new one is not in its place */
     bool restored;      /* what an earlier try took away is there again */
+    bool unsure;        /* though it has failed, the new one may be in place */
 };
 
 #define RESULT_OK ((struct result){.state = RESULT_DONE})

@@ -106,7 +106,7 @@ static const char *put_failed(struct session *session, struct result result,
                             "'%s' is absent from the host now, neither the "
                             "old one nor the new one is there",
                             upload->path);
-    if (result.state == RESULT_UNCERTAIN)
+    if (result.state == RESULT_UNCERTAIN || result.unsure)
         return arena_format(arena, "'%s' may have arrived: look at %s",
                             upload->path, url);
     return arena_format(arena, "'%s' was not replaced", upload->path);

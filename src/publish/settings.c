@@ -15,11 +15,18 @@ static const struct scheme {
     enum target_how how;
     bool open; /* what is sent over it can be read by others */
 } schemes[] = {
-    {"dav", TARGET_WEBDAV, true},   {"davs", TARGET_WEBDAV, false},
-    {"file", TARGET_FOLDER, false}, {"ftp", TARGET_FTP, true},
-    {"ftps", TARGET_FTP, false},    {"http", TARGET_HTTP, true},
-    {"https", TARGET_HTTP, false},  {"manual", TARGET_MANUAL, false},
-    {"s3", TARGET_S3, false},       {"sftp", TARGET_SFTP, false},
+    {"dav", TARGET_WEBDAV, true},
+    {"davs", TARGET_WEBDAV, false},
+    {"file", TARGET_FOLDER, false},
+    {"ftp", TARGET_FTP, true},
+    {"ftps", TARGET_FTP, false},
+    {"http", TARGET_HTTP, true},
+    {"https", TARGET_HTTP, false},
+    {"manual", TARGET_MANUAL, false},
+    {"s3", TARGET_S3, false},
+    {"sftp", TARGET_SFTP, false},
+    {"wordpress", TARGET_WORDPRESS, false},
+    {"wordpress+http", TARGET_WORDPRESS, true},
 };
 static const size_t scheme_count = sizeof schemes / sizeof *schemes;
 

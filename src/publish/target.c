@@ -8,10 +8,14 @@
 const struct target_kind *target_kind_of(const struct settings *settings)
 {
     static const struct target_kind *const kinds[] = {
-        [TARGET_MANUAL] = &target_manual, [TARGET_FOLDER] = &target_folder,
-        [TARGET_FTP] = &target_ftp,       [TARGET_HTTP] = &target_http,
-        [TARGET_SFTP] = &target_sftp,     [TARGET_WEBDAV] = &target_webdav,
+        [TARGET_MANUAL] = &target_manual,
+        [TARGET_FOLDER] = &target_folder,
+        [TARGET_FTP] = &target_ftp,
+        [TARGET_HTTP] = &target_http,
+        [TARGET_SFTP] = &target_sftp,
+        [TARGET_WEBDAV] = &target_webdav,
         [TARGET_S3] = &target_s3,
+        [TARGET_WORDPRESS] = &target_wordpress,
     };
     if (settings->how == TARGET_HTTP &&
         str_is(settings_text(settings, "sends"), "files"))

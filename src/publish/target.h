@@ -61,7 +61,7 @@ struct target {
     const struct watch *watch;
     const struct value *facts; /* what templates may name, or NULL */
     struct arena *arena;
-    const char *page_url; /* where a put found the page to be, or NULL */
+    const char *page_url; /* where the page was found to be, or NULL */
     bool missing; /* the folder of files is not there: `put` would make it */
     struct remark *remarks, **remark_link; /* target_remark() */
     void *own;                             /* the kind's */
@@ -131,5 +131,6 @@ extern const struct target_kind target_manual;
 extern const struct target_kind target_s3;
 extern const struct target_kind target_sftp;
 extern const struct target_kind target_webdav;
+extern const struct target_kind target_wordpress;
 
 #endif
