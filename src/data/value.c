@@ -65,6 +65,20 @@ void value_add(struct value *map, const char *name, struct value *member)
     map->last_member = member;
 }
 
+void value_replace(struct value *map, const struct value *old,
+                   struct value *member)
+{
+    struct value **at = &map->member;
+    while (*at != old)
+        at = &(*at)->next;
+    member->name = old->name;
+    member->name_len = old->name_len;
+    member->next = old->next;
+    *at = member;
+    if (map->last_member == old)
+        map->last_member = member;
+}
+
 void value_append(struct value *list, struct value *item)
 {
     item->next = NULL;

@@ -85,6 +85,10 @@ const struct value *value_items(const struct value *value);
 /* Puts a member at the end of `map` (any kind may have members). */
 void value_add(struct value *map, const char *name, struct value *member);
 
+/* Puts a value in the place of a member that the map has, under its name. */
+void value_replace(struct value *map, const struct value *old,
+                   struct value *member);
+
 /* Puts an item at the end of `list`. */
 void value_append(struct value *list, struct value *item);
 

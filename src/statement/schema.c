@@ -19,8 +19,8 @@ static const char *const pack_keys[] = {"title", "summary", "language",
 
 static const char *const group_keys[] = {"label", "help", "kept_in", NULL};
 static const char *const field_keys[] = {
-    "type", "label",   "help",     "required",   "recorded", "min",
-    "max",  "choices", "currency", "date_order", NULL};
+    "type", "label",   "help",     "required",   "recorded",   "min",
+    "max",  "choices", "currency", "date_order", "decided_by", NULL};
 static const char *const table_keys[] = {"label",    "help",    "file",
                                          "required", "kept_in", NULL};
 
@@ -204,6 +204,34 @@ static struct group *group_of_field(const struct schema *schema,
     return group;
 }
 
+static bool has_code(const struct type *type, const char *code)
+{
+    for (size_t i = 0; i < type->choice_count; i++)
+        if (!strcmp(type->choices[i].code, code))
+            return true;
+    return false;
+}
+
+/* The law that decides a choice, or NULL. */
+static const char *decided_by(struct arena *arena,
+                              const struct ini_section *section,
+                              const struct type *type, struct diagnostics *all)
+{
+    const struct ini_entry *entry = ini_entry(section, "decided_by");
+    if (!entry || !entry->value.len)
+        return NULL;
+    if (type->kind == TYPE_CHOICE && has_code(type, "required") &&
+        has_code(type, "voluntary"))
+        return text_one_line(arena, entry->value).at;
+    diagnostic_error(all, entry->at,
+                     "a law decides between 'required' and 'voluntary', and "
+                     "[%s] has no such choices",
+                     section->name);
+    diagnostic_remedy(all, "write 'type = choice', with these two codes in "
+                           "'choices'");
+    return NULL;
+}
+
 static void declare_field(struct arena *arena, struct schema *schema,
                           const struct ini_section *section,
                           struct diagnostics *all)
@@ -229,6 +257,7 @@ static void declare_field(struct arena *arena, struct schema *schema,
     field->at = section->at;
     if (!type_declare(arena, section, &field->type, all))
         return;
+    field->decided_by = decided_by(arena, section, &field->type, all);
     field->number = schema->field_count++;
     if (group->last)
         group->last->next = field;

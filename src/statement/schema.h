@@ -23,7 +23,9 @@ struct field {
     const char *help;
     struct type type;
     bool required;
-    bool recorded; /* only an approval may give it */
+    bool recorded;          /* only an approval may give it */
+    const char *decided_by; /* the law that tells "required" from "voluntary"
+                               where no value is given; or NULL */
     struct place at;
 };
 

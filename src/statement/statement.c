@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "statement/early.h"
+#include "statement/decided.h"
 #include "statement/values.h"
 
 /* Held against every statement, whatever its laws. */
@@ -333,6 +334,7 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                             ? path_name(statement->folder)
                             : name_of_period(arena, statement->period_start,
                                              statement->period_end);
+    decided_make(arena, shelf, statement, all);
     choose_theme(arena, shelf, statement, all);
     return statement;
 }

@@ -106,7 +106,10 @@ also() { # SECTION
     case $1 in
     'CSV FILES') ;;
     TYPES) echo date_order ;;
-    PACKS) printf '%s\n' organisation period yes day-first month-first KEY ;;
+    PACKS)
+        printf '%s\n' organisation period yes day-first month-first KEY \
+            voluntary required_when
+        ;;
     'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
     LAWS) ;;
     DEADLINES) ;;
