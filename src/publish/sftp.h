@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 #include "publish/host_key.h"
+#include "publish/key_file.h"
 #include "publish/sftp_listing.h"
 #include "publish/target.h"
 
@@ -23,6 +24,7 @@ struct sftp {
     const struct sftp_way *way;
     struct host_check host; /* whom we talk to */
     const char *key_file;   /* NULL: none */
+    struct key_facts key;   /* what is in it */
     bool agent;             /* the keys of an agent are tried */
     void *own;              /* the way's */
     /* Of target_sftp.c. */
@@ -42,7 +44,8 @@ struct sftp_way {
     struct result (*list)(struct sftp *sftp, const char *folder,
                           struct sftp_listing *listing);
 
-    /* The size of a file; -1: there is none. */
+    /* The size of a file; -1: there is none; SFTP_UNTOLD: the host does not
+     * say. */
     struct result (*size)(struct sftp *sftp, const char *path, long long *size);
 
     /* The bytes of a file; `there` is false where there is none, and they are
@@ -65,6 +68,11 @@ struct sftp_way {
 
     void (*close)(struct sftp *sftp);
 };
+
+#define SFTP_UNTOLD -2
+
+/* What is to be said where the host refuses a login. */
+struct result sftp_refuse_login(const struct sftp *sftp);
 
 extern const struct sftp_way sftp_curl;
 

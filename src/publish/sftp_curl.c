@@ -4,11 +4,10 @@
  * that is used again looks at no new settings. Its rename replaces nothing.
  */
 #include <curl/curl.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/uri.h"
+#include "publish/host_probe.h"
 #include "publish/http_file.h"
 #include "publish/sftp.h"
 #include "publish/transfer.h"
@@ -67,21 +66,9 @@ static void prepare(void *handle, void *own)
     curl_easy_setopt(curl, CURLOPT_NEW_FILE_PERMS, 0644L);
 }
 
-/* The address of a path: "/~/" is the folder in which a session begins. */
 static const char *url_of(const struct sftp *sftp, const char *path)
 {
-    const struct settings *settings = sftp->target->settings;
-    struct buffer url = buffer_within(sftp->arena, ADDRESS_MAX);
-    buffer_add_text(&url, "sftp://");
-    /* A name in capitals would not be found in known_hosts. */
-    for (const char *at = settings->host; *at; at++)
-        buffer_add_char(&url, ascii_lower(*at));
-    if (*settings->port)
-        buffer_add_format(&url, ":%s", settings->port);
-    if (*path != '/')
-        buffer_add_text(&url, "/~/");
-    uri_add_path(&url, str_of(path));
-    return str_copy(sftp->arena, buffer_str(&url)).at;
+    return host_url(sftp->arena, sftp->target->settings, path);
 }
 
 /* A path as an argument of a command. */
@@ -98,43 +85,6 @@ static const char *quoted(struct arena *arena, const char *path)
     return str_copy(arena, buffer_str(&text)).at;
 }
 
-/* Before 1.11 libssh2 signs with an RSA key by SHA-1 only. */
-static bool signs_by_sha1(void)
-{
-    static const char name[] = "libssh2/1.";
-    const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
-    const char *ssh = info->libssh_version ? info->libssh_version : "";
-    return !strncmp(ssh, name, strlen(name)) &&
-           strtol(ssh + strlen(name), NULL, 10) < 11;
-}
-
-/* Why a login may have been refused. */
-static struct result refuse_login(struct sftp *sftp)
-{
-    struct arena *arena = sftp->arena;
-    struct result result = result_make(arena, RESULT_LASTING,
-                                       "the host refused the login of '%s'",
-                                       sftp->target->login.user);
-    const char *rsa = signs_by_sha1()
-                          ? ". An RSA key does not do here: this libssh2 "
-                            "signs with it by SHA-1 only, which hosts "
-                            "refuse; take one of type ed25519"
-                          : "";
-    if (sftp->key_file)
-        result.remedy = arena_format(
-            arena,
-            "has the host the public half of '%s', and is the key's "
-            "passphrase, if it has one, where the password is looked for?%s",
-            sftp->key_file, rsa);
-    else if (sftp->agent)
-        result.remedy = arena_format(
-            arena, "does 'ssh-add -l' list a key that the host knows?%s", rsa);
-    else
-        result.remedy = "look at user and password, and whether the account "
-                        "is open";
-    return result;
-}
-
 /* Says in our words what libcurl leaves open. */
 static struct result explain(struct sftp *sftp, struct result result,
                              const struct answer *answer)
@@ -148,7 +98,7 @@ static struct result explain(struct sftp *sftp, struct result result,
     case CURLE_PEER_FAILED_VERIFICATION:
         return sftp->host.seen ? host_check_refuse(&sftp->host) : result;
     case CURLE_LOGIN_DENIED:
-        return refuse_login(sftp);
+        return sftp_refuse_login(sftp);
     case CURLE_SSH:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:

@@ -12,9 +12,10 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/hash.h"
-#include "base/path.h"
 #include "publish/sftp.h"
+#include "publish/sftp_batch.h"
 
 /* A folder that was looked into. */
 struct sftp_folder {
@@ -40,10 +41,44 @@ static const char *host_path(const struct sftp *sftp, const char *path)
     return *whole ? whole : ".";
 }
 
+/* A key that cannot be used is known before anybody is asked. */
+static struct result read_key(struct sftp *sftp)
+{
+    struct diagnostics faults = diagnostics_make(sftp->arena);
+    struct arena *arena = arena_new();
+    struct result result = RESULT_OK;
+    struct str text;
+    if (!file_read(arena, sftp->key_file, FILE_MAX, &text, &faults)) {
+        result = result_make(sftp->arena, RESULT_LASTING, "the key '%s' %s",
+                             sftp->key_file, faults.last->text);
+        result.remedy = faults.last->remedy;
+        arena_free(arena);
+        return result;
+    }
+    sftp->key = key_file_facts(arena, text);
+    arena_free(arena);
+    if (sftp->key.form == KEY_PRIVATE)
+        return result;
+    result = result_make(sftp->arena, RESULT_LASTING,
+                         "'%s' is no private key that SSH can use",
+                         sftp->key_file);
+    if (sftp->key.form == KEY_PUBLIC)
+        result.remedy = "it is the public half, which belongs to the host: "
+                        "name the other file, which mostly has the same name "
+                        "without .pub";
+    else if (sftp->key.form == KEY_PUTTY)
+        result.remedy = "it is one of PuTTY's: puttygen FILE -O "
+                        "private-openssh -o NEW makes one of OpenSSH's of it";
+    else
+        result.remedy = "ssh-keygen -t ed25519 makes one";
+    return result;
+}
+
 static struct result sftp_begin(struct target *target)
 {
     struct sftp *sftp = arena_alloc(target->arena, sizeof *sftp);
     const struct settings *settings = target->settings;
+    struct result result = RESULT_OK;
     *sftp = (struct sftp){
         .target = target,
         .arena = target->arena,
@@ -51,17 +86,24 @@ static struct result sftp_begin(struct target *target)
         .host = host_check_make(target->arena, settings),
         .key_file = settings_file(target->arena, settings, "key_file"),
     };
+    target->own = sftp;
     /* An agent is what is left where nothing else is named. */
     sftp->agent = settings_flag(settings, "agent",
                                 !sftp->key_file && !*target->login.password);
-    target->own = sftp;
-    if (*target->login.user)
-        return sftp->way->open(sftp);
-    struct result result = result_make(target->arena, RESULT_LASTING,
-                                       "it is not said who logs in");
-    result.remedy = arena_format(target->arena, "write user = NAME into [%s]",
-                                 settings->section->name);
-    return result;
+    if (!*target->login.user) {
+        result = result_make(target->arena, RESULT_LASTING,
+                             "it is not said who logs in");
+        result.remedy = arena_format(target->arena,
+                                     "write user = NAME into [%s]",
+                                     settings->section->name);
+    } else if (sftp->key_file) {
+        result = read_key(sftp);
+    }
+    if (!result_is_done(result))
+        return result;
+    if (sftp_batch_fits(sftp))
+        sftp->way = &sftp_batch;
+    return sftp->way->open(sftp);
 }
 
 /* What a folder holds. One that may not be looked into is not understood. */
@@ -104,7 +146,7 @@ static struct result is_there(struct sftp *sftp, const char *path, bool *there)
     if (*there || listing->whole)
         return RESULT_OK;
     result = sftp->way->size(sftp, path, &size);
-    *there = size >= 0;
+    *there = size != -1;
     return result;
 }
 
@@ -136,9 +178,12 @@ static struct result size_of(struct sftp *sftp, const char *path,
     const struct sftp_entry *entry = sftp_listing_find(listing,
                                                        str_of(path_name(path)));
     if (!entry || entry->kind != '-')
-        return sftp->way->size(sftp, path, size);
-    *size = entry->size;
-    return RESULT_OK;
+        result = sftp->way->size(sftp, path, size);
+    else
+        *size = entry->size;
+    if (*size == SFTP_UNTOLD)
+        *size = -1;
+    return result;
 }
 
 static struct result sftp_look(struct target *target, const char *path,

@@ -13,7 +13,6 @@ target() { # [KEY-LINE...]
     project "url = sftp://127.0.0.1:$SSHD_PORT/~/statement/" \
         "user = $SSHD_USER" "known_hosts = $SSHD_KNOWN_HOSTS" "$@"
 }
-root=$SSHD_ROOT/statement
 empty() {
     rm -rf "${SSHD_ROOT:?}"/*
 }
@@ -26,11 +25,29 @@ logs_in() { # NAME [KEY-LINE...]
     target "$@"
     ends 0 "$name logs in" publish p
     is "$name: the host holds what public/ does" "$(tree p/public)" \
-        "$(tree "$root")"
+        "$(tree "$SSHD_ROOT/statement")"
 }
 
 target "key_file = $SSHD_KEYS/ed25519" 'openssh = no'
-publishes_files "$root" libcurl
+publishes_files "$SSHD_ROOT/statement" libcurl
+empty
+target "key_file = $SSHD_KEYS/ed25519"
+publishes_files "$SSHD_ROOT/statement" OpenSSH
+rm "$SSHD_ROOT/statement/index.html"
+ends 0 'what is said to it can be seen' publish p --verbose
+caught 'and is what OpenSSH does' 'rename "statement/index.html.avow-new"' \
+    "$(cat err)"
+
+# Names in which something could stand for something else.
+for way in no yes; do
+    empty
+    target "key_file = $SSHD_KEYS/ed25519" "openssh = $way"
+    sed -i "s|/~/statement/|&it%27s%20a%20%22%C5%B5%22/%5B1%5D%2A%3F%25%7Ba,b%7D%23/|" \
+        p/avow.ini
+    publishes_files "$SSHD_ROOT/statement/it's a \"ŵ\"/[1]*?%{a,b}#" "openssh = $way, an odd path"
+done
+logs_in 'an ECDSA key, by OpenSSH' "key_file = $SSHD_KEYS/ecdsa"
+logs_in 'an RSA key, by OpenSSH' "key_file = $SSHD_KEYS/rsa"
 logs_in 'an ECDSA key' "key_file = $SSHD_KEYS/ecdsa" 'openssh = no'
 printf '%s\n' "$SSHD_PASSPHRASE" >passphrase
 chmod 600 passphrase
@@ -47,6 +64,7 @@ fi
 sshd_agent ed25519
 logs_in 'an agent' 'agent = yes' 'openssh = no'
 logs_in 'an agent that nobody names' 'openssh = no'
+logs_in 'an agent, by OpenSSH' 'agent = yes'
 
 # And who may not is told what there is to look at.
 refused() { # NAME WORDS [KEY-LINE...]
@@ -58,17 +76,20 @@ refused() { # NAME WORDS [KEY-LINE...]
 }
 refused 'a stranger' "has the host the public half of '" \
     "key_file = $SSHD_KEYS/stranger" 'openssh = no'
-refused 'a passphrase that is missing' "passphrase, if it has one" \
+refused 'a stranger, by OpenSSH' "has the host the public half of '" \
+    "key_file = $SSHD_KEYS/stranger"
+refused 'a passphrase that is missing' "has a passphrase: say where" \
     "key_file = $SSHD_KEYS/passphrase" 'openssh = no'
 case $("${AVOW%/*}/avow-publish" --version) in
 *libssh2/1.10*)
-    refused 'an RSA key' 'take one of type ed25519' \
+    refused 'an RSA key' 'Take a key of type ed25519' \
         "key_file = $SSHD_KEYS/rsa" 'openssh = no'
     ;;
 *) skip 'an RSA key is explained' 'this libssh2 can do better' ;;
 esac
 server_stop agent
 refused 'an agent that is gone' "'ssh-add -l'" 'agent = yes' 'openssh = no'
+refused 'and so it is by OpenSSH' "'ssh-add -l'" 'agent = yes'
 unset SSH_AUTH_SOCK
 target "key_file = $SSHD_KEYS/ed25519"
 sed -i '/^user/d' p/avow.ini
@@ -88,23 +109,26 @@ unknown() { # NAME [KEY-LINE...]
     caught 'its fingerprint is shown' "$SSHD_FINGERPRINT" "$(cat err)"
     caught 'and the line to add' "$line" "$(tr '\n' ' ' <err | tr -s ' ')"
 }
-rm -f known_hosts
-unknown 'without a known_hosts file' 'openssh = no'
-: >known_hosts
-unknown 'with an empty one' 'openssh = no'
-echo "other.example.org,[127.0.0.1]:1 $(echo "$line" | cut -d' ' -f2,3)" \
-    >known_hosts
-unknown 'with one that knows another host' 'openssh = no'
 ssh-keygen -q -t ed25519 -N '' -f other
-printf '# mine\n\n%s\n' "${line% *} $(cut -d' ' -f2 other.pub)" >known_hosts
-unknown 'with one that knows another key' 'openssh = no'
-caught 'the line to remove is told' 'remove line 3 of' \
-    "$(tr '\n' ' ' <err | tr -s ' ')"
-echo "$line" >known_hosts
-ssh-keygen -q -H -f known_hosts 2>/dev/null
-ends 0 'a hashed one will do' publish p
-printf '%s\n@revoked * %s\n' "$line" "${line#* }" >known_hosts
-ends 4 'but none that revokes the key' publish p
-caught 'and so much is said' 'line 2' "$(cat err)"
+for way in no yes; do
+    of="openssh = $way"
+    rm -f known_hosts
+    unknown "$of: no known_hosts file" "$of"
+    : >known_hosts
+    unknown "$of: an empty one" "$of"
+    echo "other.example.org,[127.0.0.1]:1 ${line#* }" >known_hosts
+    unknown "$of: one that knows another host" "$of"
+    printf '# mine\n\n%s\n' "${line% *} $(cut -d' ' -f2 other.pub)" \
+        >known_hosts
+    unknown "$of: one that knows another key" "$of"
+    caught 'the line to remove is told' 'remove line 3 of' \
+        "$(tr '\n' ' ' <err | tr -s ' ')"
+    echo "$line" >known_hosts
+    ssh-keygen -q -H -f known_hosts 2>/dev/null
+    ends 0 "$of: a hashed one will do" publish p
+    printf '%s\n@revoked * %s\n' "$line" "${line#* }" >known_hosts
+    ends 4 "$of: but none that revokes the key" publish p
+    caught 'and so much is said' 'line 2' "$(cat err)"
+done
 
 finish
