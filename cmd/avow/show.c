@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "cmd/avow/commands.h"
 #include "cmd/avow/each.h"
 #include "cmd/common/options.h"
@@ -66,31 +67,52 @@ static void show_field(struct arena *arena, const struct statement *statement,
     fputc('\n', stdout);
 }
 
+/*
+ * Whether a value is written in the statement's language: what a translation
+ * takes from what it translates is not.
+ */
+static bool is_own(struct arena *arena, const struct statement *statement,
+                   const struct value *value)
+{
+    return !statement->original ||
+           (value->at.source &&
+            !strcmp(path_folder(arena, value->at.source->path),
+                    statement->folder));
+}
+
+static void put_row(struct buffer *row, const struct str cells[4])
+{
+    csv_write_row(row, cells, 4);
+    fwrite(row->bytes, 1, row->len, stdout);
+    buffer_clear(row);
+}
+
 /* A row of answers.csv, to be filled in with Excel. */
-static void add_answer(struct buffer *out, const struct statement *statement,
+static void put_answer(struct arena *arena, struct buffer *row,
+                       const struct statement *statement,
                        const struct field *field)
 {
     const struct value *value = statement_value(statement, str_of(field->name));
-    struct str given = value->typed ? value->typed->text : str_of("");
-    const struct str cells[] = {str_of(field->name), str_of(field->label),
-                                str_of(field->help), given};
-    csv_write_row(out, cells, 4);
+    struct str given = value->typed && is_own(arena, statement, value)
+                           ? value->typed->text
+                           : str_of("");
+    put_row(row, (const struct str[]){str_of(field->name), str_of(field->label),
+                                      str_of(field->help), given});
 }
 
-static void show_answers(const struct statement *statement,
+static void show_answers(struct arena *arena, const struct statement *statement,
                          const struct schema *schema)
 {
     static const struct str header[] = {
         {"field", 5}, {"label", 5}, {"help", 4}, {"value", 5}};
-    struct buffer out = buffer_make((size_t)4 * 1024 * 1024);
-    csv_write_begin(&out);
-    csv_write_row(&out, header, 4);
+    struct buffer row = buffer_make((size_t)4 * 1024 * 1024);
+    csv_write_begin(&row);
+    put_row(&row, header);
     for (const struct group *g = schema->first_group; g; g = g->next)
         for (const struct field *f = g->first; f; f = f->next)
             if (!f->recorded)
-                add_answer(&out, statement, f);
-    fwrite(out.bytes, 1, out.len, stdout);
-    buffer_release(&out);
+                put_answer(arena, &row, statement, f);
+    buffer_release(&row);
 }
 
 static size_t count_wanted(const struct project *project)
@@ -147,7 +169,7 @@ static enum status show_fields(struct visit *visit, struct member *member)
     if (!schema)
         return STATUS_UNUSABLE;
     if (csv) {
-        show_answers(statement, schema);
+        show_answers(visit->arena, statement, schema);
         return STATUS_DONE;
     }
     for (const struct group *g = schema->first_group; g; g = g->next)
