@@ -7,18 +7,25 @@
 #include "statement/adapt.h"
 #include "statement/project.h"
 
-/* The one statement that is wanted, or the latest; NULL: there is none. */
+/*
+ * The one statement that is wanted, or the latest. NULL: there is none, or the
+ * pack of one that is not approved cannot be told.
+ */
 static const struct member *latest_wanted(const struct project *project,
                                           size_t *wanted)
 {
     const struct member *latest = NULL;
+    bool known = true;
     *wanted = 0;
-    for (size_t i = 0; i < project->count; i++)
-        if (project->members[i].wanted && project->members[i].statement) {
-            latest = &project->members[i];
-            ++*wanted;
-        }
-    return latest;
+    for (size_t i = 0; i < project->count; i++) {
+        const struct member *member = &project->members[i];
+        *wanted += member->wanted;
+        known = known &&
+                (!member->wanted || member->approved || member->statement);
+        if (member->wanted && member->statement)
+            latest = member;
+    }
+    return known ? latest : NULL;
 }
 
 static bool adapt(const struct invocation *invocation, struct diagnostics *all)

@@ -45,6 +45,7 @@ struct make {
     struct fragments fragments;
     struct printed_table *first_table, *last_table;
     size_t table_count;
+    size_t cell_count;          /* of all tables */
     struct cmark_node *caption; /* a paragraph that the next table takes */
     struct made_list *lists;    /* that have been gone through */
     struct gap *first_gap, *last_gap;

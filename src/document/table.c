@@ -165,7 +165,8 @@ void table_fence(struct make *make, struct piece *piece,
     struct table_spec spec;
     struct table_rows rows;
     if (!table_spec_read(make, piece, fence, name, &spec) ||
-        !table_rows_read(make, &spec, &rows)) {
+        !table_rows_read(make, &spec, &rows) ||
+        !table_print_fits(make, spec.column_count, rows.count + 2, spec.at)) {
         make->failed = true;
         return;
     }

@@ -148,6 +148,11 @@ void table_pipe(struct make *make, struct piece *piece,
     size_t columns = pipe->column_count, rows = pipe->row_count - 1;
     struct table_print *table = arena_alloc(make->scratch, sizeof *table);
     take_caption(make, piece, block, &table->caption);
+    if (!table_print_fits(make, columns, rows,
+                          piece_place(piece, pipe->rows->line))) {
+        node_remove(block);
+        return;
+    }
     table->at = piece_place(piece, pipe->rows->line);
     table->column_count = columns;
     table->numbers = pipe->numbers;

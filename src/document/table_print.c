@@ -225,6 +225,22 @@ static void warn_of_caption(struct printing *p)
                            "before it");
 }
 
+bool table_print_fits(struct make *make, size_t columns, size_t rows,
+                      struct place at)
+{
+    bool before = make->cell_count <= TABLE_CELLS_MAX;
+    make->cell_count += columns * (rows + 1);
+    if (make->cell_count <= TABLE_CELLS_MAX)
+        return true;
+    if (before) {
+        diagnostic_error(make->all, at,
+                         "there are more than %zu cells in tables up to here",
+                         TABLE_CELLS_MAX);
+        diagnostic_remedy(make->all, "show fewer rows or columns");
+    }
+    return false;
+}
+
 struct cmark_node *table_print(struct make *make, struct table_print *table)
 {
     struct printing p = {.make = make, .table = table};

@@ -29,6 +29,16 @@ struct table_print {
     struct printed_table *printed; /* set by table_print() */
 };
 
+/* All cells of a document's tables, with those that are empty. */
+#define TABLE_CELLS_MAX ((size_t)100000)
+
+/*
+ * Whether so many cells more are within what a document may have. False: an
+ * error was added, unless it was before.
+ */
+bool table_print_fits(struct make *make, size_t columns, size_t rows,
+                      struct place at);
+
 /* Appends text as HTML; a line break stays one, without making a blank line. */
 void table_print_text(struct buffer *html, struct str text);
 

@@ -71,15 +71,15 @@ static void add_file(struct arena *arena, const struct project *project,
     struct year *year = &years->list[years->count];
     char *name = arena_copy(arena, file->value.at, file->value.len);
     char *path = path_join(arena, project->folder, name);
-    if (!path_is_safe(file->value) || !file_is_there(path)) {
+    if (all && (!path_is_safe(file->value) || !file_is_there(path))) {
         diagnostic_error(all, file->at, "there is no file '%s' in the project",
                          name);
         diagnostic_remedy(all, "copy it there, or give its url");
         return;
     }
-    if (!file_stays_inside(project->folder, path, all))
+    if (all && !file_stays_inside(project->folder, path, all))
         return;
-    if (!file_is_regular(path) || !strcmp(path_name(name), FRAGMENT)) {
+    if (all && (file_is_folder(path) || !strcmp(path_name(name), FRAGMENT))) {
         diagnostic_error(all, file->at, "'%s' cannot be an earlier statement",
                          name);
         diagnostic_remedy(all, "name a PDF or HTML file, other than " FRAGMENT);
@@ -101,7 +101,9 @@ static void add_earlier(struct arena *arena, const struct project *project,
     bool has_url = url && url->value.len, has_file = file && file->value.len;
     struct year *year = &years->list[years->count];
     *year = (struct year){.name = section->id};
-    if (!is_free(project, section, all))
+    if (all && !is_free(project, section, all))
+        return;
+    if (has_url == has_file && !all)
         return;
     if (has_url == has_file) {
         diagnostic_error(all, section->at, "[%s] needs a url or a file%s",
@@ -304,9 +306,7 @@ void years_for_page(struct arena *arena, const struct project *project,
 void years_for_draft(struct arena *arena, const struct project *project,
                      const struct statement *own, struct page *page)
 {
-    /* What cannot be listed is said when public/ is made. */
-    struct diagnostics unsaid = diagnostics_make(arena);
-    const struct years *years = years_list(arena, project, &unsaid);
+    const struct years *years = years_list(arena, project, NULL);
     const struct member *member = project->members;
     while (member->statement != own)
         member++;

@@ -26,7 +26,11 @@ struct years {
     bool feed; /* there is an address to make one for */
 };
 
-/* Lists what is public; errors are added for what cannot be listed. */
+/*
+ * Lists what is public. Errors are added for what cannot be; where `all` is
+ * NULL, what is named is listed without a look at it, for a page on which it
+ * does not matter yet.
+ */
 const struct years *years_list(struct arena *arena,
                                const struct project *project,
                                struct diagnostics *all);

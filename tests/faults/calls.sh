@@ -34,6 +34,32 @@ every_call "making a project" "$scratch/nothing" 13 "Permission denied" \
     "$AVOW" new "$scratch/project" --pack small \
     --period 2024-25
 
+every_call "adapting a part" "$scratch/old" 28 "No space left on device" \
+    "$AVOW" adapt introduction "$scratch/project"
+every_call "adapting a part" "$scratch/old" TERM "a signal" \
+    "$AVOW" adapt introduction "$scratch/project"
+
+# What is shown is all of it, or the status says that it is not.
+whole() { # COMMAND...
+    "$@" >"$scratch/shown"
+    status=$?
+    case $status in
+    0 | 1) cmp -s "$scratch/shown" "$scratch/whole" && return ;;
+    esac
+    [ "$status" -gt 1 ] || status=9
+    return "$status"
+}
+for shown in "show fields" "show fields --csv" "show data" "show parts" \
+    "show outcomes --today 2026-01-31" "check --today 2026-01-31"; do
+    on "$scratch/new" true
+    # shellcheck disable=SC2086 # a command and its switches
+    "$AVOW" $shown "$scratch/project/2024-25" >"$scratch/whole" 2>"$scratch/err"
+    [ $? -le 1 ] || fail "avow $shown" "$(cat "$scratch/err")"
+    # shellcheck disable=SC2086
+    every_call "avow $shown" "$scratch/new" 5 "Input/output error" \
+        whole "$AVOW" $shown "$scratch/project/2024-25"
+done
+
 # What a run that was killed has left stands in nobody's way, even under the
 # name that this one would take.
 # shellcheck disable=SC2016 # the number of that shell, which becomes avow

@@ -76,6 +76,16 @@ markdown "a table of many columns and short rows" 3 "3000 columns"
 } >"$text"
 markdown "a table of many short rows" 3 "$much"
 
+{
+    for i in $(seq 30); do
+        repeat 64 'a|' '\n'
+        repeat 64 '-|' '\n'
+        repeat 1000 'a|\n'
+        echo
+    done
+} >"$text"
+markdown "tables of short rows" 3 "more than 100000 cells"
+
 # A great many of everything.
 repeat 800000 '# H\n\n' >"$text"
 markdown "a great many headings" 3 "$much"
