@@ -79,6 +79,8 @@ static const struct predicate predicates[] = {
      {NAME}, 0, false, false, predicate_no_empty_sections},
     {"homepage-link", "homepage-link : WORD, ...",
      {NAME}, 0, false, true, predicate_homepage_link},
+    {"published", "published",
+     {NAME}, 0, false, false, predicate_published},
 };
 /* clang-format on */
 

@@ -118,5 +118,6 @@ enum truth predicate_no_gaps(const struct call *, struct evaluation *);
 enum truth predicate_no_empty_sections(const struct call *,
                                        struct evaluation *);
 enum truth predicate_homepage_link(const struct call *, struct evaluation *);
+enum truth predicate_published(const struct call *, struct evaluation *);
 
 #endif

@@ -167,3 +167,32 @@ enum truth predicate_homepage_link(const struct call *call,
         evaluation, truth, at,
         arena_format(evaluation->arena, "%.*s (seen %s)", STR(says), r->time));
 }
+
+/*
+ * Whether the world sees the text that was approved, as the last look at the
+ * public page that could tell has it.
+ */
+enum truth predicate_published(const struct call *call,
+                               struct evaluation *evaluation)
+{
+    (void)call;
+    const struct statement *statement = evaluation->statement;
+    struct place at = evaluation_file(evaluation);
+    enum look_outcome outcome = LOOK_UNKNOWN;
+    const struct receipt *r = statement->receipts;
+    while (r && (!receipt_look(r, "text", &outcome, NULL) ||
+                 outcome == LOOK_UNKNOWN))
+        r = r->next;
+    if (!r)
+        return evaluation_say(evaluation,
+                              statement->record ? TRUTH_UNKNOWN : TRUTH_NO, at,
+                              statement->record ? "no publication is recorded"
+                                                : "it has not been approved");
+    bool holds = outcome == LOOK_MET;
+    return evaluation_say(evaluation, holds ? TRUTH_YES : TRUTH_NO, at,
+                          arena_format(evaluation->arena,
+                                       "the public page %s the text that was "
+                                       "approved (seen %s)",
+                                       holds ? "has" : "does not have",
+                                       r->time));
+}

@@ -358,18 +358,12 @@ static void add_mutants(struct trial *trial, const struct requirement *of,
         }
 }
 
-/* Until a publication has been recorded, it cannot be told. */
-static bool is_of_homepage(const struct requirement *requirement)
-{
-    return !strcmp(requirement->test->first->predicate->name, "homepage-link");
-}
-
 static void test_all_noticed(const struct trial *trial)
 {
     size_t silent = 0;
     for (const struct mutant *m = trial->mutants; m; m = m->next) {
         const struct requirement *r = m->requirement;
-        if (m->noticed || (r && is_of_homepage(r)))
+        if (m->noticed)
             continue;
         note(
             "no case notices when '%s %.*s' of %s always holds",
@@ -394,7 +388,7 @@ static void test_all_spoilt(const struct trial *trial)
 {
     size_t missing = 0;
     for (const struct requirement *r = trial->law->first; r; r = r->next) {
-        if (is_noted(trial, r->id) || is_of_homepage(r))
+        if (is_noted(trial, r->id))
             continue;
         note("no case leaves %s unmet", r->id);
         missing++;

@@ -2,7 +2,10 @@
 /* Predicates on cells, language, contacts and the period before. */
 #include "statement/predicate.h"
 
+#include "data/json.h"
 #include "statement/library.h"
+#include "statement/receipt.h"
+#include "statement/record.h"
 #include "statement/shelf.h"
 
 #include "holding.h"
@@ -161,6 +164,42 @@ static void test_before(void)
     is(made, TRUTH_UNKNOWN, "text-differs 1");
 }
 
+/* A receipt that saw this of the text, before those that there are. */
+static void see(struct made *made, const char *time, const char *outcome)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    struct receipt *receipt = arena_alloc(arena, sizeof *receipt);
+    const char *text = arena_format(arena,
+                                    "{\"looks\": [{\"what\": \"%s\", "
+                                    "\"outcome\": \"%s\", \"says\": \"\"}]}",
+                                    *outcome ? "text" : "link", outcome);
+    receipt->json = json_read(arena, source_new(arena, "a.json", str_of(text)),
+                              &all);
+    receipt->time = time;
+    receipt->next = (struct receipt *)(uintptr_t)made->statement.receipts;
+    made->statement.receipts = receipt;
+}
+
+static void test_published(void)
+{
+    static const struct record record = {0};
+    struct made *made = made_new(arena);
+    says(made, TRUTH_NO, "published", "statement.ini", 0,
+         "it has not been approved");
+    made->statement.record = &record;
+    says(made, TRUTH_UNKNOWN, "published", "statement.ini", 0,
+         "no publication is recorded");
+    see(made, "2025-11-28T12:00:00Z", "");
+    is(made, TRUTH_UNKNOWN, "published");
+    see(made, "2025-11-28T13:00:00Z", "met");
+    says(made, TRUTH_YES, "published", "statement.ini", 0,
+         "has the text that was approved (seen 2025-11-28T13:00:00Z)");
+    see(made, "2025-11-28T14:00:00Z", "could not check");
+    is(made, TRUTH_YES, "published");
+    see(made, "2025-11-28T15:00:00Z", "differs");
+    says(made, TRUTH_NO, "published", "statement.ini", 0, "does not have");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -170,6 +209,7 @@ int main(void)
     test_sentences();
     test_contacts();
     test_before();
+    test_published();
     all_noticed(true);
     arena_free(arena);
     return done();

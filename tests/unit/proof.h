@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "data/ini.h"
 #include "statement/library.h"
+#include "statement/receipt.h"
 #include "statement/shelf.h"
 #include "statement/statement.h"
 
@@ -99,8 +100,9 @@ static inline void proof_remove(struct proof *proof)
 {
     for (struct proof_file *f = proof->files; f; f = f->next)
         unlink(path_join(proof->arena, proof->folder, f->name));
-    static const char *const folders[] = {"2023-24/parts", "2023-24", "2024-25",
-                                          "parts"};
+    static const char *const folders[] = {
+        "2023-24/parts",  "2023-24", "2024-25/record/receipts",
+        "2024-25/record", "2024-25", "parts"};
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
         rmdir(path_join(proof->arena, proof->folder, folders[i]));
     rmdir(proof->folder);
@@ -223,7 +225,12 @@ static inline struct statement *proof_load(struct proof *proof,
     if (statement && file_is_there(before))
         statement->previous = statement_load(arena, proof->shelf, proof->folder,
                                              own, before, NULL, &all);
-    bool made = statement && statement_make(arena, statement, &all);
+    struct receipt *receipts = NULL;
+    bool sound = receipts_read(arena, path_folder(arena, file), &receipts,
+                               &all);
+    if (statement)
+        statement->receipts = receipts;
+    bool made = sound && statement && statement_make(arena, statement, &all);
     for (const struct diagnostic *d = all.first; d; d = d->next)
         note("%s:%zu: %s", d->at.source ? d->at.source->path : "", d->at.line,
              d->text);
