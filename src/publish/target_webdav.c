@@ -17,6 +17,7 @@
 struct webdav {
     struct transfer *transfer;
     const char *scheme; /* "https" */
+    long ways;          /* to log in, as libcurl has them; 0: without */
     struct known_folder *folders;
 };
 
@@ -29,16 +30,34 @@ struct known_folder {
 static void prepare(void *handle, void *own)
 {
     const struct target *target = own;
-    struct str auth = settings_text(target->settings, "auth");
-    long ways = str_is(auth, "basic") ? (long)CURLAUTH_BASIC
-                : str_is(auth, "digest")
-                    ? (long)CURLAUTH_DIGEST
-                    : (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST);
-    if (!*target->login.user)
+    const struct webdav *webdav = target->own;
+    if (!*target->login.user || !webdav->ways)
         return;
-    curl_easy_setopt((CURL *)handle, CURLOPT_HTTPAUTH, ways);
+    curl_easy_setopt((CURL *)handle, CURLOPT_HTTPAUTH, webdav->ways);
     curl_easy_setopt((CURL *)handle, CURLOPT_USERNAME, target->login.user);
     curl_easy_setopt((CURL *)handle, CURLOPT_PASSWORD, target->login.password);
+}
+
+/*
+ * The way to log in. Where the host asks for Basic, it is not waited for: a
+ * file whose login is asked for while it is sent costs a connection.
+ */
+static long choose_way(const struct target *target, const struct answer *asked)
+{
+    struct str auth = settings_text(target->settings, "auth");
+    bool basic = false, digest = false;
+    for (const struct answer_header *h = asked->headers; h; h = h->next) {
+        if (!str_equal_nocase(h->name, STR_LITERAL("WWW-Authenticate")))
+            continue;
+        struct str scheme = str_slice(h->value, 0, str_find(h->value, ' '));
+        basic = basic || str_equal_nocase(scheme, STR_LITERAL("Basic"));
+        digest = digest || str_equal_nocase(scheme, STR_LITERAL("Digest"));
+    }
+    if (str_is(auth, "basic") || (!str_is(auth, "digest") && basic && !digest))
+        return (long)CURLAUTH_BASIC;
+    if (str_is(auth, "digest"))
+        return (long)CURLAUTH_DIGEST;
+    return (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST);
 }
 
 static const char *url_of(const struct target *target, const char *path)
@@ -74,10 +93,15 @@ static struct result webdav_open(struct target *target)
     target->own = webdav;
     webdav->scheme = plan.protocols;
     webdav->transfer = transfer_open(target->arena, &plan);
-    /* What it answers of the folder differs from server to server; that the
-     * login is refused does not. */
     struct result result = ask(target, "PROPFIND", url_of(target, ""), headers,
                                &answer, true);
+    if (!result_is_done(result))
+        return result;
+    webdav->ways = choose_way(target, &answer);
+    /* What it answers of the folder differs from server to server; that the
+     * login is refused does not. */
+    result = ask(target, "PROPFIND", url_of(target, ""), headers, &answer,
+                 true);
     if (!result_is_done(result) ||
         (answer.status != 401 && answer.status != 403))
         return result;

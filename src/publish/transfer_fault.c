@@ -182,12 +182,16 @@ struct result transfer_judge(const struct transfer_fault *fault, int code)
 {
     long status = fault->answer->status;
     bool http = !strncmp(fault->request->url, "http", 4);
-    if (code != CURLE_OK && fault->stopped)
-        return result_make(fault->arena,
-                           fault->request->once && fault->sent
-                               ? RESULT_UNCERTAIN
-                               : RESULT_LASTING,
-                           "it was stopped");
+    if (code != CURLE_OK && fault->stopped) {
+        struct result result = result_make(fault->arena,
+                                           fault->request->once && fault->sent
+                                               ? RESULT_UNCERTAIN
+                                               : RESULT_LASTING,
+                                           "it was stopped");
+        result.remedy = "what was sent before is in place, the rest is as it "
+                        "was; publish again to go on";
+        return result;
+    }
     if (code != CURLE_OK)
         return judge_code(fault, (CURLcode)code);
     if (http && !fault->request->any_status && status >= 300)

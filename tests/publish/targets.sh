@@ -177,3 +177,61 @@ keeps_secrets() { # [PREFIX-OF-NAMES]
     is "${of}a refused login has a status of its own" 4 $?
     none "${of}and no password in its message" "$(leaks out err)"
 }
+
+# What a host holds before: each file of a tree, as it was a year ago.
+set_old() { # ROOT
+    (cd "$1" && find . -type f -name '*.avow-*' -exec rm {} + &&
+        find . -type f | while read -r file; do
+            echo "The former $file." >"$file"
+        done)
+}
+
+# Files that are neither the former ones nor what is published now.
+neither() { # ROOT
+    (cd "$1" && find . -type f ! -name '*.avow-*' | while read -r file; do
+        [ "$(cat "$file")" = "The former $file." ] ||
+            cmp -s "$file" "$scratch/p/public/$file" ||
+            echo "$file is neither the former one nor the new one"
+    done)
+    (cd p/public && find . -type f) | while read -r file; do
+        [ -e "$1/$file" ] || echo "$file is gone"
+    done
+}
+
+# A publication that is cut leaves each file as it was or as it is to be, and
+# the next one leaves what an undisturbed one does. The line of the server
+# breaks: the project's url goes by cut.sh.
+survives_cuts() { # PREFIX-OF-NAMES ROOT POINTS [RULE KIND]: more of the rule
+    root=$2 points=$3 more=${4:-} kind=${5:-main}
+    : >"$CUT_RULE"
+    ends 0 "$1: an undisturbed publication" publish p
+    whole=$(tree "$root")
+    set_old "$root"
+    : >"$CUT_CONNECTIONS"
+    run publish p
+    sleep 0.3
+    is "$1: by one connection" 1 "$(grep -c '"of":"main"' "$CUT_CONNECTIONS")"
+    for way in to_server to_client; do
+        all=$(grep "\"of\":\"$kind\"" "$CUT_CONNECTIONS" |
+            sed "s/.*\"$way\":\([0-9]*\).*/\1/" | sort -n | tail -n 1)
+        bad='' again=''
+        for point in $(seq "$points"); do
+            set_old "$root"
+            at=$((all * point / (points + 1)))
+            printf '{"%s": %d%s}' "$way" "$at" "$more" >"$CUT_RULE"
+            run publish p
+            status=$?
+            case $status in
+            0 | 4) ;;
+            *) bad="$bad after $at bytes: status $status $(cat err)" ;;
+            esac
+            bad="$bad$(neither "$root")"
+            : >"$CUT_RULE"
+            run publish p || again="$again after $at bytes: $(cat err)"
+            [ "$whole" = "$(tree "$root")" ] ||
+                again="$again after $at bytes there is another tree"
+        done
+        none "$1: cut on its way $way, each file is whole" "$bad"
+        none "$1: and the next one ends as if nothing had been" "$again"
+    done
+}
