@@ -72,7 +72,8 @@ static bool is_unreserved(unsigned char c)
 
 /*
  * One way of writing: what is encoded without need is decoded, what stands
- * bare and cannot is encoded, and the digits of the rest are capitals.
+ * bare and cannot is encoded (a '%' too, or it could begin a code with what
+ * was decoded behind it), and the digits of the rest are capitals.
  */
 static void add_encoded(struct buffer *out, struct str text)
 {
@@ -87,7 +88,7 @@ static void add_encoded(struct buffer *out, struct str text)
             i += 2;
         }
         if (encoded ? is_unreserved(c)
-                    : c > ' ' && c < 0x7f && !strchr("\"<>\\^`{|}", c))
+                    : c > ' ' && c < 0x7f && !strchr("\"%<>\\^`{|}", c))
             buffer_add_char(out, (char)c);
         else
             buffer_add_format(out, "%%%02X", c);

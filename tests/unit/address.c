@@ -78,7 +78,8 @@ static void test_resolve(void)
     is(base, "https:g", "");
     is(base, "http:///g", "");
     is(base, "http://:80/g", "");
-    is(base, "a b%", "http://a/b/c/a%20b%");
+    is(base, "a b%", "http://a/b/c/a%20b%25");
+    is(base, "%%34%31", "http://a/b/c/%2541");
     char *longest = arena_alloc(arena, ADDRESS_MAX + 2);
     memset(longest, 'a', ADDRESS_MAX + 1);
     ok(!*resolve(base, longest), "one that is too long is none");
