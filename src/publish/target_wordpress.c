@@ -200,7 +200,8 @@ static struct result wordpress_look(struct target *target, const char *path,
         hash_sha256(str_of(""), held->sha256);
         return result;
     }
-    wordpress_recognise(target->arena, page->content, held->sha256);
+    wordpress_recognise(target->arena, page->content, page->rendered,
+                        page->link, held->sha256);
     note_address(target, page);
     return result;
 }
@@ -282,8 +283,11 @@ static struct result try_out(struct target *target, const struct upload *upload,
                              "public one was not touched",
                              fault);
         result.remedy =
-            "ask who runs the site to let the account use HTML as it is "
-            "(unfiltered_html), or write fragment = plain";
+            str_is(settings_text(target->settings, "fragment"), "full")
+                ? "write fragment = plain, or ask who runs the site to let "
+                  "the account use HTML as it is (unfiltered_html)"
+                : "ask who runs the site to let the account use HTML as it is "
+                  "(unfiltered_html), or which plugin changes texts";
         return result;
     }
     if (result_is_done(result) && result_is_done(removed))

@@ -147,22 +147,6 @@ struct str wordpress_content(struct arena *arena, struct str fragment,
     return str_copy(arena, buffer_str(&out));
 }
 
-void wordpress_recognise(struct arena *arena, struct str content,
-                         char sha256[HASH_LENGTH + 1])
-{
-    char essence[HASH_LENGTH + 1];
-    size_t at = strlen(BLOCK_BEGIN);
-    struct str file = str_slice(content, at, at + HASH_LENGTH);
-    at += HASH_LENGTH + 1;
-    struct str stated = str_slice(content, at, at + HASH_LENGTH);
-    hash_sha256(content, sha256);
-    if (!str_starts(content, BLOCK_BEGIN) || stated.len < HASH_LENGTH)
-        return;
-    essence_hash(arena, content, essence);
-    if (str_is(stated, essence))
-        memcpy(sha256, file.at, HASH_LENGTH);
-}
-
 /* How many elements of a name a page has. */
 static size_t count_of(const struct html_node *page, struct str name)
 {
@@ -212,6 +196,23 @@ static const char *shown_fault(struct arena *arena, struct str fragment,
         return arena_format(arena, "it makes another text of it: %s",
                             first->text);
     return "it does not show the text";
+}
+
+void wordpress_recognise(struct arena *arena, struct str raw,
+                         struct str rendered, struct str link,
+                         char sha256[HASH_LENGTH + 1])
+{
+    char essence[HASH_LENGTH + 1];
+    size_t at = strlen(BLOCK_BEGIN);
+    struct str file = str_slice(raw, at, at + HASH_LENGTH);
+    at += HASH_LENGTH + 1;
+    struct str stated = str_slice(raw, at, at + HASH_LENGTH);
+    hash_sha256(raw, sha256);
+    if (!str_starts(raw, BLOCK_BEGIN) || stated.len < HASH_LENGTH)
+        return;
+    essence_hash(arena, raw, essence);
+    if (str_is(stated, essence) && !shown_fault(arena, raw, rendered, link))
+        memcpy(sha256, file.at, HASH_LENGTH);
 }
 
 const char *wordpress_fault(struct arena *arena, struct str fragment,

@@ -24,10 +24,12 @@ struct str wordpress_content(struct arena *arena, struct str fragment,
                              const char *sha256);
 
 /*
- * Writes the hash of the file that a page's content was made of; where it was
- * not made here, or has become another text since, that of the content.
+ * Writes the hash of the file that a page was made of; where it was not made
+ * here, has become another text since, or is not shown as it is written, that
+ * of something else. `raw`, `rendered` and `link` as below.
  */
-void wordpress_recognise(struct arena *arena, struct str content,
+void wordpress_recognise(struct arena *arena, struct str raw,
+                         struct str rendered, struct str link,
                          char sha256[HASH_LENGTH + 1]);
 
 /*

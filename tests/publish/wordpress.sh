@@ -45,7 +45,7 @@ edit() { # WORDS-OF-SQL: as somebody else would
 }
 # What was published before counts no more, nor does its page.
 begin() {
-    rm -rf p/published
+    rm -rf p/published p/*/record/receipts
     wordpress_sql "DELETE FROM wp_posts WHERE post_type IN ('page', 'revision')
         AND (post_name LIKE '%modern-slavery-statement%' OR post_parent > 0)"
     : >"$WORDPRESS_RULES"
@@ -107,15 +107,233 @@ caught 'its quotation marks are as they were' 'students&#039; union' \
 none 'and no paragraph was made of its lines' "$(grep -n '<p><h2' seen)"
 none 'the mark of the block is not shown' "$(grep -n '"avow"' seen)"
 
+edit "post_content = REPLACE(post_content, '&#039;', '\\'')"
+verify 'straight quotation marks that WordPress makes curved ones of' \
+    'differs          the statement'
+caught 'are told as such' 'typography alone' "$(cat out)"
+ends 0 'they are put right' publish p
+verify 'and then it is as approved' \
+    'the statement is there as it was approved, word for word'
+
+# ---- Addresses without names
+
+begin
+wordpress_plain_links yes
+ends 0 'without permalinks it is published too' publish p
+is 'as one page' "1 publish $title" "$(status_of_page)"
+verify 'and seen where it is' \
+    'the statement is there as it was approved, word for word'
+caught 'which its own address says' "$WORDPRESS_URL/?page_id=" "$(cat out)"
+wordpress_plain_links no
+
+# ---- What a site takes away
+
+begin
+wordpress_filtered yes
+ends 0 'without the right to unfiltered HTML the plain text is published' \
+    publish p
+caught 'as far as it goes' '<div class="table" role="region" aria-labelledby="table-1">' \
+    "$(content)"
+ends 0 'it is known again' publish p
+caught 'and not sent twice' 'nothing to send' "$(cat out)"
+edit "post_content = REPLACE(post_content, '88 of 124', '98 of 124')"
+ends 0 'nor is a change overlooked' publish p --dry-run
+caught 'of one figure' 'changed 2023-24/fragment.html' "$(cat out)"
+wordpress_filtered no
+
+# The public page is as it was, and nothing else was left.
+untouched() { # NAME
+    is "$1" "$before" "$(content)"
+    none 'and no private page is left' "$(scratch_pages)"
+}
+begin
+ends 0 'a page that is there' publish p
+edit "post_content = '<p>Text of old</p>', post_title = 'Old'"
+before=$(content)
+wordpress_changes any '<strong>' '<em>'
+ends 4 'a site that takes elements away is found out' publish p
+caught 'is named with what it takes' 'it takes away <strong>' "$(cat err)"
+caught 'and what can be done' 'unfiltered_html' "$(cat err)"
+untouched 'the page is not touched'
+wordpress_changes any '88 of 124' '98 of 124'
+ends 4 'so is one that changes a figure' publish p
+caught 'which is shown' '98 of 124' "$(cat err)"
+untouched 'the page is not touched either'
+wordpress_changes publish '88 of 124' '98 of 124'
+ends 4 'one that does so only in public' publish p
+caught 'gets back what was there' \
+    'What the page held before is in its place again' "$(cat err)"
+untouched 'letter for letter'
+is 'with its title' "1 publish Old" "$(status_of_page)"
+wordpress_changes publish 'of' 'off'
+ends 4 'where that is not kept either' publish p
+caught 'so much is said' 'what the page held before could not be put back' \
+    "$(cat err)"
+caught 'and what to do' 'restore the last of its revisions' "$(cat err)"
+wordpress_changes publish '88 of 124' '98 of 124'
+begin
+ends 4 'a page that was not there' publish p
+caught 'is removed again' 'The page that was made for it is removed again' \
+    "$(cat err)"
+none 'and is gone' "$(content)"
+wordpress_changes
+
+# ---- What goes wrong on the way
+
+# Each request in turn goes wrong in a way, of a page that is made or changed;
+# it ends with the text in place, once, and with nothing beside it.
+at_each_step() { # NAME made|changed RULE
+    faults=
+    step=0
+    while [ $step -lt 10 ]; do
+        if [ "$2" = made ]; then
+            begin
+        else
+            edit "post_content = '<p>Of old</p>'"
+        fi
+        rule "[{\"skip\": $step, \"times\": 1, $3}]"
+        run publish p || faults="$faults $step: status; $(cat err)"
+        [ "$(status_of_page)" = "1 publish $title" ] &&
+            content | grep -q '88 of 124' ||
+            faults="$faults $step: $(status_of_page)"
+        [ -z "$(scratch_pages)" ] || faults="$faults $step: $(scratch_pages)"
+        step=$((step + 1))
+    done
+    : >"$WORDPRESS_RULES"
+    none "$1" "$faults"
+}
+at_each_step 'no answer that is cut makes a page twice' made '"cut": "answer"'
+at_each_step 'nor does a 500 after all was done' made \
+    '"pass": true, "status": 500'
+at_each_step 'a request that is cut is sent again' changed '"cut": "request"'
+begin
+rule '[{"times": 1, "status": 429}, {"method": "POST", "times": 2, "status": 429,
+    "headers": {"Retry-After": "1"}}]'
+ends 0 'a host that has too much to do is waited for' publish p
+is 'as long as it says' 2 "$(grep -c 'answered 429; trying again in 1 s' err)"
+is 'and then the page is there' "1 publish $title" "$(status_of_page)"
+
+begin
+ends 0 'a page that is there' publish p
+edit "post_content = '<p>Of old</p>'"
+before=$(content)
+rule '[{"method": "POST", "path": "pages/[0-9]", "status": 502}]'
+ends 4 'a change that may have been made' publish p
+caught 'is said to' "may have arrived: look at $WORDPRESS_URL" "$(cat err)"
+rule '[{"method": "POST", "path": "pages/[0-9]", "status": 503}]'
+ends 4 'one that was not' publish p
+caught 'is said not to be' "'2023-24/fragment.html' was not replaced" \
+    "$(cat err)"
+rule '[{"method": "DELETE", "status": 500}]'
+ends 4 'a private page that cannot be removed' publish p
+is 'stays' 'avow-scratch-modern-slavery-statement' "$(scratch_pages)"
+is 'and stops all else' "$before" "$(content)"
+: >"$WORDPRESS_RULES"
+ends 0 'it is removed the next time' publish p
+none 'and is gone' "$(scratch_pages)"
+
+# ---- Who may not
+
+begin
+keeps_secrets WordPress
+refused() { # NAME SAID [RULE]
+    [ $# -lt 3 ] || rule "$3"
+    ends 4 "$1" publish p
+    caught 'is told as what it is' "$2" "$(cat err)"
+    : >"$WORDPRESS_RULES"
+}
+begin
+refused 'a login that is lost on its way' 'CGIPassAuth' \
+    '[{"drop": ["authorization"]}]'
+refused 'one that is lost for what is sent alone' 'CGIPassAuth' \
+    '[{"method": "POST", "drop": ["authorization"]}]'
+refused 'a site without application passwords' \
+    'takes no application passwords here' \
+    '[{"path": "_fields=namespaces", "body": "{\"namespaces\": [\"wp/v2\"], \"authentication\": []}"}, {"drop": ["authorization"]}]'
+refused 'a firewall' 'that was not WordPress: a firewall' \
+    '[{"holds": "<h1", "status": 403, "body": "<h1>Forbidden</h1>"}]'
+refused 'a site whose interface is off' 'there is no REST API of WordPress' \
+    '[{"body": "<html><h1>Welcome</h1></html>"}]'
+refused 'a site that has moved' 'Redirects are not followed' \
+    '[{"redirect": "https://127.0.0.1:1/"}]'
+refused 'an interface that breaks off its answers' "is no JSON" \
+    '[{"path": "slug=", "body": "<b>Warning</b>: [{"}]'
+is 'none of which has made a page' '' "$(content)"
+AVOW_TEST_PASSWORD=$WORDPRESS_READER_PASSWORD
+sed -i "s/^user = .*/user = $WORDPRESS_READER/" p/avow.ini
+refused 'a reader' 'the role Editor'
+AVOW_TEST_PASSWORD=$WORDPRESS_PASSWORD
+
+# ---- Another year, with what WordPress makes other characters of
+
+site
+begin
+ends 0 'the year before' publish p
+sed -i '/^steps  =/a\   - It'"'"'s "so" -- 3 x 4, 3x4 ... (c) (tm) :-) 8) [caption]a[/caption] Wordpress 5'"'"' - 6" xn--1.' \
+    p/2024-25/statement.ini
+run approve p/2024-25 --body Council --date 2025-11-26 --minute 7 \
+    --today 2025-12-01 || fail 'it is approved' "$(cat err)"
+ends 0 'the next one takes its place' publish p
+is 'on the same page' '1 publish Modern slavery statement 2024 to 2025' \
+    "$(status_of_page)"
+none 'and the other is no matter any more' "$(grep -E 'kept|2023-24' out)"
+verify 'with each character as it is' \
+    'the statement is there as it was approved, word for word'
+ends 0 'it is known again with them' publish p
+caught 'and not sent twice' 'nothing to send' "$(cat out)"
+
 # ---- Several pages, other names
 
+begin
 site 'title = Our statement' 'slug = about-slavery'
 ends 0 'a page has the name and the title that are wanted' publish p
 is 'both' 'about-slavery Our statement publish' "$(wordpress_sql \
     "SELECT post_name, post_title, post_status FROM wp_posts
         WHERE post_name = 'about-slavery'" | tr '\t' ' ')"
+wordpress_sql "UPDATE wp_posts SET post_name = 'modern-slavery-statement',
+    post_parent = 2, post_content = 'Of old' WHERE post_name = 'about-slavery'"
+site
+ends 0 'of one name it is the only one' publish p
+is 'that is changed' "1 publish $title" "$(status_of_page)"
+wordpress_sql "UPDATE wp_posts SET post_name = 'about-slavery'
+    WHERE post_name = 'modern-slavery-statement'"
+ends 0 'another one' publish p
+wordpress_sql "UPDATE wp_posts SET post_name = 'modern-slavery-statement',
+    post_content = 'Below' WHERE post_name = 'about-slavery'"
+edit "post_content = 'Of old'"
+ends 0 'of two the one that is at the public address' publish p
+is 'is changed' 1 "$(content | grep -c '88 of 124')"
+site "public = $WORDPRESS_URL/elsewhere/modern-slavery-statement/"
+sed -i "/^public = .*[^e]\/modern-slavery-statement/d" p/avow.ini
+ends 4 'where none is' publish p
+caught 'they are named' 'several pages have the slug' "$(cat err)"
+begin
+wordpress_sql "DELETE FROM wp_posts WHERE post_name = 'modern-slavery-statement'"
+as_editor() { # CURL-ARGUMENT...
+    printf 'user = "%s:%s"\n' "$WORDPRESS_USER" "$WORDPRESS_PASSWORD" |
+        curl -s --cacert "$CA" --config - "$@"
+}
+as_editor --data-binary '%PDF-1.4' -H 'Content-Type: application/pdf' \
+    -H 'Content-Disposition: attachment; filename="modern-slavery-statement.pdf"' \
+    "$WORDPRESS_URL/wp-json/wp/v2/media" >media
+site
+ends 4 'a name that a file of the library has' publish p
+caught 'is told' 'for something that is no page' "$(cat err)"
+is 'and no page is made with another' 0 "$(wordpress_sql "SELECT COUNT(*)
+    FROM wp_posts WHERE post_type = 'page' AND post_name LIKE 'modern-%'")"
+
 site 'slug = About Slavery'
 ends 4 'a name that no page can have' publish p
 caught 'is told' "cannot have the slug 'About Slavery'" "$(cat err)"
+
+# ---- Without TLS
+
+server_start wordpress --plain
+site
+sed -i 's,^url = wordpress:,url = wordpress+http:,' p/avow.ini
+ends 3 'a connection that everybody can read is refused' publish p
+caught 'unless somebody wants it' 'insecure = yes' "$(cat err)"
+echo 'insecure = yes' >>p/avow.ini
+ends 0 'then it is published' publish p
 
 finish

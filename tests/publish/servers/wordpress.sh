@@ -23,6 +23,10 @@
 #                                 unfiltered_html
 #   wordpress_plain_links yes|no  whether it has addresses such as /?page_id=2,
 #                                 and its interface only at /?rest_route=
+#   wordpress_changes [STATUS FROM TO]
+#                                 whether it makes one text of another in pages
+#                                 of that status ("any": of all), as a plugin
+#                                 may; without words it no longer does
 #   wordpress_sql QUERY           prints what the database says: its prefix is
 #                                 wp_
 #
@@ -174,4 +178,9 @@ wordpress_filtered() { # yes|no
 
 wordpress_plain_links() { # yes|no
     wordpress_switch plain-links "$1"
+}
+
+wordpress_changes() { # [STATUS FROM TO]
+    rm -f "$WORDPRESS_DIR/changes"
+    [ $# = 0 ] || printf '["%s", "%s", "%s"]' "$@" >"$WORDPRESS_DIR/changes"
 }
