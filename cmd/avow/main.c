@@ -9,6 +9,7 @@
 /* clang-format off */
 static const struct command *const commands[] = {
     &command_new,
+    &command_new_year,
     &command_build,
     &command_check,
     &command_explain,

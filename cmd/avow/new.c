@@ -6,6 +6,7 @@
 #include "cmd/avow/commands.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
+#include "statement/new_year.h"
 #include "statement/skeleton.h"
 
 /* No file that a project begins with is larger. */
@@ -122,23 +123,13 @@ static bool make_project(const struct invocation *invocation,
            write_form(arena, form, folder, of_period, all);
 }
 
-/* One folder, which is neither hidden nor one that avow or parts are in. */
-static bool is_period_name(const char *name)
-{
-    static const char *const taken[] = {"draft", "public", "parts"};
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-        if (!strcmp(name, taken[i]))
-            return false;
-    return path_is_safe(str_of(name)) && *name != '.' && !strchr(name, '/');
-}
-
 static enum status run_new(const struct invocation *invocation)
 {
     const char *period = option_value(invocation, "period");
     if (!option_value(invocation, "pack"))
         return usage_error(invocation->command,
                            "'--pack' is needed, such as --pack uk-university");
-    if (period && !is_period_name(period))
+    if (period && !new_year_may_be_named(period))
         return usage_error(invocation->command,
                            "'--period %s' cannot name a period's folder; "
                            "2024-25 can",

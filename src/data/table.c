@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/table.h"
 
+#include "data/csv_write.h"
 #include "data/refusal.h"
 #include "data/table_header.h"
 #include "data/translation.h"
@@ -198,11 +199,12 @@ static bool take_text(struct rows *rows, size_t column,
 {
     const struct table *table = rows->table;
     const struct translation *translation = table->translation;
+    struct str text = rows->csv ? csv_unguarded(from->text) : from->text;
     if (!translation || from->at.source == table->own)
-        return type_take(rows->own, &rows->types[column], table->locale,
-                         from->text, typed, &rows->why);
-    if (!type_take(rows->own, &rows->given[column], translation->from,
-                   from->text, typed, &rows->why))
+        return type_take(rows->own, &rows->types[column], table->locale, text,
+                         typed, &rows->why);
+    if (!type_take(rows->own, &rows->given[column], translation->from, text,
+                   typed, &rows->why))
         return false;
     translate(translation, &rows->given[column], &rows->types[column], typed);
     return true;
@@ -215,8 +217,9 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
     struct cell *cell = &row->cells[column];
     cell->at = from->at;
     cell->given = from->text.len && str_trim(from->text).len;
+    const struct column *declared = &rows->table->schema->columns[column];
     if (!cell->given)
-        return !rows->table->schema->columns[column].required ||
+        return !declared->required || declared->yearly.kind != YEARLY_KEEP ||
                refuse_gap(rows, row, column);
     struct refusal *why = &rows->why;
     if (take_text(rows, column, from, &cell->typed))

@@ -14,6 +14,7 @@
 #include "data/csv.h"
 #include "data/ini.h"
 #include "data/type.h"
+#include "data/yearly.h"
 
 struct translation; /* data/translation.h */
 
@@ -23,7 +24,9 @@ struct column {
     const char *help;
     struct type type;
     bool required;
-    struct place at; /* of the declaration */
+    struct yearly yearly; /* a required value that is new each year may be
+                             missing until it is known: it is a gap */
+    struct place at;      /* of the declaration */
 };
 
 struct table_schema {
@@ -32,6 +35,7 @@ struct table_schema {
     const char *help;
     const char *file; /* looked for in the period's folder; NULL: none */
     bool required;    /* at least one row */
+    struct yearly yearly;
     struct column *columns;
     size_t column_count;
     struct place at;

@@ -62,6 +62,17 @@ static struct table_cell fill_caption(struct filling *f, struct piece *piece)
     return cell;
 }
 
+/* What has to be there and is not yet: a gap that is seen. */
+static void fill_gap(struct filling *f, const struct column *column,
+                     struct table_cell *cell)
+{
+    const char *label = column->label ? column->label : column->name;
+    make_gap(f->make, label, cell->at, NULL);
+    cell->content = node_new_made("", "");
+    node_put_last(cell->content,
+                  node_new_made(make_gap_html(f->make, label), ""));
+}
+
 /* The first cell of a row is its heading, which is never empty. */
 static void fill_rows(struct filling *f, struct table_cell *cell)
 {
@@ -70,7 +81,13 @@ static void fill_rows(struct filling *f, struct table_cell *cell)
         for (size_t i = 0; i < f->spec->column_count; i++, cell++) {
             cell->text = row->cells[i];
             cell->at = row->at[i];
-            if (!i && !str_trim(cell->text).len)
+            size_t shown = f->spec->columns[i];
+            const struct column *column =
+                &f->spec->table->schema->columns[shown];
+            if (column->required && f->spec->group == TABLE_NO_COLUMN &&
+                !str_trim(cell->text).len)
+                fill_gap(f, column, cell);
+            else if (!i && !str_trim(cell->text).len)
                 cell->text = word(f, "no_value");
         }
     }

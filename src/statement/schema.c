@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "data/csv.h"
+#include "statement/schema_yearly.h"
 
 /* Maps of a theme's values that no group or table may hide. */
 static const char *const reserved[] = {"page",  "content",  "contents",
@@ -17,12 +18,14 @@ static const char *const pack_keys[] = {"title", "summary", "language",
 /* So much a pack may declare: time grows with the square of it. */
 #define DECLARED_MAX 2000
 
-static const char *const group_keys[] = {"label", "help", "kept_in", NULL};
+static const char *const group_keys[] = {"label", "help", "kept_in",
+                                         "each_year", NULL};
 static const char *const field_keys[] = {
-    "type", "label",   "help",     "required",   "recorded",   "min",
-    "max",  "choices", "currency", "date_order", "decided_by", NULL};
-static const char *const table_keys[] = {"label",    "help",    "file",
-                                         "required", "kept_in", NULL};
+    "type",       "label",     "help",    "required", "recorded",
+    "min",        "max",       "choices", "currency", "date_order",
+    "decided_by", "each_year", NULL};
+static const char *const table_keys[] = {
+    "label", "help", "file", "required", "kept_in", "each_year", NULL};
 
 struct schema *schema_new(struct arena *arena)
 {
@@ -175,6 +178,7 @@ static void declare_group(struct arena *arena, struct schema *schema,
     group->help = text_of(arena, section, "help", "");
     group->at = section->at;
     group->lasts = lasts(section, all);
+    group->yearly = yearly_read(arena, section, (struct yearly){0}, all);
     if (schema->last_group)
         schema->last_group->next = group;
     else
@@ -254,6 +258,7 @@ static void declare_field(struct arena *arena, struct schema *schema,
     field->help = text_of(arena, section, "help", "");
     field->required = yes_or_no(section, "required", all);
     field->recorded = yes_or_no(section, "recorded", all);
+    field->yearly = yearly_read(arena, section, group->yearly, all);
     field->at = section->at;
     if (!type_declare(arena, section, &field->type, all))
         return;
@@ -295,6 +300,7 @@ static void declare_table(struct arena *arena, struct schema *schema,
     table->schema.file = file_of_table(arena, section, all);
     table->lasts = lasts(section, all);
     table->schema.required = yes_or_no(section, "required", all);
+    table->schema.yearly = yearly_read(arena, section, (struct yearly){0}, all);
     table->schema.at = section->at;
     if (schema->last_table)
         schema->last_table->next = table;
@@ -344,6 +350,7 @@ static void declare_column(struct arena *arena, struct schema *schema,
     column.label = text_of(arena, section, "label", column.name);
     column.help = text_of(arena, section, "help", "");
     column.required = yes_or_no(section, "required", all);
+    column.yearly = yearly_read(arena, section, (struct yearly){0}, all);
     if (type_declare(arena, section, &column.type, all))
         add_column(arena, table, column);
 }
@@ -428,4 +435,5 @@ void schema_declare(struct arena *arena, struct schema *schema,
         else
             refuse_section(s, all);
     }
+    yearly_check(schema, ini, all);
 }

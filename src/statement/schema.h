@@ -13,6 +13,7 @@
 #include "data/ini.h"
 #include "data/table.h"
 #include "data/type.h"
+#include "data/yearly.h"
 
 struct field {
     struct field *next; /* of the same group, as declared */
@@ -26,6 +27,7 @@ struct field {
     bool recorded;          /* only an approval may give it */
     const char *decided_by; /* the law that tells "required" from "voluntary"
                                where no value is given; or NULL */
+    struct yearly yearly;   /* its group's, where it says nothing itself */
     struct place at;
 };
 
@@ -37,6 +39,7 @@ struct group {
     const char *label;
     const char *help;
     bool lasts; /* written to avow.ini; else to statement.ini */
+    struct yearly yearly;
     struct field *first, *last;
     struct place at;
 };

@@ -40,7 +40,7 @@ offers() { # NAME EXPECTED WORD...
 mkdir "$scratch/work" && cd "$scratch/work" || exit 99
 
 commands=$("$AVOW" --complete '')
-summaries=$("$AVOW" --help | sed -n '/^commands:$/,/^$/s/^  \([a-z]*\) .*/\1/p')
+summaries=$("$AVOW" --help | sed -n '/^commands:$/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 is 'avow names all its commands' "$summaries
 help" "$commands"
 

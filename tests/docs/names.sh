@@ -28,6 +28,7 @@ known() { # SECTION TREE
         for array in group_keys field_keys table_keys keys declarations; do
             strings "$src/statement/schema.c" "$array"
         done
+        strings "$src/statement/schema_yearly.c" words
         named_in_calls pack_text "$src/statement/shelf.c"
         ;;
     'STATEMENTS AND PARTS')
