@@ -7,6 +7,7 @@
 
 extern const struct command command_doctor;
 extern const struct command command_publish;
+extern const struct command command_trust;
 extern const struct command command_verify;
 
 #endif

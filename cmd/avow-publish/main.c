@@ -15,6 +15,7 @@ static const struct command *const commands[] = {
     &command_publish,
     &command_verify,
     &command_doctor,
+    &command_trust,
     NULL,
 };
 /* clang-format on */

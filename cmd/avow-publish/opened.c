@@ -9,12 +9,12 @@
 #include "cmd/common/report.h"
 #include "publish/target.h"
 
-/* Faults of a draft are for `avow build` to tell: what is approved counts. */
-static bool open_project(struct opened *opened)
+/* Faults of a draft are for `avow build` to tell: what is approved counts, and
+ * nothing but avow.ini where only a target is wanted. */
+static bool open_project(struct opened *opened, const char *path,
+                         bool target_only)
 {
     const struct invocation *invocation = opened->invocation;
-    const char *path = invocation->argument_count ? invocation->arguments[0]
-                                                  : ".";
     struct diagnostics faults = diagnostics_make(opened->arena);
     const char *folder = project_folder(opened->arena, path);
     opened->project = project_open(opened->arena, invocation->shelf,
@@ -23,7 +23,7 @@ static bool open_project(struct opened *opened)
     bool sound = opened->project != NULL;
     for (size_t i = 0; sound && i < opened->project->count; i++) {
         const struct member *member = &opened->project->members[i];
-        sound = !member->approved || member->usable;
+        sound = target_only || !member->approved || member->usable;
     }
     if (sound && opened->project->organisation)
         return true;
@@ -36,6 +36,31 @@ static bool open_project(struct opened *opened)
                      "is a single statement: only a project can be published");
     diagnostic_remedy(&opened->all, "'avow new DIR --pack PACK' makes one");
     return false;
+}
+
+static void begin(struct opened *opened, const struct invocation *invocation)
+{
+    *opened = (struct opened){
+        .invocation = invocation,
+        .arena = invocation->arena,
+        .secrets = secrets_new(),
+        .all = diagnostics_make(invocation->arena),
+    };
+}
+
+static bool read_settings(struct opened *opened, const char *name)
+{
+    opened->settings = settings_read(opened->arena, opened->project->folder,
+                                     opened->project->organisation, name,
+                                     &opened->all);
+    return opened->settings;
+}
+
+bool opened_target(struct opened *opened, const struct invocation *invocation,
+                   const char *path, const char *name)
+{
+    begin(opened, invocation);
+    return open_project(opened, path, true) && read_settings(opened, name);
 }
 
 static void find_current(struct opened *opened)
@@ -60,20 +85,15 @@ static const char *find_site(const struct opened *opened)
 
 bool opened_begin(struct opened *opened, const struct invocation *invocation)
 {
-    *opened = (struct opened){
-        .invocation = invocation,
-        .arena = invocation->arena,
-        .secrets = secrets_new(),
-        .all = diagnostics_make(invocation->arena),
-    };
-    if (!open_project(opened))
+    const char *path = invocation->argument_count ? invocation->arguments[0]
+                                                  : ".";
+    begin(opened, invocation);
+    if (!open_project(opened, path, false))
         return false;
     size_t before = opened->all.counts[DIAGNOSTIC_ERROR];
     opened->years = years_list(opened->arena, opened->project, &opened->all);
-    opened->settings = settings_read(
-        opened->arena, opened->project->folder, opened->project->organisation,
-        option_value(invocation, "to"), &opened->all);
-    if (!opened->settings || opened->all.counts[DIAGNOSTIC_ERROR] != before)
+    if (!read_settings(opened, option_value(invocation, "to")) ||
+        opened->all.counts[DIAGNOSTIC_ERROR] != before)
         return false;
     find_current(opened);
     opened->folder = path_join(opened->arena, opened->project->folder,

@@ -33,6 +33,12 @@ struct opened {
 MUST_USE bool opened_begin(struct opened *opened,
                            const struct invocation *invocation);
 
+/* The same of a target alone, whatever there is to publish: only project,
+ * settings and secrets are set. */
+MUST_USE bool opened_target(struct opened *opened,
+                            const struct invocation *invocation,
+                            const char *path, const char *name);
+
 /*
  * The statement whose page a target takes: that of `period` in its section, or
  * the current one. NULL: it is not approved; an error was added.

@@ -21,6 +21,7 @@ extern const struct command command_publish;
 extern const struct command command_registry;
 extern const struct command command_show;
 extern const struct command command_status;
+extern const struct command command_trust;
 extern const struct command command_verify;
 extern const struct command command_withdraw;
 

@@ -20,3 +20,9 @@ const struct command command_doctor = {
     .summary = "try whether a place can be published to",
     .elsewhere = "avow-publish",
 };
+
+const struct command command_trust = {
+    .name = "trust",
+    .summary = "make the key of a host of SFTP known",
+    .elsewhere = "avow-publish",
+};

@@ -21,6 +21,7 @@ static const struct command *const commands[] = {
     &command_publish,
     &command_verify,
     &command_doctor,
+    &command_trust,
     &command_history,
     &command_registry,
     &command_show,

@@ -101,6 +101,20 @@ static void complete_id(const struct completion *c)
         offer(c, str_of(r->id));
 }
 
+/* The places that the project one stands in is published to. */
+static void complete_target(const struct completion *c)
+{
+    struct diagnostics unsaid = diagnostics_make(c->arena);
+    struct project *here = project_open(c->arena, c->shelf, ".", PROJECT_PUBLIC,
+                                        &unsaid);
+    if (!here || !here->organisation)
+        return;
+    for (const struct ini_section *s = here->organisation->first; s;
+         s = s->next)
+        if (s->id && !strcmp(s->kind, "publish"))
+            offer(c, str_of(s->id));
+}
+
 static void complete_file(const struct completion *c)
 {
     (void)c;
@@ -116,7 +130,7 @@ static const struct kind_of_word {
     {"ID", complete_id},        {"PACK", complete_pack},
     {"PART", complete_part},    {"PATH", complete_file},
     {"PERIOD", complete_file},  {"REGISTRY", complete_registry},
-    {"TAG", complete_language},
+    {"TAG", complete_language}, {"TARGET", complete_target},
 };
 
 /* `called` is such as "[PATH…]", or lists words: "packs|themes". */

@@ -53,7 +53,12 @@ const char *host_check_line(const struct host_check *check)
 struct result host_check_refuse(const struct host_check *check)
 {
     struct arena *arena = check->arena;
+    const struct settings *settings = check->settings;
     const char *line = host_check_line(check);
+    bool here = !strcmp(settings->root, ".");
+    const char *trust = arena_format(arena, "avow trust %s%s%s", settings->name,
+                                     here ? "" : " ",
+                                     here ? "" : settings->root);
     struct result result = result_make(
         arena, RESULT_LASTING,
         "the key of the host is not known: %s (%s). Nothing was sent",
@@ -68,8 +73,8 @@ struct result host_check_refuse(const struct host_check *check)
         result.remedy = arena_format(
             arena,
             "ask who runs the host whether this is its key now. If it is, "
-            "remove line %zu of '%s' and put this one in its place: %s",
-            check->known.line, check->file, line);
+            "remove line %zu of '%s' and run '%s', which adds this one: %s",
+            check->known.line, check->file, trust, line);
         return result;
     case KNOWN_REVOKED:
         result.text = arena_format(
@@ -86,8 +91,8 @@ struct result host_check_refuse(const struct host_check *check)
     result.remedy = arena_format(
         arena,
         "ask who runs the host whether this is its fingerprint. If it is, "
-        "add this line to '%s': %s",
-        check->file, line);
+        "'%s' adds this line to '%s': %s",
+        trust, check->file, line);
     return result;
 }
 

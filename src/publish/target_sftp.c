@@ -16,19 +16,7 @@
 #include "base/hash.h"
 #include "publish/sftp.h"
 #include "publish/sftp_batch.h"
-
-/* A folder that was looked into. */
-struct sftp_folder {
-    struct sftp_folder *next;
-    const char *path;
-    struct sftp_listing listing;
-};
-
-/* One file with the names beside it, and what is there of them. */
-struct place_of {
-    const char *path, *fresh, *old;
-    bool is_there, has_fresh, has_old;
-};
+#include "publish/sftp_place.h"
 
 /* As the host is asked for it: "~" is where a session begins. */
 static const char *host_path(const struct sftp *sftp, const char *path)
@@ -106,101 +94,21 @@ static struct result sftp_begin(struct target *target)
     return sftp->way->open(sftp);
 }
 
-/* What a folder holds. One that may not be looked into is not understood. */
-static struct result look_into(struct sftp *sftp, const char *path,
-                               const struct sftp_listing **listing)
-{
-    struct sftp_folder *folder = sftp->folders;
-    while (folder && strcmp(folder->path, path) != 0)
-        folder = folder->next;
-    if (!folder) {
-        struct sftp_listing got;
-        struct result result = sftp->way->list(sftp, path, &got);
-        if (result.state == RESULT_LASTING)
-            got = (struct sftp_listing){.there = true};
-        else if (!result_is_done(result))
-            return result;
-        folder = arena_alloc(sftp->arena, sizeof *folder);
-        *folder = (struct sftp_folder){
-            .next = sftp->folders, .path = path, .listing = got};
-        sftp->folders = folder;
-    }
-    *listing = &folder->listing;
-    return RESULT_OK;
-}
-
-static void forget(struct sftp *sftp)
-{
-    sftp->folders = NULL;
-}
-
-static struct result is_there(struct sftp *sftp, const char *path, bool *there)
-{
-    const struct sftp_listing *listing;
-    long long size = -1;
-    const char *folder = path_folder(sftp->arena, path);
-    struct result result = look_into(sftp, folder, &listing);
-    if (!result_is_done(result))
-        return result;
-    *there = sftp_listing_find(listing, str_of(path_name(path)));
-    if (*there || listing->whole)
-        return RESULT_OK;
-    result = sftp->way->size(sftp, path, &size);
-    *there = size != -1;
-    return result;
-}
-
-static struct result find_place(struct sftp *sftp, const char *path,
-                                struct place_of *place)
-{
-    *place = (struct place_of){
-        .path = path,
-        .fresh = arena_format(sftp->arena, "%s" TARGET_NEW, path),
-        .old = arena_format(sftp->arena, "%s" TARGET_OLD, path),
-    };
-    struct result result = is_there(sftp, path, &place->is_there);
-    if (result_is_done(result))
-        result = is_there(sftp, place->fresh, &place->has_fresh);
-    if (result_is_done(result))
-        result = is_there(sftp, place->old, &place->has_old);
-    return result;
-}
-
-/* The size that a listing has told, or else the host tells now. */
-static struct result size_of(struct sftp *sftp, const char *path,
-                             long long *size)
-{
-    const struct sftp_listing *listing;
-    struct result result = look_into(sftp, path_folder(sftp->arena, path),
-                                     &listing);
-    if (!result_is_done(result))
-        return result;
-    const struct sftp_entry *entry = sftp_listing_find(listing,
-                                                       str_of(path_name(path)));
-    if (!entry || entry->kind != '-')
-        result = sftp->way->size(sftp, path, size);
-    else
-        *size = entry->size;
-    if (*size == SFTP_UNTOLD)
-        *size = -1;
-    return result;
-}
-
 static struct result sftp_look(struct target *target, const char *path,
                                bool content, struct held *held)
 {
     struct sftp *sftp = target->own;
-    struct place_of place;
+    struct sftp_place place;
     struct str bytes;
     bool cut;
     *held = (struct held){.known = true, .size = -1};
-    struct result result = find_place(sftp, host_path(sftp, path), &place);
+    struct result result = sftp_find_place(sftp, host_path(sftp, path), &place);
     if (!result_is_done(result) || !place.is_there)
         return result;
     held->there = true;
     held->unfinished = place.has_fresh || place.has_old;
     if (!content)
-        return size_of(sftp, place.path, &held->size);
+        return sftp_size_of(sftp, place.path, &held->size);
     result = sftp->way->fetch(sftp, place.path, &bytes, &held->there, &cut);
     if (!result_is_done(result) || !held->there)
         return result;
@@ -214,7 +122,7 @@ static struct result sftp_look(struct target *target, const char *path,
 static struct result make_folder(struct sftp *sftp, const char *path)
 {
     const struct sftp_listing *listing;
-    struct result result = look_into(sftp, path, &listing);
+    struct result result = sftp_look_into(sftp, path, &listing);
     if (!result_is_done(result) || listing->there)
         return result;
     if (!strcmp(path, ".") || !strcmp(path, "/"))
@@ -223,11 +131,11 @@ static struct result make_folder(struct sftp *sftp, const char *path)
     if (!result_is_done(result))
         return result;
     result = sftp->way->make(sftp, path);
-    forget(sftp);
+    sftp_forget(sftp);
     if (result_is_done(result) || result.state == RESULT_PASSING)
         return result;
     /* Somebody else may have made it meanwhile. */
-    struct result looked = look_into(sftp, path, &listing);
+    struct result looked = sftp_look_into(sftp, path, &listing);
     return result_is_done(looked) && listing->there ? RESULT_OK : result;
 }
 
@@ -245,9 +153,9 @@ static struct result confirm(struct sftp *sftp, const char *path,
 
 /* Gives the old file its name back where it was left without, and notes that
  * it has it. */
-static struct result settle(struct sftp *sftp, struct place_of *place)
+static struct result settle(struct sftp *sftp, struct sftp_place *place)
 {
-    struct result result = find_place(sftp, place->path, place);
+    struct result result = sftp_find_place(sftp, place->path, place);
     if (result_is_done(result) && !place->is_there && place->has_old) {
         result = sftp->way->rename(sftp, place->old, place->path);
         place->is_there = result_is_done(result);
@@ -261,7 +169,7 @@ static struct result settle(struct sftp *sftp, struct place_of *place)
 /* The old file makes way, the new one takes its name: between the two there is
  * none. */
 static struct result replace_in_two(struct sftp *sftp,
-                                    const struct place_of *place)
+                                    const struct sftp_place *place)
 {
     const struct sftp_way *way = sftp->way;
     struct result result = RESULT_OK;
@@ -284,7 +192,7 @@ static struct result replace_in_two(struct sftp *sftp,
     return way->remove(sftp, place->old);
 }
 
-static struct result replace(struct sftp *sftp, const struct place_of *place)
+static struct result replace(struct sftp *sftp, const struct sftp_place *place)
 {
     const struct sftp_way *way = sftp->way;
     if (place->is_there && !way->replaces)
@@ -299,7 +207,7 @@ static struct result replace(struct sftp *sftp, const struct place_of *place)
 }
 
 static struct result put_once(struct sftp *sftp, const struct upload *upload,
-                              struct place_of *place)
+                              struct sftp_place *place)
 {
     struct result result = make_folder(sftp,
                                        path_folder(sftp->arena, place->path));
@@ -314,13 +222,13 @@ static struct result put_once(struct sftp *sftp, const struct upload *upload,
 
 /* Leaves things as well as it can, and says how. */
 static struct result give_up(struct sftp *sftp, struct result result,
-                             struct place_of *place)
+                             struct sftp_place *place)
 {
     bool lasting = result.state == RESULT_LASTING;
     bool seen = (lasting || sftp->moved) && result_is_done(settle(sftp, place));
     if (lasting && seen && place->has_fresh)
         (void)!result_is_done(sftp->way->remove(sftp, place->fresh));
-    forget(sftp);
+    sftp_forget(sftp);
     result.restored = !sftp->moved;
     result.absent = sftp->moved && sftp->away;
     if (sftp->moved && !sftp->away)
@@ -336,19 +244,21 @@ static struct result sftp_put(struct target *target,
                               const struct upload *upload)
 {
     struct sftp *sftp = target->own;
-    struct place_of place = {.path = host_path(sftp, upload->path)};
+    struct sftp_place place = {.path = host_path(sftp, upload->path)};
     struct result result = put_once(sftp, upload, &place);
-    if (result_is_done(result))
+    if (result_is_done(result)) {
+        sftp_touch(sftp, place.path);
         return result;
+    }
     /* What was seen before may be out of date: a second look, and a second go
      * where it is. */
     bool was_there = place.is_there, had_old = place.has_old;
-    forget(sftp);
+    sftp_forget(sftp);
     if (result.state == RESULT_LASTING &&
         result_is_done(settle(sftp, &place)) &&
         (place.is_there != was_there || place.has_old != had_old)) {
         result = put_once(sftp, upload, &place);
-        forget(sftp);
+        sftp_forget(sftp);
     }
     return result_is_done(result) ? result : give_up(sftp, result, &place);
 }
@@ -357,16 +267,38 @@ static struct result sftp_remove(struct target *target, const char *path)
 {
     struct sftp *sftp = target->own;
     const struct sftp_way *way = sftp->way;
-    struct place_of place;
-    struct result result = find_place(sftp, host_path(sftp, path), &place);
+    struct sftp_place place;
+    struct result result = sftp_find_place(sftp, host_path(sftp, path), &place);
     if (result_is_done(result) && place.has_fresh)
         result = way->remove(sftp, place.fresh);
     if (result_is_done(result) && place.has_old)
         result = way->remove(sftp, place.old);
     if (result_is_done(result) && place.is_there)
         result = way->remove(sftp, place.path);
-    if (!result_is_done(result))
-        forget(sftp);
+    if (result_is_done(result))
+        sftp_touch(sftp, place.path);
+    else
+        sftp_forget(sftp);
+    return result;
+}
+
+/* Which way is taken, and whether the folder is there. */
+static struct result sftp_examine(struct target *target)
+{
+    struct sftp *sftp = target->own;
+    const struct sftp_listing *listing;
+    struct result result = sftp_look_into(sftp, host_path(sftp, ""), &listing);
+    if (sftp->way->replaces)
+        target_remark(target, NULL,
+                      "OpenSSH's sftp does it: a page is replaced in one step, "
+                      "where the host can do that");
+    else
+        target_remark(target,
+                      "with OpenSSH's sftp installed, and a key without a "
+                      "passphrase or an agent, it takes one step",
+                      "libcurl does it: a page is replaced in two steps, "
+                      "between which there is none for a moment");
+    target->missing = result_is_done(result) && !listing->there;
     return result;
 }
 
@@ -384,5 +316,6 @@ const struct target_kind target_sftp = {
     .look = sftp_look,
     .put = sftp_put,
     .remove = sftp_remove,
+    .examine = sftp_examine,
     .close = sftp_close,
 };

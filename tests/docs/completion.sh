@@ -73,6 +73,12 @@ offers 'the words that a value may be' 'must may ' check --fail-on m
 offers 'files as the value of an option' '/ ' check --output ''
 offers 'the ids of requirements' 'uk-kpi ' explain uk-kp
 offers 'and those of avow itself' 'moved ' explain mov
+"$AVOW" new places --pack uk-university >/dev/null
+printf '\n[publish:web]\n\n[publish:files]\n' >>places/avow.ini
+(cd places && offered "$srcdir/cmd/avow/avow.bash" trust '') >offered
+is 'the places to publish to' 'files web ' "$(sort offered | tr '\n' ' ')"
+(cd places && offered "$srcdir/cmd/avow/avow.bash" publish --to w) >offered
+is 'one of them by its beginning' 'web' "$(cat offered)"
 offers 'nothing for a value that only its author knows' '' check --today ''
 offers 'nothing for the value of an option that takes none' '' \
     build --quiet=

@@ -131,4 +131,69 @@ for way in no yes; do
     caught 'and so much is said' 'line 2' "$(cat err)"
 done
 
+# A key becomes known when somebody says so.
+target "key_file = $SSHD_KEYS/ed25519"
+sed -i 's,^known_hosts = .*,known_hosts = ../new/known_hosts,' p/avow.ini
+rm -rf new
+ends 1 'a key is shown first' trust web p </dev/null
+caught 'by its fingerprint' "fingerprint SHA256:" "$(cat out)"
+check 'and not stored' [ ! -e new ]
+echo no >answer
+ends 1 'nor without a terminal' trust web p <answer
+check 'whatever is said there' [ ! -e new ]
+ends 0 'with --yes it is stored' trust web p --yes
+is 'in a line that is the one which was shown' \
+    "$(sed -n 's/^line  *//p' out)" "$(cat new/known_hosts)"
+is 'which OpenSSH finds' "$(sed -n 's/^fingerprint  *//p' out)" \
+    "$(ssh-keygen -lf new/known_hosts -F "[127.0.0.1]:$SSHD_PORT" |
+        grep -o 'SHA256:[^ ]*')"
+is 'in a file of its own, and a folder of its own' 600,700 \
+    "$(stat -c %a new/known_hosts),$(stat -c %a new)"
+for way in no yes; do
+    sed -i '/^openssh/d' p/avow.ini
+    echo "openssh = $way" >>p/avow.ini
+    ends 0 "and the host is talked to, with openssh = $way" publish p
+done
+cp new/known_hosts stored
+ends 0 'one that is known is not stored again' trust web p --yes
+caught 'but found' 'known by    line 1 of' "$(cat out)"
+check 'and the file is as it was' cmp stored new/known_hosts
+printf '# no end of a line' >new/known_hosts
+ends 0 'what is there stays' trust web p --yes
+is 'and what is added has a line of its own' 2 "$(wc -l <new/known_hosts)"
+cp stored new/known_hosts
+sshd_swap_host_key
+ends 1 'a key that has changed is not stored over the one before' \
+    trust web p --yes
+caught 'the line to remove is told' 'remove line 1 of' \
+    "$(tr '\n' ' ' <err | tr -s ' ')"
+check 'and the file is as it was' cmp stored new/known_hosts
+for way in no yes; do
+    sed -i '/^openssh/d' p/avow.ini
+    echo "openssh = $way" >>p/avow.ini
+    ends 4 "nothing is sent there, with openssh = $way" publish p
+    caught 'and it is said what may be' 'Somebody may be between' "$(cat err)"
+done
+: >new/known_hosts
+ends 0 'once it is removed the new one is' trust web p --yes
+ends 0 'and the host is talked to again' publish p
+if command -v script >/dev/null; then
+    : >new/known_hosts
+    (sleep 1 && echo yes) | script -qec "'$AVOW' trust web p" /dev/null >out 2>&1
+    check 'on a terminal it asks' grep -q 'Does who runs the host' out
+    is 'and stores it on a yes' 1 "$(wc -l <new/known_hosts)"
+    : >new/known_hosts
+    (sleep 1 && echo no) | script -qec "'$AVOW' trust web p" /dev/null >out 2>&1
+    is 'and not on a no' 0 "$(wc -l <new/known_hosts)"
+else
+    skip 'on a terminal it asks' 'script is not installed'
+fi
+ends 3 'a target that there is not is told' trust wbe p
+sed -i 's,^url = .*,url = davs://localhost:1/,; /^openssh\|^known_hosts\|^key_file/d' \
+    p/avow.ini
+ends 3 'and so is one that has no such key' trust web p
+server_stop sshd
+target "key_file = $SSHD_KEYS/ed25519"
+ends 4 'and a host that is not there' trust web p --yes
+
 finish
