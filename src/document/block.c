@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/block.h"
 
+#include "document/chart_mark.h"
 #include "document/code.h"
 #include "document/comment.h"
 #include "document/inline.h"
@@ -203,6 +204,9 @@ static struct cmark_node *walk(struct make *make, struct cmark_node *node,
     struct cmark_node *next = node_after(node, root, false);
     if (kind != NODE_HTML_BLOCK && kind != NODE_HEADING)
         make->outline.fresh = false;
+    if (kind != NODE_HTML_BLOCK && kind != NODE_MADE_BLOCK &&
+        !(kind == NODE_PARAGRAPH && table_pipe_is_caption(piece, node)))
+        chart_mark_end(make);
     switch (kind) {
     case NODE_QUOTE:
     case NODE_LIST:
@@ -252,6 +256,7 @@ struct cmark_node *block_walk(struct make *make)
     struct cmark_node *node = node_first(root);
     while (node)
         node = walk(make, node, root);
+    chart_mark_end(make);
     for (struct made_list *l = make->lists; l; l = l->next)
         settle_list(l->list);
     return root;

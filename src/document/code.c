@@ -74,7 +74,8 @@ static void fill_info(struct make *make, struct piece *piece,
     const char *filled = slot_filled(make, piece, info, "the line of a fence");
     struct str rest = filled ? str_of(filled) : info;
     struct str word = str_copy(make->scratch, str_word(&rest));
-    node_set_info(block, str_is(word, "table") ? "" : word.at);
+    bool data = str_is(word, "table") || str_is(word, "chart");
+    node_set_info(block, data ? "" : word.at);
 }
 
 static void fill(struct make *make, struct piece *piece,
@@ -105,7 +106,9 @@ void code_walk(struct make *make, struct piece *piece, struct cmark_node *block,
                           "holds",
                           (int)fence_length(fence), fence.at);
     } else if (str_is(word, "table")) {
-        table_fence(make, piece, block, str_trim(info));
+        table_fence(make, piece, block, false, str_trim(info));
+    } else if (str_is(word, "chart")) {
+        table_fence(make, piece, block, true, str_trim(info));
     } else {
         fill(make, piece, block);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/comment.h"
 
+#include "document/chart_mark.h"
 #include "document/slot.h"
 
 void comment_unclosed(struct make *make, struct place at)
@@ -84,10 +85,13 @@ void comment_block(struct make *make, struct piece *piece,
             }
             struct str text = str_slice(rest, 4, len);
             len += 3;
-            if (!refuse_slots(make, piece, text, "a comment") &&
-                is_area_mark(text, &areas))
+            if (refuse_slots(make, piece, text, "a comment"))
+                ;
+            else if (is_area_mark(text, &areas))
                 outline_mark(&make->outline, make->arena, areas,
                              make->input->areas, at, make->all);
+            else
+                chart_mark_read(make, text, at);
         } else if (i && !is_ascii_space((unsigned char)rest.at[0]) &&
                    rest.at[0] != '<') {
             diagnostic_error(make->all, at,
@@ -114,6 +118,8 @@ bool comment_inline(struct make *make, struct piece *piece, struct str html,
         return false;
     }
     struct str text = str_slice(html, 4, html.len - 3);
-    return !refuse_slots(make, piece, text, "a comment") &&
-           is_area_mark(text, areas);
+    if (refuse_slots(make, piece, text, "a comment"))
+        return false;
+    chart_mark_refuse(make, text, at);
+    return is_area_mark(text, areas);
 }

@@ -42,6 +42,9 @@ struct document_input {
     struct table *(*table)(void *context, struct str name);
     void (*offer_tables)(void *context, struct nearest *nearest);
     void *context;
+    /* What the ids of charts end in, so that those of two statements on one
+     * page differ; NULL: nothing. */
+    const char *scope;
     /* The names that an area mark may have, ended by NULL. */
     const char *const *areas;
     struct trees *trees; /* (document/trees.h) NULL: all parts are parsed */
@@ -117,7 +120,9 @@ struct printed_table {
 };
 
 struct document {
-    struct str html;  /* the body's HTML; lives in the arena */
+    struct str html; /* the body's HTML; lives in the arena */
+    /* The same with a table in the place of each drawing. */
+    struct str plain;
     struct str title; /* of the first heading of level 1; empty: none */
     /* The text with all that went into it, as one Markdown text that makes the
      * same document; empty where it was not wanted, and where there are gaps.

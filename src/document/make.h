@@ -27,6 +27,9 @@ struct pieces {
     struct pieces *next;
 };
 
+struct chart;
+struct drawn;
+
 struct made_list {
     struct cmark_node *list;
     struct made_list *next;
@@ -47,6 +50,8 @@ struct make {
     size_t table_count;
     size_t cell_count;          /* of all tables */
     struct cmark_node *caption; /* a paragraph that the next table takes */
+    struct chart *chart;        /* that is drawn of the next table */
+    struct drawn *drawn;        /* what a page without drawings leaves out */
     struct made_list *lists;    /* that have been gone through */
     struct gap *first_gap, *last_gap;
     struct pieces *pieces;

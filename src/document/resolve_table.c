@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/resolve_table.h"
 
+#include "document/chart_mark.h"
 #include "document/resolve_inline.h"
 #include "document/resolve_text.h"
 
@@ -127,6 +128,10 @@ void resolve_table(struct make *make, struct buffer *out,
     w.widths = arena_array(make->scratch, columns, sizeof *w.widths);
     for (size_t i = 0; i < columns; i++)
         w.widths[i] = 3;
+    if (table->chart) {
+        chart_mark_write(out, table->chart);
+        write_line_end(&w);
+    }
     if (table->printed->caption.len) {
         buffer_add_text(out, "Table: ");
         write_content(out, &table->caption, RESOLVE_CAPTION);

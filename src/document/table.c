@@ -132,6 +132,7 @@ static struct cmark_node *make_table(struct filling *f, struct piece *piece)
     bool *numbers = arena_array(scratch, columns, sizeof *numbers);
     table->at = spec->at;
     table->data = spec->table->schema->name;
+    table->chart = spec->chart;
     table->column_count = columns;
     table->numbers = numbers;
     table->other = f->rows->other != NULL;
@@ -177,11 +178,11 @@ static struct cmark_node *make_empty(struct filling *f, struct piece *piece)
 }
 
 void table_fence(struct make *make, struct piece *piece,
-                 struct cmark_node *fence, struct str name)
+                 struct cmark_node *fence, bool chart, struct str name)
 {
     struct table_spec spec;
     struct table_rows rows;
-    if (!table_spec_read(make, piece, fence, name, &spec) ||
+    if (!table_spec_read(make, piece, fence, chart, name, &spec) ||
         !table_rows_read(make, &spec, &rows) ||
         !table_print_fits(make, spec.column_count, rows.count + 2, spec.at)) {
         make->failed = true;

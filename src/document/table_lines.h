@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The lines of a table's fence, `key: value`, before what they mean is looked
- * at.
+ * The lines of a table's or a chart's fence, `key: value`, before what they
+ * mean is looked at.
  */
 #ifndef AVOW_DOCUMENT_TABLE_LINES_H
 #define AVOW_DOCUMENT_TABLE_LINES_H
@@ -17,6 +17,13 @@ enum table_key_name {
     KEY_SORT,
     KEY_LIMIT,
     KEY_TOTAL,
+    /* Of charts alone: */
+    KEY_KIND,
+    KEY_LABEL,
+    KEY_VALUE,
+    KEY_TARGET,
+    KEY_UNIT,
+    KEY_POINTS,
     KEY_COUNT,
 };
 
@@ -29,9 +36,11 @@ struct table_lines {
     } key[KEY_COUNT];
 };
 
-/* Reads them. Errors: what is no such line, a key that there is none of, one
- * that stands twice, a slot anywhere but in the caption. */
+/* Reads them, of a chart or of a table. Errors: what is no such line, a key
+ * that there is none of, one that stands twice, a slot anywhere but in the
+ * caption. */
 void table_lines_read(struct make *make, struct piece *piece,
-                      struct cmark_node *fence, struct table_lines *lines);
+                      struct cmark_node *fence, bool chart,
+                      struct table_lines *lines);
 
 #endif

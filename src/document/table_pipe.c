@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/table_pipe.h"
 
+#include "document/chart_mark.h"
 #include "document/inline.h"
 #include "document/pipe.h"
 #include "document/table_print.h"
@@ -169,6 +170,7 @@ void table_pipe(struct make *make, struct piece *piece,
     size_t body = rows - table->total;
     table->other = body > 1 && unwrap(make, &table->cells[(body - 1) * columns],
                                       NODE_EMPHASIS);
+    table->chart = chart_mark_take(make, table);
     node_put_before(block, table_print(make, table));
     node_remove(block);
 }

@@ -70,6 +70,52 @@ static void add_passage(struct printing *p, enum passage_kind kind,
                 outline_section(&make->outline));
 }
 
+/* Puts HTML into a node of its own, which is left out where nothing is drawn.
+ */
+static void flush_drawn(struct printing *p)
+{
+    struct cmark_node *node = node_new_made(p->html.bytes, "");
+    p->full |= p->html.full;
+    buffer_clear(&p->html);
+    node_put_last(p->block, node);
+    chart_drawn(p->make, node);
+}
+
+/* The beginning of a chart: its message, the drawing, and what its table is
+ * folded away in. */
+static void write_chart(struct printing *p)
+{
+    const struct table_print *table = p->table;
+    const struct locale *locale = p->make->input->locale;
+    const char *id = chart_id(p->make, table, "caption");
+    buffer_add_format(&p->html, "<figure class=\"chart\" id=\"%s\">\n",
+                      table->printed->id);
+    buffer_add_format(&p->html, "<figcaption id=\"%s\">", id);
+    write_content(p, &table->caption);
+    buffer_add_text(&p->html, "</figcaption>\n");
+    add_passage(p, PASSAGE_PROSE, &table->caption);
+    flush(p, NULL);
+    chart_draw(p->make, table, &p->html);
+    buffer_add_text(&p->html, "<details>\n<summary>");
+    escape_html(&p->html,
+                str_of(locale ? locale_word(locale, "chart_table") : ""));
+    buffer_add_text(&p->html, "</summary>\n");
+    flush_drawn(p);
+    buffer_add_format(&p->html,
+                      "<div class=\"table\" role=\"region\" "
+                      "aria-labelledby=\"%s\" tabindex=\"0\">\n"
+                      "<table aria-labelledby=\"%s\">\n",
+                      id, id);
+}
+
+static void end_chart(struct printing *p)
+{
+    flush(p, NULL);
+    buffer_add_text(&p->html, "\n</details>");
+    flush_drawn(p);
+    buffer_add_text(&p->html, "\n</figure>");
+}
+
 /* The beginning, which names the region that a reader may scroll. */
 static void write_caption(struct printing *p)
 {
@@ -220,7 +266,10 @@ static void list(struct make *make, struct table_print *table)
 static void warn_of_caption(struct printing *p)
 {
     struct diagnostics *all = p->make->all;
-    diagnostic_warning(all, p->table->at, "this table has no caption");
+    if (p->table->chart)
+        diagnostic_error(all, p->table->at, "this chart has no caption");
+    else
+        diagnostic_warning(all, p->table->at, "this table has no caption");
     diagnostic_remedy(all, "say what it shows in a paragraph 'Table: …' right "
                            "before it");
 }
@@ -252,8 +301,13 @@ struct cmark_node *table_print(struct make *make, struct table_print *table)
     list(make, table);
     if (is_empty(&table->caption))
         warn_of_caption(&p);
-    write_caption(&p);
+    if (table->chart)
+        write_chart(&p);
+    else
+        write_caption(&p);
     write_rows(&p);
+    if (table->chart)
+        end_chart(&p);
     flush(&p, NULL);
     buffer_release(&p.html);
     if (p.full) {

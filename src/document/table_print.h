@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Printing a table: the one place that writes the HTML of tables, of data and
- * of those written with pipes alike.
+ * of those written with pipes alike. A table that is drawn as a chart is the
+ * figure's: the drawing stands before it.
  */
 #ifndef AVOW_DOCUMENT_TABLE_PRINT_H
 #define AVOW_DOCUMENT_TABLE_PRINT_H
 
+#include "document/chart.h"
 #include "document/make.h"
 #include "document/tree.h"
 
@@ -26,6 +28,7 @@ struct table_print {
     struct table_cell *cells; /* row by row */
     size_t row_count;
     bool total, other;             /* as in struct printed_table */
+    const struct chart *chart;     /* drawn of it, or NULL */
     struct printed_table *printed; /* set by table_print() */
 };
 

@@ -156,6 +156,45 @@ static void read_total(struct reading *r, struct str list, struct place at)
     }
 }
 
+/* A key of a chart that names columns: which of those shown they are. */
+static void read_drawn(struct reading *r, const struct table_lines *lines,
+                       enum table_key_name key, bool number, bool single,
+                       struct chart_columns *drawn)
+{
+    struct table_spec *spec = r->spec;
+    struct place at = lines->key[key].at;
+    drawn->first = spec->column_count;
+    if (!lines->key[key].given)
+        return;
+    read_columns(r, lines->key[key].value, at);
+    drawn->count = spec->column_count - drawn->first;
+    for (size_t i = drawn->first; number && i < spec->column_count; i++) {
+        const struct column *column = &r->schema->columns[spec->columns[i]];
+        if (is_number(r, spec->columns[i]))
+            continue;
+        diagnostic_error(r->all, at,
+                         "the column '%s' cannot be drawn: it is a %s",
+                         column->name, type_name(column->type.kind));
+        diagnostic_remedy(r->all, "name columns of numbers");
+    }
+    if (single && drawn->count > 1) {
+        diagnostic_error(r->all, at, "there is more than one column here");
+        diagnostic_remedy(r->all, "name one");
+    }
+}
+
+/* The columns of a chart's table: what is drawn, and what is only shown. */
+static void read_chart(struct reading *r, const struct table_lines *lines)
+{
+    struct chart *chart = r->spec->chart;
+    struct chart_columns label = {0};
+    bool progress = chart->kind == CHART_PROGRESS;
+    read_drawn(r, lines, KEY_LABEL, false, true, &label);
+    read_drawn(r, lines, KEY_VALUE, true, progress, &chart->values);
+    read_drawn(r, lines, KEY_TARGET, true, true, &chart->target);
+    read_drawn(r, lines, KEY_UNIT, false, true, &chart->unit);
+}
+
 static void read_group(struct reading *r, struct str name, struct place at)
 {
     r->spec->group = find_column(r, name, at);
@@ -173,6 +212,8 @@ static void read_keys(struct reading *r, const struct table_lines *lines)
     };
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         enum table_key_name key = readers[i].key;
+        if (key == KEY_COLUMNS && r->spec->chart)
+            read_chart(r, lines);
         if (lines->key[key].given)
             readers[i].read(r, lines->key[key].value, lines->key[key].at);
         if (key == KEY_COLUMNS && !r->spec->column_count)
@@ -180,9 +221,10 @@ static void read_keys(struct reading *r, const struct table_lines *lines)
     }
 }
 
-static struct table *find_table(struct make *make, struct str name,
+static struct table *find_table(struct make *make, struct str name, bool chart,
                                 struct place at)
 {
+    const char *what = chart ? "chart" : "table";
     const struct document_input *input = make->input;
     struct table *table = input->table ? input->table(input->context, name)
                                        : NULL;
@@ -190,9 +232,8 @@ static struct table *find_table(struct make *make, struct str name,
         return table;
     if (!name.len) {
         diagnostic_error(make->all, at,
-                         "this table does not say whose rows "
-                         "it shows");
-        diagnostic_remedy(make->all, "write the table's name after 'table'");
+                         "this %s does not say whose rows it shows", what);
+        diagnostic_remedy(make->all, "write the table's name after '%s'", what);
         return NULL;
     }
     struct nearest nearest = nearest_make(name);
@@ -207,7 +248,7 @@ static struct table *find_table(struct make *make, struct str name,
 }
 
 bool table_spec_read(struct make *make, struct piece *piece,
-                     struct cmark_node *fence, struct str name,
+                     struct cmark_node *fence, bool chart, struct str name,
                      struct table_spec *spec)
 {
     struct table_lines lines = {.key = {{.given = false}}};
@@ -218,14 +259,16 @@ bool table_spec_read(struct make *make, struct piece *piece,
     if (slot_find(piece, name, 0, &mark))
         slot_refuse(make, mark.slot, "a table's name");
     else
-        spec->table = find_table(make, name, spec->at);
-    table_lines_read(make, piece, fence, &lines);
+        spec->table = find_table(make, name, chart, spec->at);
+    table_lines_read(make, piece, fence, chart, &lines);
+    if (chart)
+        spec->chart = chart_read(make, &lines, spec->at);
     spec->caption = lines.key[KEY_CAPTION].value;
     if (!spec->caption.len) {
         bool given = lines.key[KEY_CAPTION].given;
         diagnostic_error(make->all,
                          given ? lines.key[KEY_CAPTION].at : spec->at,
-                         "this table has no caption");
+                         "this %s has no caption", chart ? "chart" : "table");
         diagnostic_remedy(make->all, "add a line 'caption: …' that says what "
                                      "it shows");
     }

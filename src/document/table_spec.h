@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a table's fence says.
+ * What a table's fence says; or a chart's, whose rows are a table's as well.
  */
 #ifndef AVOW_DOCUMENT_TABLE_SPEC_H
 #define AVOW_DOCUMENT_TABLE_SPEC_H
@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "document/chart.h"
 #include "document/make.h"
 #include "document/piece.h"
 #include "document/tree.h"
@@ -32,11 +33,14 @@ struct table_spec {
     size_t limit; /* 0: none */
     bool *totals; /* one a column of the schema */
     bool has_totals;
+    struct chart *chart; /* drawn of it, its columns as they are shown; NULL:
+                          * none */
 };
 
-/* Reads the fence; false: errors were added, all that there are. */
+/* Reads the fence, of a chart or of a table; false: errors were added, all
+ * that there are. */
 MUST_USE bool table_spec_read(struct make *make, struct piece *piece,
-                              struct cmark_node *fence, struct str name,
-                              struct table_spec *spec);
+                              struct cmark_node *fence, bool chart,
+                              struct str name, struct table_spec *spec);
 
 #endif

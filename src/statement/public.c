@@ -223,6 +223,16 @@ static const struct document *print(struct press *press,
     return reprint(press->arena, record, locale, areas, press->all);
 }
 
+/* The fragment without drawings, for what takes none; only where it differs. */
+static bool put_plain(struct press *press, const struct document *document,
+                      const char *folder)
+{
+    const char *path = path_join(press->arena, folder, "fragment-plain.html");
+    if (str_equal(document->html, document->plain))
+        return !file_is_there(path) || file_remove(path, press->all);
+    return put_quietly(press, path, document->plain);
+}
+
 static bool print_member(struct press *press, const struct member *member,
                          bool current)
 {
@@ -242,6 +252,7 @@ static bool print_member(struct press *press, const struct member *member,
                 put_quietly(press,
                             path_join(press->arena, folder, "fragment.html"),
                             document->html);
+    done = done && put_plain(press, document, folder);
     if (done && !record->withdrawn.year)
         done = put_files(press, record, text, folder);
     done = done && remove_stale(press, record, folder);

@@ -71,6 +71,8 @@ static const struct document *print(struct arena *arena,
             arena, template, printed_values(arena, record), &parts, all),
         .locale = locale,
         .table = no_table,
+        .scope = statement_scope(arena, record->organisation,
+                                 record->period_end, locale),
         .areas = areas,
         .markdown = markdown,
     };

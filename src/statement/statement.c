@@ -383,6 +383,15 @@ static void find_part_folders(struct arena *arena,
     search->folders[count] = statement->pack->parts;
 }
 
+const char *statement_scope(struct arena *arena, struct str organisation,
+                            struct date end, const struct locale *locale)
+{
+    const char *name = arena_format(arena, "%.*s %d-%02d-%02d %s",
+                                    STR(organisation), end.year, end.month,
+                                    end.day, locale_tag(locale));
+    return text_slug(arena, str_of(name));
+}
+
 bool statement_make(struct arena *arena, struct statement *statement,
                     struct diagnostics *all)
 {
@@ -390,11 +399,16 @@ bool statement_make(struct arena *arena, struct statement *statement,
                                  .errors = all->counts[DIAGNOSTIC_ERROR]};
     find_part_folders(arena, statement, &search);
     struct parts parts = part_search_parts(&search);
+    const struct value *organisation = statement_value(
+        statement, STR_LITERAL("organisation.name"));
     struct document_input input = {
         .locale = statement->locale,
         .table = table_for_document,
         .offer_tables = offer_tables,
         .context = statement,
+        .scope = statement_scope(arena,
+                                 organisation ? organisation->text : str_of(""),
+                                 statement->period_end, statement->locale),
         .areas = statement->schema->areas,
         .trees = statement->pack->trees,
         .page_only = statement->page_only,

@@ -91,6 +91,10 @@ void statement_find_laws(struct arena *arena, struct shelf *shelf,
                          const struct statement *statement,
                          struct diagnostics *all);
 
+/* What tells the ids of a statement's charts from those of any other. */
+const char *statement_scope(struct arena *arena, struct str organisation,
+                            struct date end, const struct locale *locale);
+
 /*
  * Fills the pack's template and makes the document. False: errors were added.
  */

@@ -60,7 +60,7 @@ const struct document *withdrawn_document(struct arena *arena,
     buffer_add_text(&html, "</h1>\n<p>");
     escape_html(&html, withdrawn_words(arena, record, locale));
     buffer_add_text(&html, "</p>\n");
-    document->html = str_copy(arena, buffer_str(&html));
+    document->html = document->plain = str_copy(arena, buffer_str(&html));
     buffer_release(&html);
     return document;
 }

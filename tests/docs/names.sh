@@ -37,6 +37,7 @@ known() { # SECTION TREE
         named_in_calls value_add "$src/statement/values.c"
         sed -n 's/.*str_is(name, "\(given\)").*/\1/p' "$src/data/value.c"
         strings "$src/document/table_lines.c" key_names
+        strings "$src/document/chart.c" kind_names
         ;;
     LAWS)
         for array in law_keys requirement_keys levels statuses known; do

@@ -164,6 +164,26 @@ static void test_tables(void)
              "| *Other*       |      |    12 |\n"
              "| **Total**     |      | 1,212 |\n",
              "a table of data");
+    resolves("```chart words\ncaption: About {0}\nkind: bars\nlabel: name\n"
+             "value: sum\ncolumns: said\nsort: sum desc\n```\n",
+             "a|b",
+             "<!-- chart: bars; value: 2 -->\nTable: About a\\|b\n\n"
+             "| Name \\| \\*x\\* |   Sum | Said |\n"
+             "| ------------- | ----: | ---- |\n"
+             "| b             | 1,200 | a\\|b |\n"
+             "| c             |     7 | a\\|b |\n"
+             "| a             |     5 | a\\|b |\n",
+             "a chart of data");
+    resolves("- <!--chart: progress;target:3;value: 2; unit:4 -->\n"
+             "  Table: In a *list*\n\n"
+             "  a|b|c|{0}\n  -|-:|-:|-\n  x|1|2|m\n",
+             "u",
+             "- <!-- chart: progress; value: 2; target: 3; unit: 4 -->\n"
+             "  Table: In a *list*\n\n"
+             "  | a   |   b |   c | u   |\n"
+             "  | --- | --: | --: | --- |\n"
+             "  | x   |   1 |   2 | m   |\n",
+             "a chart written by hand");
     resolves("- Table: In a *list*\n  a|b\n  -|-:\n  **c** {0}|`\\|`\n", "|",
              "- Table: In a *list*\n\n"
              "  | a        |    b |\n"
@@ -290,6 +310,10 @@ static const char *any_text(void)
         "\n\n```\nx {0}\n```\n\n",
         "+ ",
         "\n\n```table words\ncaption: C {0}\nlimit: 2\ntotal: sum\n```\n\n",
+        "\n\n```chart words\ncaption: C {0}\nkind: bars\nlabel: name\n"
+        "value: sum\nlimit: 2\ntotal: sum\n```\n\n",
+        "\n\n<!-- chart: line; value: 2, 3 -->\nTable: C *d* {0}\n\n"
+        "| {0} | b | c |\n|-|-|-:|\n| x | 1 | 2.5 |\n| **y** | | 3 |\n\n",
         "\n\n{2}\n\n",
         "\t",
         "&nbsp;",

@@ -20,8 +20,13 @@ static void test_statement(struct arena *arena, const char *pack,
             statement->period))
         return;
     const struct document *document = statement->document;
-    struct document_input input = {.locale = statement->locale,
-                                   .areas = statement->schema->areas};
+    const struct value *name = statement_value(
+        statement, STR_LITERAL("organisation.name"));
+    struct document_input input = {
+        .locale = statement->locale,
+        .scope = statement_scope(arena, name->text, statement->period_end,
+                                 statement->locale),
+        .areas = statement->schema->areas};
     size_t tables = 0;
     for (const struct printed_table *t = document->tables; t; t = t->next)
         tables++;

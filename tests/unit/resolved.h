@@ -118,8 +118,10 @@ static inline const struct document *
 resolved_again(struct arena *arena, const struct document_input *first,
                const struct document *document, struct diagnostics *all)
 {
-    struct document_input input = {
-        .locale = first->locale, .areas = first->areas, .markdown = true};
+    struct document_input input = {.locale = first->locale,
+                                   .scope = first->scope,
+                                   .areas = first->areas,
+                                   .markdown = true};
     input.root = filled_make(arena, NULL, document->markdown, NULL, 0);
     *all = diagnostics_make(arena);
     return document_make(arena, &input, all);
