@@ -162,6 +162,21 @@ static const char *mend(struct arena *arena, const struct diagnostic *finding)
                         finding->at.line, what, finding->id);
 }
 
+/* When the year after the project's last one ended; zeroed: it is not the
+ * last, or that year has not ended. */
+static struct date next_year(const struct checked *checked)
+{
+    const struct project *project = checked->project;
+    struct date end = checked->member->period_end;
+    for (size_t i = 0; i < project->count; i++)
+        if (date_compare(project->members[i].period_end, end) > 0)
+            return (struct date){0};
+    struct date next = end.year ? date_add_months(end, 12) : end;
+    return next.year && date_compare(next, checked->today) < 0
+               ? next
+               : (struct date){0};
+}
+
 static const char *after_approval(struct arena *arena,
                                   const struct checked *checked,
                                   const struct due *due)
@@ -181,6 +196,15 @@ static const char *after_approval(struct arena *arena,
             return arena_format(arena, "%s by %s, unless that was done",
                                 due->deadline->label, day);
         }
+    struct date next = next_year(checked);
+    if (next.year) {
+        char day[11];
+        date_iso(next, day);
+        return arena_format(arena,
+                            "begin the statement of the year that "
+                            "ended on %s",
+                            day);
+    }
     return "nothing is known that is to be done";
 }
 

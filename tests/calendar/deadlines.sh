@@ -129,7 +129,7 @@ need(raw == calendar.to_ical() or
      "what is read is not what was written")
 print("\n".join(faults), file=sys.stderr)
 END_OF_PYTHON
-"$python" ics.py all.ics >read 2>faults
+"$python" ics.py all.ics >taken 2>faults
 none 'the calendar is what RFC 5545 asks for' "$(cat faults)"
 is 'what a reader takes from it' "2025-12-04|Send the copy of the statement that was asked for: $long, 2024-25, first|30,14,7
 2025-12-04|Done: Send the copy of the statement that was asked for: $long, 2024-25, second|
@@ -139,7 +139,7 @@ is 'what a reader takes from it' "2025-12-04|Send the copy of the statement that
 2026-02-28|Publish the statement: $long, 2024-25|31,14,7
 2026-02-28|Give the statement to the Minister: $long, 2024-25|31,14,7
 2026-05-31|Hand in the report, and publish it: $long, 2024-25|31,14,7" \
-    "$(sort -s -t '|' -k 1,1 read)"
+    "$(sort -s -t "|" -k 1,1 taken)"
 
 # A plant a fault each, so that the test is seen to find them.
 while read -r fault how; do

@@ -109,6 +109,10 @@ is 'then it is built' 'avow build members/drafted' "$(next)"
 "$AVOW" build members/drafted >/dev/null
 is 'then it is published in time' \
     'Publish the statement by 2026-01-31, unless that was done' "$(next)"
+is 'once the next year has ended, its statement is begun' \
+    'begin the statement of the year that ended on 2026-07-31' \
+    "$("$AVOW" status --today 2026-08-01 members/drafted |
+        sed -n 's/^  next *//p')"
 "$AVOW" withdraw members/drafted/2024-25 --note Wrong --date 2025-11-30 \
     >/dev/null
 is 'one that is withdrawn has no deadline' \
