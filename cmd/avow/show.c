@@ -11,6 +11,7 @@
 #include "data/csv_write.h"
 #include "statement/check.h"
 #include "statement/coverage.h"
+#include "statement/reprint.h"
 #include "statement/filing.h"
 
 /* The longest value that is shown in a line, in bytes. */
@@ -240,7 +241,7 @@ static enum status show_outcomes(struct visit *visit, struct member *member)
 {
     struct statement *statement = member->statement;
     struct date today;
-    if (!statement_make(visit->arena, statement, &visit->all) ||
+    if (!reprint_or_make(visit->arena, member, &visit->all) ||
         !find_today(visit->invocation, &today))
         return STATUS_UNUSABLE;
     const struct law *const *laws = (const struct law *const *)statement->laws;
@@ -284,7 +285,7 @@ static enum status show_coverage(struct visit *visit, struct member *member)
     struct statement *statement = member->statement;
     struct date today;
     struct scale *scales;
-    if (!statement_make(visit->arena, statement, &visit->all) ||
+    if (!reprint_or_make(visit->arena, member, &visit->all) ||
         !find_today(visit->invocation, &today) ||
         !scales_read(visit->arena, shelf_library(visit->shelf), &scales,
                      &visit->all))

@@ -52,10 +52,14 @@ static bool name_folder(struct arena *arena, const char *folder,
     *named = (struct named){.folder = folder};
     if (has(arena, folder, ORGANISATION_FILE))
         return true;
-    if (!has(arena, folder, PERIOD_FILE))
+    /* A record may outlive the sources. */
+    bool has_sources = has(arena, folder, PERIOD_FILE);
+    if (!has_sources && !has(arena, folder, "record"))
         return false;
     char *above = folder_above(arena, folder);
     named->single = !has(arena, above, ORGANISATION_FILE);
+    if (named->single && !has_sources)
+        return false;
     if (named->single) {
         named->file = path_join(arena, folder, PERIOD_FILE);
     } else {

@@ -231,10 +231,10 @@ every_end() { # NAME BEFORE COMMAND...
         found=
         "$AVOW" build "$scratch/project" >"$scratch/out" 2>"$scratch/err" ||
             found="it cannot be built: $(cat "$scratch/err")"
-        diff -r "$scratch/public-of-${before##*/}" "$scratch/project/public" \
-            >"$scratch/different" 2>&1 ||
-            diff -r "$scratch/public-of-after" "$scratch/project/public" \
-                >>"$scratch/different" 2>&1 ||
+        diff -r -x '.*.tmp' "$scratch/public-of-${before##*/}" \
+            "$scratch/project/public" >"$scratch/different" 2>&1 ||
+            diff -r -x '.*.tmp' "$scratch/public-of-after" \
+                "$scratch/project/public" >>"$scratch/different" 2>&1 ||
             found="$found $(head -20 "$scratch/different")"
         "$@" >"$scratch/out" 2>"$scratch/err" ||
             grep -qE 'already' "$scratch/err" ||

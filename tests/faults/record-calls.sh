@@ -48,5 +48,7 @@ must avow_approve 2024-25 2025-12-01 --revision "A figure was wrong."
 keep "$scratch/corrected"
 every_call "publishing a correction" "$scratch/corrected" 5 \
     "Input/output error" "$AVOW" build "$scratch/project"
+every_end "publishing a correction" "$scratch/corrected" \
+    "$AVOW" build "$scratch/project"
 
 finish

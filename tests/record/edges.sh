@@ -247,6 +247,35 @@ caught "that says what to do" "write 'language = TAG' in [statement] of avow.ini
 sed -i 's/^pack  = short/&\nlanguage = en-GB/' p/avow.ini
 done_with build p
 
+# What is shown of an approved statement's outcomes is of its text.
+fresh
+approve 2023-24 2024-11-27
+avow show outcomes p/2023-24 --today 2026-01-01
+outcomes=$(cut -c 1-40 out)
+printf '\nAs [organisation name] says, TBC.\n' >>p/parts/text.md
+avow show outcomes p/2023-24 --today 2026-01-01
+is "later edits of its parts do not count" "$outcomes" "$(cut -c 1-40 out)"
+caught "though a draft has them" "not met" "$(
+    "$AVOW" show outcomes p/2024-25 --today 2026-01-01 | grep placeholder)"
+
+# A record that outlived its sources.
+fresh
+approve 2023-24 2024-11-27
+rm p/2023-24/statement.ini
+for folder in p p/2023-24; do
+    avow check $folder --today 2026-01-01
+    caught "avow check $folder names what is gone" \
+        "'2023-24/statement.ini' is gone since the approval" "$said"
+done
+avow build p/2023-24
+is "it is still published" "0 yes" "$status $(
+    [ -f p/public/2023-24/index.html ] && echo yes)"
+refused "and cannot be corrected without them" "2023-24/statement.ini: error" \
+    approve p/2023-24 --date 2024-11-28 --revision x --today 2026-02-01
+mkdir -p alone/2023-24 && cp -R p/2023-24/record alone/2023-24/
+avow build alone/2023-24
+is "a record outside of a project is none" 3 "$status"
+
 # A statement without a title.
 fresh
 mkdir -p data/statements/packs/untitled data/themes
