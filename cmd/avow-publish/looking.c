@@ -232,9 +232,28 @@ static struct goals index_goals(struct looking *looking)
     return goals;
 }
 
+/* What a page is on the way to the statement. */
+static enum link_goal goal_behind(struct looking *looking,
+                                  const struct inspected *page,
+                                  const struct homepage_wanted *wanted)
+{
+    for (size_t i = 0; i < wanted->statement_count; i++)
+        if (address_leads_to(page->address, wanted->statement[i]))
+            return GOAL_STATEMENT; /* the link was redirected */
+    if (!page->page)
+        return GOAL_ELSEWHERE;
+    struct homepage_wanted any = *wanted;
+    any.phrase_count = 0;
+    struct homepage behind = homepage_look(looking->arena, page->page,
+                                           page->address, &any);
+    const struct homepage_link *best = homepage_best(&behind);
+    bool leads_on = best && best->seen && best->goal == GOAL_STATEMENT;
+    return leads_on ? GOAL_INDEX : GOAL_ELSEWHERE;
+}
+
 /*
- * Whether one of the links that are only called so leads to a page that links
- * to the statement: then it is one more step.
+ * Follows links that are only called so: one may be redirected to the
+ * statement, or lead to a page that has a link to it.
  */
 static void take_a_step(struct looking *looking, struct homepage *homepage,
                         const struct homepage_wanted *wanted)
@@ -248,15 +267,8 @@ static void take_a_step(struct looking *looking, struct homepage *homepage,
         const struct inspected *page = fetch_page(
             looking, str_copy(looking->arena, l->address).at, &found);
         steps++;
-        if (!page || !page->page)
-            continue;
-        struct homepage_wanted any = *wanted;
-        any.phrase_count = 0;
-        struct homepage behind = homepage_look(looking->arena, page->page,
-                                               page->address, &any);
-        const struct homepage_link *best = homepage_best(&behind);
-        if (best && best->seen && best->goal == GOAL_STATEMENT)
-            l->goal = GOAL_INDEX;
+        if (page)
+            l->goal = goal_behind(looking, page, wanted);
     }
 }
 

@@ -88,7 +88,18 @@ static void take(struct search *s, const struct pairing *pairing)
     pairing_compare(pairing, &s->c->differences, &s->c->asides);
 }
 
-/* Where the title stands by itself, as a heading; shown->count: nowhere. */
+/* Whether the title stands there by itself; as a heading, where that counts. */
+static bool is_title_at(const struct search *s, size_t at, bool heading)
+{
+    const struct words *shown = s->shown;
+    const struct word *first = &shown->list[at];
+    size_t end = at + s->title;
+    if (heading ? !first->in->heading : s->out[at])
+        return false;
+    return first->starts && (end == shown->count || shown->list[end].starts);
+}
+
+/* Where the title stands, a heading if possible; shown->count: nowhere. */
 static size_t find_title(const struct search *s)
 {
     struct run title = {s->wanted.at, s->title};
@@ -96,13 +107,9 @@ static size_t find_title(const struct search *s)
     size_t places[COPIES_MAX];
     size_t count =
         s->title ? match_exactly(s->arena, title, page, places, COPIES_MAX) : 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct word *first = &s->shown->list[places[i]];
-        size_t end = places[i] + s->title;
-        bool whole = end == s->shown->count || s->shown->list[end].starts;
-        if (first->starts && first->in->heading && whole)
-            return places[i];
-    }
+    for (size_t i = 0; i < 2 * count; i++)
+        if (is_title_at(s, places[i % count], i < count))
+            return places[i % count];
     return s->shown->count;
 }
 
@@ -204,7 +211,7 @@ static void tell_absent(struct search *s, struct run page)
     s->c->passages = p.count;
     s->c->passages_shown = p.shown;
     s->c->state = COMPARISON_ABSENT;
-    if (p.shown && p.missing_to)
+    if (p.shown && p.shown >= p.count / 10 && p.missing_to)
         difference_add(&s->c->differences, DIFFERENCE_TEXT, s->approved,
                        p.missing_from, "%s is not there",
                        difference_quote(s->arena, s->approved, p.missing_from,

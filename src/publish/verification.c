@@ -63,8 +63,6 @@ void verify_unknown(struct verification *v, const char *what,
 static const char *meaning(long status)
 {
     switch (status) {
-    case 401:
-        return "it asks for a login";
     case 403:
         return "it refuses programs, or everybody";
     case 429:
@@ -94,6 +92,10 @@ bool verify_reply(struct verification *v, const char *what, const char *subject,
             "publish it there, or correct the address in avow.ini",
             "%s is not at %s (status %ld)", subject, reply->address,
             reply->status);
+    } else if (reply->status == 401) {
+        look = verification_add(v, what, LOOK_DIFFERS, "open it to everybody",
+                                "%s asks for a login at %s (status 401)",
+                                subject, reply->address);
     } else if (!reply->status && reply->untrusted) {
         look = verification_add(
             v, what, LOOK_DIFFERS,
@@ -246,6 +248,11 @@ static struct look *text_absent(struct verification *v, const char *what,
     if (!c->passages_shown)
         return verification_add(v, what, LOOK_DIFFERS, remedy,
                                 "%s is not on the page", subject);
+    if (c->passages_shown < c->passages / 10)
+        return verification_add(v, what, LOOK_DIFFERS, remedy,
+                                "%s is not on the page: of its %zu passages "
+                                "only %zu are there",
+                                subject, c->passages, c->passages_shown);
     return verification_add(v, what, LOOK_DIFFERS, remedy,
                             "another text is on the page: of %zu passages of "
                             "%s %zu are there",

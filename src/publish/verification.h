@@ -67,9 +67,9 @@ struct reply {
 
 /*
  * Whether a page is there for the public: 200 is; 404 and 410 are not, nor is
- * a certificate that nobody trusts; what refuses or fails for a robot, or for
- * now, could not be checked. `subject` is "the page" or the like. True: there
- * is a page to look at.
+ * what asks for a login, or a certificate that nobody trusts; what refuses or
+ * fails for a robot, or for now, could not be checked. `subject` is "the page"
+ * or the like. True: there is a page to look at.
  */
 bool verify_reply(struct verification *v, const char *what, const char *subject,
                   const struct reply *reply);

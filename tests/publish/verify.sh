@@ -136,7 +136,11 @@ rules '[{"path": "^/ms/$", "status": 404}]'
 ends 5 "a page that is not there differs"
 says "with its status" "the page is not at $HTTP_URL/ms/ (status 404)"
 
-for status in 401 403 429 500 503; do
+rules '[{"path": "^/ms/$", "status": 401}]'
+ends 5 "a page that wants a login is not public"
+says "and that is said" "the page asks for a login at $HTTP_URL/ms/ (status"
+
+for status in 403 429 500 503; do
     rules '[{"path": "^/ms/", "status": '$status'}]'
     ends 0 "status $status is neither good nor bad"
     says "it could not be checked ($status)" "could not check  the page could"
@@ -199,6 +203,11 @@ echo "<p>See our <a href=../ms/>statement</a>" >"$HTTP_ROOT/about/index.html"
 home '<nav><a href=/about/>Modern slavery</a></nav>'
 ends 0 "so will one by a page that leads on"
 says "with the same warning" "from where it is one more step to the statement"
+rules '[{"path": "^/slavery$", "redirect": "/ms/"}]'
+home '<nav><a href=/slavery>Modern slavery</a></nav>'
+ends 0 "one that is redirected to the statement leads to it"
+says "without a warning" "the homepage links to the statement in the menu"
+rules '[]'
 home '<nav><a href=ms/2023-24/>Slavery and human trafficking</a></nav>'
 ends 0 "and one to the year's own page is as good as any"
 home '<script src=/app.js></script>'

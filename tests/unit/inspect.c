@@ -181,6 +181,14 @@ static void test_same(void)
                            "<header><h1>Modern slavery statement 2024 to 2025"
                            "</h1><p>Posted on Friday</p></header><div>")),
               "a title that the system prints itself");
+    same_page(with(in_page(with(approved,
+                                "<h1 id=\"t\">Modern slavery statement 2024 to "
+                                "2025</h1>",
+                                "")),
+                   "<main>",
+                   "<main><div class=title>Modern slavery statement 2024 to "
+                   "2025</div><p>Home</p>"),
+              "one that it does not even make a heading");
 }
 
 static void test_text(void)
@@ -225,6 +233,10 @@ static void test_text(void)
     differs("<strong>high", "<button>no</button><strong>high", DIFFERENCE_TEXT,
             "under 'Where the risks are', 'no' was not approved, and stands "
             "within a paragraph");
+    differs("<h1 id=\"t\">Modern slavery statement 2024 to 2025</h1>", "",
+            DIFFERENCE_TEXT,
+            "'Modern slavery statement 2024 to 2025' is missing at the "
+            "beginning");
     differs("high risk", "<del>high</del> risk", DIFFERENCE_STRUCK,
             "under 'Where the risks are', 'high' is struck out there");
     differs("<li>solar panels</li>", "", DIFFERENCE_TEXT,

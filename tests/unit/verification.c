@@ -63,9 +63,8 @@ static void test_replies(void)
     comes_to(LOOK_DIFFERS, "a page that is not there");
     reply(410, NULL, false, LOOK_DIFFERS,
           "the page is not at " PAGE " (status 410)");
-    reply(401, NULL, false, LOOK_UNKNOWN,
-          "the page could not be checked at " PAGE
-          ": it asks for a login (status 401)");
+    reply(401, NULL, false, LOOK_DIFFERS,
+          "the page asks for a login at " PAGE " (status 401)");
     reply(403, NULL, false, LOOK_UNKNOWN,
           "the page could not be checked at " PAGE
           ": it refuses programs, or everybody (status 403)");
