@@ -158,6 +158,8 @@ static enum status run_doctor(const struct invocation *invocation)
         if (session_open(&session, opened.arena, opened.settings,
                          opened.secrets, &progress.watch, NULL, &opened.all))
             status = examine(&opened, &session);
+        else if (session.no_login)
+            status = STATUS_UNUSABLE;
         session_close(&session);
     }
     return opened_close(&opened, status);

@@ -199,6 +199,8 @@ static enum status talk(struct publishing *publishing)
             status = send(publishing);
         }
     }
+    if (session->no_login)
+        status = STATUS_UNUSABLE;
     session_close(session);
     return status;
 }

@@ -49,7 +49,8 @@ bool session_open(struct session *session, struct arena *arena,
         .patience = patience_of(settings, watch),
         .all = all,
     };
-    if (!secrets_login(secrets, settings, &target->login, all))
+    session->no_login = !secrets_login(secrets, settings, &target->login, all);
+    if (session->no_login)
         return false;
     struct errand errand = {.target = target};
     struct result result = attempt(&session->patience, open_once, &errand);

@@ -17,6 +17,7 @@ struct session {
     struct target *target;
     struct patience patience;
     struct diagnostics *all;
+    bool no_login; /* it was not opened, since no password was found */
 };
 
 /*
