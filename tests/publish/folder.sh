@@ -103,6 +103,29 @@ none 'and not shown' "$(grep hunter2 out err)"
 caught 'with where to put it' 'password_env = NAME' "$(cat err)"
 cp good.ini p/avow.ini
 
+# ---- By hand
+
+cp p/avow.ini good.ini
+printf '\n[publish:cms]\nurl = manual:\n' >>p/avow.ini
+rm -rf p/2023-24/record/receipts
+ends 0 'a person is told what to do' publish p --to cms
+caught 'with the file to copy' '  1. Copy the whole of p/public/2023-24/fragment.html' \
+    "$(cat out)"
+caught 'and what to call when it is done' 'avow verify p --to cms' "$(cat out)"
+none 'and there is no receipt of what nobody has done' \
+    "$(ls p/2023-24/record/receipts 2>/dev/null)"
+ends 0 'the text can go to the clipboard' publish p --to cms --print
+check 'as it is, and nothing else' cmp out p/public/2023-24/fragment.html
+if command -v script >/dev/null; then
+    printf '\n' | script -qec "'$AVOW' publish p --to cms --no-verify" /dev/null >screen 2>&1
+    caught 'on a terminal it waits until that is done' 'Press Enter' "$(cat screen)"
+    is 'and then there is a receipt' 1 \
+        "$(find p/2023-24/record/receipts -name '*-cms.json' | wc -l)"
+else
+    skip 'on a terminal it waits until that is done' 'script is not installed'
+fi
+cp good.ini p/avow.ini
+
 ends 0 'a project is begun' new fresh --pack uk-university
 printf '\n[publish:web]\nurl = ../empty\n' >>fresh/avow.ini
 ends 1 'nothing that is not approved is published' publish fresh
