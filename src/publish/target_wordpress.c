@@ -15,9 +15,8 @@
 #include <string.h>
 
 #include "publish/wordpress_content.h"
+#include "publish/wordpress_name.h"
 #include "publish/wordpress_rest.h"
-
-#define USUAL_SLUG "modern-slavery-statement"
 
 /* What the private page is called, so that one that is left over after a cut
  * is known again. */
@@ -45,53 +44,14 @@ static void prepare(void *handle, void *own)
     curl_easy_setopt((CURL *)handle, CURLOPT_PASSWORD, target->login.password);
 }
 
-/* The address that the world is to see the page at, without a slash at its
- * end; empty where nobody knows. */
-static struct str public_address(const struct target *target)
-{
-    struct str url = settings_text(target->settings, "public");
-    const struct value *site = target->facts
-                                   ? value_member(target->facts, str_of("site"))
-                                   : NULL;
-    if (!url.len && site)
-        url = site->text;
-    return url.len && url.at[url.len - 1] == '/'
-               ? str_slice(url, 0, url.len - 1)
-               : url;
-}
-
-static bool is_slug(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (!is_ascii_digit(c) && c != '-' && (c < 'a' || c > 'z'))
-            return false;
-    }
-    return text.len;
-}
-
-/* The last part of an address' path, or the usual one. */
-static struct str last_part(struct str url)
-{
-    size_t host = str_find(url, ':') + strlen("://");
-    struct str rest = str_slice(url, host, url.len);
-    struct str last = str_of("");
-    (void)str_split(&rest, '/');
-    while (rest.at)
-        last = str_split(&rest, '/');
-    return is_slug(last) ? last : str_of(USUAL_SLUG);
-}
-
 static struct result name_page(struct target *target)
 {
     struct wordpress *wordpress = target->own;
-    struct str slug = settings_text(target->settings, "slug");
-    if (!slug.len)
-        slug = last_part(public_address(target));
+    struct str slug = wordpress_slug(target);
     wordpress->slug = str_copy(target->arena, slug).at;
     wordpress->scratch = arena_format(target->arena, SCRATCH_SLUG "%s",
                                       wordpress->slug);
-    if (is_slug(slug))
+    if (wordpress_is_slug(slug))
         return RESULT_OK;
     struct result result = result_make(target->arena, RESULT_LASTING,
                                        "a page cannot have the slug '%.*s'",
@@ -121,41 +81,6 @@ static struct result wordpress_open(struct target *target)
     return result_is_done(result) ? wordpress_begin(&wordpress->rest) : result;
 }
 
-static bool is_public(const struct wordpress_page *page)
-{
-    return str_is(page->status, "publish");
-}
-
-static bool is_at(const struct wordpress_page *page, struct str address)
-{
-    struct str link = page->link;
-    if (link.len && link.at[link.len - 1] == '/')
-        link.len--;
-    return address.len && str_equal(link, address);
-}
-
-/*
- * Which of several pages of one name is meant, since one may stand below each
- * other page: the one at the public address, or the only one that the public
- * can see. NULL where that does not say it.
- */
-static struct wordpress_page *choose(const struct target *target,
-                                     struct wordpress_page *pages)
-{
-    struct str address = public_address(target);
-    struct wordpress_page *seen = NULL;
-    size_t count = 0;
-    if (pages && !pages->next)
-        return pages;
-    for (struct wordpress_page *p = pages; p; p = p->next) {
-        if (is_at(p, address))
-            return p;
-        if (is_public(p) && ++count)
-            seen = p;
-    }
-    return count == 1 ? seen : NULL;
-}
-
 static struct result find_page(struct target *target,
                                struct wordpress_page **page)
 {
@@ -166,7 +91,7 @@ static struct result find_page(struct target *target,
     *page = NULL;
     if (!result_is_done(result) || !pages)
         return result;
-    *page = choose(target, pages);
+    *page = wordpress_choose(target, pages);
     if (*page)
         return result;
     result = result_make(target->arena, RESULT_LASTING,
@@ -196,7 +121,7 @@ static struct result wordpress_look(struct target *target, const char *path,
     if (!result_is_done(result) || !page)
         return result;
     held->there = true;
-    if (!is_public(page)) {
+    if (!wordpress_is_public(page)) {
         hash_sha256(str_of(""), held->sha256);
         return result;
     }
@@ -241,7 +166,7 @@ static struct result remove_scratch(struct target *target)
                                      wordpress->scratch);
     struct result result = wordpress_find(&wordpress->rest, slugs, &pages);
     for (; result_is_done(result) && pages; pages = pages->next)
-        if (str_is(pages->title, SCRATCH_TITLE) && !is_public(pages))
+        if (str_is(pages->title, SCRATCH_TITLE) && !wordpress_is_public(pages))
             result = wordpress_delete(&wordpress->rest, pages->id);
     return result;
 }
@@ -383,7 +308,7 @@ static struct result read_back(struct target *target,
     }
     const char *fault =
         !now ? "the page is gone"
-        : !is_public(now)
+        : !wordpress_is_public(now)
             ? arena_format(target->arena,
                            "the public cannot see it, its status is '%.*s'",
                            STR(now->status))

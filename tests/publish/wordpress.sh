@@ -151,10 +151,12 @@ ends 0 'a page that is there' publish p
 edit "post_content = '<p>Text of old</p>', post_title = 'Old'"
 before=$(content)
 wordpress_changes any '<strong>' '<em>'
+web_forget wordpress
 ends 4 'a site that takes elements away is found out' publish p
 caught 'is named with what it takes' 'it takes away <strong>' "$(cat err)"
 caught 'and what can be done' 'unfiltered_html' "$(cat err)"
 untouched 'the page is not touched'
+none 'nor was it for a moment' "$(web_methods wordpress | grep 'POST.*pages/')"
 wordpress_changes any '88 of 124' '98 of 124'
 ends 4 'so is one that changes a figure' publish p
 caught 'which is shown' '98 of 124' "$(cat err)"
