@@ -113,8 +113,8 @@ static void look_for_room(const struct drawing *d, struct path *path)
 {
     long figures = 0, names = 0;
     for (size_t i = 0; i < path->count; i++) {
-        figures += svg_width(at(path, i)->text) + 2 * 290;
-        names += svg_width(name_of(d, i)) + 290;
+        figures += svg_width(at(path, i)->text) + 2 * 300;
+        names += svg_width(name_of(d, i)) + 150;
     }
     path->all_figures = figures <= CHART_WHOLE;
     path->all_names = names <= CHART_WHOLE;

@@ -4,11 +4,11 @@
 #include "template/escape.h"
 
 /* What a line holds at 320 pixels, and how many lines a text may have. */
-#define LINE_MAX_CHARACTERS 34
+#define LINE_MAX_CHARACTERS 32
 #define LINES_MAX           4
 
 /* Of the width, at 320 pixels. */
-#define CHARACTER 290
+#define CHARACTER 300
 
 #define ELLIPSIS "\xe2\x80\xa6"
 

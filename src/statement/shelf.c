@@ -149,17 +149,37 @@ static const void *read_locale(struct shelf *shelf, const char *name,
     return locale_read(shelf->arena, path, all);
 }
 
+/* Lays a theme over the usual one. False: errors were added. */
+static bool lay_over(struct shelf *shelf, struct theme *theme,
+                     const char *usual, struct diagnostics *all)
+{
+    theme->over = shelf_theme(shelf, usual, (struct place){0}, all);
+    if (!theme->over)
+        return false;
+    theme->page = theme->over->page;
+    theme->style = str_of(arena_format(shelf->arena, "%.*s\n%.*s",
+                                       STR(theme->over->style),
+                                       STR(theme->style)));
+    return true;
+}
+
 static const void *read_theme(struct shelf *shelf, const char *name,
                               const char *path, struct diagnostics *all)
 {
     struct arena *arena = shelf->arena;
     struct theme *theme = arena_alloc(arena, sizeof *theme);
-    theme->name = name;
-    theme->page = template_in(shelf, path, "page.html", all);
+    *theme = (struct theme){.name = name};
     const char *style = file_in(shelf, path, "style.css", all);
-    bool styled = style &&
-                  file_read(arena, style, FILE_MAX, &theme->style, all);
-    return theme->page && styled ? theme : NULL;
+    if (!style || !file_read(arena, style, FILE_MAX, &theme->style, all))
+        return NULL;
+    const char *usual = shelf_usual_theme(shelf, all);
+    if (!usual)
+        return NULL;
+    if (strcmp(name, usual) != 0 &&
+        !file_is_there(path_join(arena, path, "page.html")))
+        return lay_over(shelf, theme, usual, all) ? theme : NULL;
+    theme->page = template_in(shelf, path, "page.html", all);
+    return theme->page ? theme : NULL;
 }
 
 static const void *read_law(struct shelf *shelf, const char *name,

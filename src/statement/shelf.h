@@ -29,10 +29,13 @@ struct pack {
     struct part_folder *language_parts;
 };
 
+/* One without a page.html is laid over the usual theme: it has that one's
+ * templates, and that one's style sheet before its own. */
 struct theme {
     const char *name;
     const struct template *page; /* page.html */
     struct str style;            /* style.css */
+    const struct theme *over;    /* what it is laid over, or NULL */
 };
 
 struct shelf;

@@ -22,6 +22,8 @@ const struct template *theme_template(struct arena *arena, struct shelf *shelf,
     *theme = statement ? statement->theme : NULL;
     if (*theme)
         path = theme_file(arena, shelf, (*theme)->name, name);
+    if (*theme && !path && (*theme)->over)
+        path = theme_file(arena, shelf, (*theme)->over->name, name);
     if (path)
         return template_read(arena, path, all);
     const char *usual = shelf_usual_theme(shelf, all);

@@ -74,7 +74,9 @@ async function tables(page) {
   return page.evaluate(() => {
     const faults = [];
     for (const table of document.querySelectorAll("main table")) {
-      const caption = table.caption;
+      const caption =
+        table.caption ||
+        document.getElementById(table.getAttribute("aria-labelledby"));
       const what = caption ? caption.textContent.trim() : "a table";
       const region = table.closest('[role="region"]');
       if (!caption || !what) faults.push("a table has no caption");
@@ -215,11 +217,63 @@ async function drafts(page) {
   return faults;
 }
 
+/** Charts say in words what they show, and show all of it. */
+async function charts(page) {
+  const faults = [];
+  for (const [width, scheme] of [
+    [320, "light"],
+    [1280, "dark"],
+  ]) {
+    await show(page, width, 800, scheme);
+    const found = await page.evaluate(() => {
+      const faults = [];
+      const parts = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+      const light = (colour) => {
+        const [r, g, b] = parts(colour).map((c) =>
+          c > 10.31 ? ((c / 255 + 0.055) / 1.055) ** 2.4 : c / 255 / 12.92,
+        );
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+      };
+      const ground = (one) => {
+        while (one && /, 0\)$/.test(getComputedStyle(one).backgroundColor))
+          one = one.parentElement;
+        return one ? getComputedStyle(one).backgroundColor : "rgb(255,255,255)";
+      };
+      for (const svg of document.querySelectorAll("main svg")) {
+        const named = (name) =>
+          document.getElementById(svg.getAttribute(name))?.textContent.trim();
+        const what = named("aria-labelledby") || "a chart";
+        if (svg.getAttribute("role") !== "img" || !named("aria-labelledby"))
+          faults.push("a chart has no title");
+        if (!named("aria-describedby")) faults.push(`no description: ${what}`);
+        const table = svg.closest("figure")?.querySelector("table");
+        if (!table) faults.push(`no table: ${what}`);
+        const box = svg.getBoundingClientRect();
+        for (const text of svg.querySelectorAll("text")) {
+          const { left, right } = text.getBoundingClientRect();
+          if (left < box.left - 1 || right > box.right + 1)
+            faults.push(`sticks out: ${text.textContent}: ${what}`);
+        }
+        for (const mark of svg.querySelectorAll(".bar, .point, .target")) {
+          const { fill, stroke } = getComputedStyle(mark);
+          const colour = mark.matches(".earlier, .target") ? stroke : fill;
+          const two = [light(colour), light(ground(svg))].sort((a, b) => b - a);
+          if (two[0] / two[1] < 3) faults.push(`too faint: ${colour}: ${what}`);
+        }
+      }
+      return [...new Set(faults)];
+    });
+    faults.push(...found.map((one) => `${scheme}, ${width} px: ${one}`));
+  }
+  return faults;
+}
+
 module.exports = {
   accessible,
   keepsToItself,
   reflows,
   tables,
+  charts,
   head,
   links,
   passages,

@@ -26,7 +26,9 @@ function mark() {
     });
     whole.push({ words, what });
   };
-  for (const row of document.querySelectorAll("main tbody tr, main tfoot tr"))
+  const folded = (one) => one.closest(".chart details");
+  const rows = document.querySelectorAll("main tbody tr, main tfoot tr");
+  for (const row of [...rows].filter((one) => !folded(one)))
     put(
       row,
       [...row.cells].flatMap((cell) => [
@@ -34,6 +36,18 @@ function mark() {
         [cell, "append"],
       ]),
     );
+  // A drawing: its first text and its last.
+  for (const svg of document.querySelectorAll("main svg")) {
+    const texts = [...svg.querySelectorAll("text")];
+    const words = [texts[0], texts.at(-1)].map((place) => {
+      const text = place.cloneNode(false);
+      text.setAttribute("style", "font: 4px/1 sans-serif");
+      text.textContent = token();
+      svg.append(text);
+      return text.textContent;
+    });
+    whole.push({ words, what: svg.querySelector("title").textContent });
+  }
   for (const heading of document.querySelectorAll("main h2, main h3")) {
     let next = heading.nextElementSibling;
     while (next && next.matches("h3, h4")) next = next.nextElementSibling;

@@ -35,6 +35,30 @@ module.exports = [
     /image-alt/,
     ...text('<img src="data:,">'),
   ],
+  [
+    "charts",
+    "a chart without words",
+    /a chart has no title/,
+    ...text("<svg width=9 height=9></svg>"),
+  ],
+  [
+    "charts",
+    "a chart that is cut",
+    /sticks out: xxxxxx.*/,
+    ...text(
+      `<figure><svg role=img aria-labelledby=x aria-describedby=x width=20
+      height=20><title id=x>x</title><text y=10>xxxxxx</text></svg></figure>`,
+    ),
+  ],
+  [
+    "charts",
+    "a faint bar",
+    /light, 320 px: too faint/,
+    ...text(
+      `<svg width=9 height=9 style="fill: #eee"><rect class=bar width=9
+      height=9 /></svg>`,
+    ),
+  ],
   ["valid", "an id twice", /Duplicate ID/, ...text("<p id=x>x<p id=x>x")],
   ["valid", "a stray end tag", /Stray end tag/, ...text("</section>")],
   [

@@ -20,6 +20,7 @@ const says = {
   keepsToItself: "no script, and no request to anywhere",
   reflows: "nothing scrolls sideways at 320 pixels",
   tables: "tables are named, headed, and can be scrolled",
+  charts: "charts say what they show, and nothing of them is cut or faint",
   head: "landmarks, contents and metadata are whole",
   links: "links to other pages lead to them",
   passages: "links to passages lead to them",

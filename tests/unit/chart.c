@@ -57,16 +57,16 @@ static void draws(const char *a, const char *b, const char *width_a,
 
 static void test_figures(void)
 {
-    draws("10", "5", "91.2", "45.6", "whole numbers");
+    draws("10", "5", "91", "45.5", "whole numbers");
     draws("\xc2\xa3"
           "1,000.50",
           "\xc2\xa3"
           "0.50",
-          "70.9", "0.03", "money, to the penny");
-    draws("100 %", "33 %", "82.5", "27.22", "a unit behind a space");
+          "70", "0.03", "money, to the penny");
+    draws("100 %", "33 %", "82", "27.06", "a unit behind a space");
     draws("9223372036854775807", "4611686018427387904", "45", "22.5",
           "the largest numbers");
-    draws("0.000002", "0.000001", "73.8", "36.9", "the smallest ones");
+    draws("0.000002", "0.000001", "73", "36.5", "the smallest ones");
 }
 
 static void refuses(const char *mark, const char *rows, const char *message)
