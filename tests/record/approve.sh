@@ -117,10 +117,15 @@ for name in risk spend spend-2 kpis; do
         NR == 1 && !/^\357\273\277/ || !/\r$/ { wrong = 1 }
         END { exit wrong || NR < 2 }' "exampleford/public/2024-25/$name.csv"
 done
-for fragment in exampleford/public/*/fragment.html; do
-    none "a fragment holds no style, script or SVG: $fragment" \
-        "$(grep -iE '<(style|script|svg|link|!doctype|html|body)|style=|on[a-z]*=' \
-            "$fragment")"
+for folder in exampleford/public/*/; do
+    none "a fragment holds no style and no script: $folder" "$(grep -iE \
+        '<(style|script|link|!doctype|html|body)|style=| on[a-z]*=' \
+        "$folder/fragment.html")"
+    plain=$folder/fragment-plain.html
+    [ -e "$plain" ] || plain=$folder/fragment.html
+    none "a plain one no drawing either: $folder" "$(grep -iE \
+        '<(style|script|link|svg|!doctype|html|body)|style=| on[a-z]*=' \
+        "$plain")"
 done
 avow check exampleford --today 2025-12-01
 is "nothing must be mended in what was approved" 0 "$status"
