@@ -43,12 +43,12 @@ static size_t link_end(const struct words *words, size_t i)
 }
 
 /* A link to a place in the page itself is the same on any page. */
-static bool leads_into_page(const struct setting *in)
+static bool leads_into_page(const struct within *in)
 {
     return in->link && str_starts(html_attribute(in->link, "href"), "#");
 }
 
-static bool same_link(const struct setting *a, const struct setting *b)
+static bool same_link(const struct within *a, const struct within *b)
 {
     if (leads_into_page(a) && leads_into_page(b))
         return str_equal(address_fragment(a->href), address_fragment(b->href));
@@ -58,7 +58,7 @@ static bool same_link(const struct setting *a, const struct setting *b)
                       html_attribute(b->link, "href")));
 }
 
-static const char *shown_address(struct arena *arena, const struct setting *in)
+static const char *shown_address(struct arena *arena, const struct within *in)
 {
     struct str address = in->href.len ? in->href
                                       : html_attribute(in->link, "href");
@@ -84,8 +84,8 @@ static bool leads_where_it_says(struct arena *arena, const struct words *words,
 static void compare_link(const struct pairing *p, size_t i,
                          struct differences *all)
 {
-    const struct setting *a = approved_word(p, i)->in;
-    const struct setting *b = shown_word(p, i)->in;
+    const struct within *a = approved_word(p, i)->in;
+    const struct within *b = shown_word(p, i)->in;
     struct arena *arena = all->arena;
     if (!a->link &&
         (leads_into_page(b) || leads_where_it_says(arena, p->shown, p->at[i])))
@@ -115,8 +115,8 @@ static void compare_links(const struct pairing *p, struct differences *all)
     for (size_t i = 0; i < p->approved->count; i++) {
         if (p->at[i] == UNPAIRED)
             continue;
-        const struct setting *a = approved_word(p, i)->in;
-        const struct setting *b = shown_word(p, i)->in;
+        const struct within *a = approved_word(p, i)->in;
+        const struct within *b = shown_word(p, i)->in;
         if (!a->link && !b->link)
             continue;
         if (a->link && b->link && same_link(a, b))
@@ -133,10 +133,10 @@ static void compare_cells(const struct pairing *p, struct differences *all)
 {
     const struct html_node *told = NULL;
     for (size_t i = 0; i < p->approved->count; i++) {
-        const struct setting *a = approved_word(p, i)->in;
+        const struct within *a = approved_word(p, i)->in;
         if (p->at[i] == UNPAIRED || !a->cell || a->cell == told)
             continue;
-        const struct setting *b = shown_word(p, i)->in;
+        const struct within *b = shown_word(p, i)->in;
         if (b->cell && a->row == b->row && a->column == b->column)
             continue;
         told = a->cell;
@@ -163,11 +163,11 @@ static void compare_numbers(const struct pairing *p, struct differences *all)
 {
     const struct html_node *told = NULL;
     for (size_t i = 0; i < p->approved->count; i++) {
-        const struct setting *a = approved_word(p, i)->in;
+        const struct within *a = approved_word(p, i)->in;
         if (p->at[i] == UNPAIRED || !a->numbered || a->item == told)
             continue;
         told = a->item;
-        const struct setting *b = shown_word(p, i)->in;
+        const struct within *b = shown_word(p, i)->in;
         const char *words = difference_quote(all->arena, p->approved, i, i + 1);
         if (!b->numbered)
             difference_add(all, DIFFERENCE_NUMBER, p->approved, i,

@@ -54,10 +54,24 @@ static const char *const unseen[] = {
     "style",    "template", "title",  "track",    "video",   NULL,
 };
 static const char *const undrawn[] = {
-    "annotation", "annotation-xml", "clippath", "defs",    "desc",
-    "marker",     "mask",           "metadata", "pattern", "script",
-    "style",      "symbol",         "title",    NULL,
+    "annotation", "annotation-xml", "clippath", "defs",  "marker", "mask",
+    "metadata",   "pattern",        "script",   "style", "symbol", NULL,
 };
+
+/* The text that stands for a drawing. */
+static bool is_alternative(const struct html_node *node)
+{
+    return node->foreign && (html_is(node, "title") || html_is(node, "desc"));
+}
+
+/* Of one that is shown as a picture it is as the text of a picture is. */
+static bool is_of_picture(const struct html_node *node)
+{
+    const struct html_node *drawing = node->parent;
+    return html_is(drawing, "svg") &&
+           shown_has_word(html_attribute(drawing, "role"), "img") &&
+           !str_is(html_attribute(drawing, "aria-hidden"), "true");
+}
 
 /* What the last declaration of a property in a style says: "none". */
 static struct str declared(struct str style, const char *property)
@@ -105,11 +119,20 @@ bool shown_is_hidden(const struct shown *shown, const struct html_node *node)
         return false;
     if (is_one_of(node->name, node->foreign ? undrawn : unseen))
         return true;
+    if (is_alternative(node) && !is_of_picture(node))
+        return true;
     struct str style = html_attribute(node, "style");
     bool hidden = html_has(node, "hidden") || html_has(node, "popover") ||
                   (html_is(node, "dialog") && !html_has(node, "open")) ||
                   (style.at && style_hides(style));
     return hidden && !is_opened(shown, node);
+}
+
+bool shown_is_drawn(const struct html_node *text)
+{
+    const struct html_node *parent = text->parent;
+    return !parent->foreign ||
+           !(html_is(parent, "svg") || html_is(parent, "g"));
 }
 
 bool shown_is_inline(const struct html_node *node)
@@ -124,7 +147,7 @@ bool shown_is_inline(const struct html_node *node)
     };
     /* A drawing stands within the line; each text in it is by itself. */
     if (node->foreign || html_is(node, "svg") || html_is(node, "math"))
-        return !html_is(node, "text");
+        return !html_is(node, "text") && !is_alternative(node);
     /* An element that nobody has defined is shown within the line. */
     bool custom = str_find(node->name, '-') < node->name.len;
     return custom || is_one_of(node->name, names);

@@ -29,6 +29,9 @@ struct shown shown_make(struct arena *arena, const struct html_node *page);
  */
 bool shown_is_hidden(const struct shown *shown, const struct html_node *node);
 
+/* Whether a text is one that a drawing would show, where it is in one. */
+bool shown_is_drawn(const struct html_node *text);
+
 /* Whether it stands within a line, and does not end the word before it. */
 bool shown_is_inline(const struct html_node *node);
 

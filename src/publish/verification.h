@@ -49,6 +49,9 @@ struct look *verification_add(struct verification *v, const char *what,
 void look_detail(const struct verification *v, struct look *look,
                  const char *format, ...) LIKE_PRINTF(3, 4);
 
+/* What a page says, in quotation marks; cut where it is long. */
+const char *verification_quote(const struct verification *v, struct str text);
+
 /*
  * What all of it comes to: it differs where one thing does; else it is met,
  * unless the text of the statement, or everything, could not be checked.

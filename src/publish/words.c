@@ -9,46 +9,20 @@
 /* A longer run without a space is cut into words of this many bytes. */
 #define WORD_LENGTH_MAX ((size_t)1000)
 
-/* A table whose rows and cells are being counted. */
-struct grid {
-    struct grid *outer;
-    unsigned row, column;
-};
-
-/* A list whose items are being counted. */
-struct list {
-    struct list *outer;
-    bool numbered;
-    long next, step;
-};
-
-/* An element that changes what its words stand in, until it ends. */
-struct frame {
-    struct frame *outer;
-    const struct html_node *node;
-    const struct setting *before;
-    struct grid *grid;           /* that it made, or NULL */
-    struct list *list;           /* the same */
-    struct furniture *furniture; /* that it is, or NULL */
-};
-
 struct reader {
     struct arena *arena;
     struct vocabulary *vocabulary;
-    struct str base;
     struct shown shown;
     struct words *words;
     struct word *found;
     size_t room;
     char bytes[WORD_LENGTH_MAX + 8]; /* of the word that is being read */
     struct buffer word;
-    const struct setting *word_in;
+    const struct within *word_in;
     const struct html_node *word_node;
     bool starts; /* a paragraph has begun, and has no word yet */
-    const struct setting *in;
-    struct frame *frame;
-    struct grid *grid;
-    struct list *list;
+    struct within_walk walk;
+    struct furniture *furniture; /* the innermost that is open */
     struct furniture **furniture_link;
     bool full;
 };
@@ -118,7 +92,7 @@ static void read_text(struct reader *r, const struct html_node *node,
             if (r->word.len + len > WORD_LENGTH_MAX)
                 end_word(r);
             if (!r->word.len) {
-                r->word_in = r->in;
+                r->word_in = r->walk.in;
                 r->word_node = node;
             }
             buffer_add(&r->word, text.at, len);
@@ -127,145 +101,24 @@ static void read_text(struct reader *r, const struct html_node *node,
     }
 }
 
-/* What the words in an element stand in, beginning as those around it. */
-static struct setting *change(struct reader *r)
-{
-    struct setting *in = arena_alloc(r->arena, sizeof *in);
-    *in = *r->in;
-    r->in = in;
-    return in;
-}
-
-static unsigned columns_of(const struct html_node *cell)
-{
-    struct str span = html_attribute(cell, "colspan");
-    unsigned columns = 0;
-    for (size_t i = 0; i < span.len && i < 3; i++)
-        if (is_ascii_digit((unsigned char)span.at[i]))
-            columns = columns * 10 + (unsigned)(span.at[i] - '0');
-    return columns ? columns : 1;
-}
-
-static void enter_cell(struct reader *r, const struct html_node *node)
-{
-    struct setting *in = change(r);
-    in->cell = node;
-    in->row = r->grid->row;
-    in->column = r->grid->column + 1;
-    r->grid->column += columns_of(node);
-}
-
-/* A whole number with a sign, as far as it goes. */
-static long number_in(struct str text, long otherwise)
-{
-    text = str_trim(text);
-    bool minus = str_starts(text, "-");
-    size_t i = minus;
-    long number = 0;
-    while (i < text.len && i < 7 && is_ascii_digit((unsigned char)text.at[i]))
-        number = number * 10 + (text.at[i++] - '0');
-    if (i == minus)
-        return otherwise;
-    return minus ? -number : number;
-}
-
-static long count_items(const struct html_node *list)
-{
-    long count = 0;
-    for (const struct html_node *n = list->first; n; n = n->next)
-        count += html_is(n, "li");
-    return count;
-}
-
-static struct list *enter_list(struct reader *r, const struct html_node *node)
-{
-    struct list *list = arena_alloc(r->arena, sizeof *list);
-    bool reversed = html_has(node, "reversed");
-    list->outer = r->list;
-    list->numbered = html_is(node, "ol");
-    list->step = reversed ? -1 : 1;
-    list->next = number_in(html_attribute(node, "start"),
-                           reversed ? count_items(node) : 1);
-    r->list = list;
-    return list;
-}
-
-static void enter_item(struct reader *r, const struct html_node *node)
-{
-    struct list *list = r->list;
-    struct setting *in = change(r);
-    in->item = node;
-    in->numbered = list->numbered;
-    in->number = number_in(html_attribute(node, "value"), list->next);
-    list->next = in->number + list->step;
-}
-
-static void enter_link(struct reader *r, const struct html_node *node)
-{
-    struct setting *in = change(r);
-    in->link = node;
-    struct str href = html_attribute(node, "href");
-    struct str hidden = email_of_link(r->arena, href);
-    in->href = address_resolve(r->arena, r->base, hidden.len ? hidden : href);
-}
-
-static bool is_heading(const struct html_node *node)
-{
-    return node->name.len == 2 && node->name.at[0] == 'h' &&
-           node->name.at[1] >= '1' && node->name.at[1] <= '6';
-}
-
-static bool is_struck(const struct html_node *node)
-{
-    return html_is(node, "del") || html_is(node, "s") ||
-           html_is(node, "strike");
-}
-
-static struct furniture *enter_furniture(struct reader *r,
-                                         const struct html_node *node)
+static void enter_furniture(struct reader *r, const struct html_node *node)
 {
     end_paragraph(r);
     struct furniture *furniture = arena_alloc(r->arena, sizeof *furniture);
     furniture->node = node;
+    furniture->outer = r->furniture;
     furniture->from = r->words->count;
+    r->furniture = furniture;
     *r->furniture_link = furniture;
     r->furniture_link = &furniture->next;
-    return furniture;
-}
-
-/* Sets what the words in the element stand in, and keeps how to undo it. */
-static void enter_frame(struct reader *r, const struct html_node *node)
-{
-    struct frame frame = {.outer = r->frame, .node = node, .before = r->in};
-    if (html_is(node, "table")) {
-        frame.grid = arena_alloc(r->arena, sizeof *frame.grid);
-        frame.grid->outer = r->grid;
-        r->grid = frame.grid;
-    } else if (html_is(node, "ol") || html_is(node, "ul")) {
-        frame.list = enter_list(r, node);
-    } else if (r->list && html_is(node, "li")) {
-        enter_item(r, node);
-    } else if (r->grid && (html_is(node, "td") || html_is(node, "th"))) {
-        enter_cell(r, node);
-    } else if (html_is(node, "a") && html_has(node, "href")) {
-        enter_link(r, node);
-    } else if (is_heading(node)) {
-        change(r)->heading = node;
-    } else if (is_struck(node)) {
-        change(r)->struck = true;
-    }
-    if (shown_is_furniture(node))
-        frame.furniture = enter_furniture(r, node);
-    if (r->in == frame.before && !frame.grid && !frame.list && !frame.furniture)
-        return;
-    r->frame = arena_alloc(r->arena, sizeof frame);
-    *r->frame = frame;
 }
 
 /* A letter, a digit, or anything beyond ASCII that is no mere sign. */
-static bool has_letters(const struct html_node *root)
+static bool has_letters(const struct shown *shown, const struct html_node *root)
 {
-    for (const struct html_node *n = root; n; n = html_next(n, root)) {
+    const struct html_node *n = root;
+    while (n) {
+        bool hidden = n != root && shown_is_hidden(shown, n);
         struct str rest = n->name.len ? str_of("") : n->text;
         while (rest.len) {
             uint32_t c = (unsigned char)rest.at[0];
@@ -277,15 +130,18 @@ static bool has_letters(const struct html_node *root)
                 return true;
             rest = str_slice(rest, len ? len : 1, rest.len);
         }
+        n = hidden ? html_after(n, root) : html_next(n, root);
     }
     return false;
 }
 
 /* The sign beside a heading that leads to the heading itself. */
-static bool is_permalink(const struct html_node *node)
+static bool is_permalink(const struct shown *shown,
+                         const struct html_node *node)
 {
     return html_is(node, "a") &&
-           str_starts(html_attribute(node, "href"), "#") && !has_letters(node);
+           str_starts(html_attribute(node, "href"), "#") &&
+           !has_letters(shown, node);
 }
 
 /* What stands in a field or on a button that is no element of its own. */
@@ -305,12 +161,13 @@ static struct str text_of_input(const struct html_node *node)
 static bool enter(struct reader *r, const struct html_node *node)
 {
     if (!node->name.len) {
-        read_text(r, node, node->text);
+        if (shown_is_drawn(node))
+            read_text(r, node, node->text);
         return false;
     }
     if (html_is(node, "script"))
         r->words->scripts = true;
-    if (shown_is_hidden(&r->shown, node) || is_permalink(node))
+    if (shown_is_hidden(&r->shown, node) || is_permalink(&r->shown, node))
         return false;
     if (!shown_is_inline(node))
         end_paragraph(r);
@@ -322,11 +179,9 @@ static bool enter(struct reader *r, const struct html_node *node)
         read_text(r, node, email);
         return false;
     }
-    enter_frame(r, node);
-    if (html_is(node, "tr") && r->grid) {
-        r->grid->row++;
-        r->grid->column = 0;
-    }
+    within_enter(&r->walk, node);
+    if (shown_is_furniture(node))
+        enter_furniture(r, node);
     return true;
 }
 
@@ -334,19 +189,12 @@ static void leave(struct reader *r, const struct html_node *node)
 {
     if (!shown_is_inline(node))
         end_paragraph(r);
-    struct frame *frame = r->frame;
-    if (!frame || frame->node != node)
-        return;
-    if (frame->furniture) {
+    if (r->furniture && r->furniture->node == node) {
         end_paragraph(r);
-        frame->furniture->to = r->words->count;
+        r->furniture->to = r->words->count;
+        r->furniture = r->furniture->outer;
     }
-    if (frame->grid)
-        r->grid = frame->grid->outer;
-    if (frame->list)
-        r->list = frame->list->outer;
-    r->in = frame->before;
-    r->frame = frame->outer;
+    within_leave(&r->walk, node);
 }
 
 struct str words_base(struct arena *arena, const struct html_node *page,
@@ -383,18 +231,18 @@ bool words_read(struct arena *arena, struct vocabulary *vocabulary,
                 const struct html_node *page, struct str address,
                 struct words *words)
 {
-    static const struct setting plain;
+    static const struct within nothing;
     struct furniture *furniture = NULL;
     *words = (struct words){.vocabulary = vocabulary};
     struct reader *r = arena_alloc(arena, sizeof *r);
     *r = (struct reader){
         .arena = arena,
         .vocabulary = vocabulary,
-        .base = words_base(arena, page, address),
         .shown = shown_make(arena, page),
         .words = words,
         .starts = true,
-        .in = &plain,
+        .walk = {arena, words_base(arena, page, address), &nothing, NULL, NULL,
+                 NULL},
         .furniture_link = &furniture,
     };
     r->word = buffer_on(r->bytes, sizeof r->bytes);

@@ -14,34 +14,23 @@
 
 #include "publish/html.h"
 #include "publish/vocabulary.h"
+#include "publish/within.h"
 
 /* No page that is looked at has more words. */
 #define WORDS_MAX ((size_t)1000000)
-
-/* What a word stands in. Innermost elements count. */
-struct setting {
-    const struct html_node *link; /* the element, or NULL */
-    struct str href;              /* where it leads, resolved; may be empty */
-    const struct html_node *heading; /* the element, or NULL */
-    const struct html_node *cell;    /* of a table, or NULL */
-    unsigned row, column;            /* of the cell, from 1 */
-    const struct html_node *item;    /* of a list, or NULL */
-    long number;                     /* that the item has, in a numbered list */
-    bool numbered;
-    bool struck; /* struck out */
-};
 
 struct word {
     uint32_t id;     /* in the vocabulary */
     uint32_t folded; /* the same for words that differ in typography alone */
     bool starts;     /* the first of a paragraph, an item, a cell, a line */
-    const struct setting *in;
+    const struct within *in;
     const struct html_node *node; /* the text, or picture, that it begins in */
 };
 
 /* A piece of furniture, and the words that are in it. */
 struct furniture {
     struct furniture *next;
+    struct furniture *outer; /* that it stands in, or NULL */
     const struct html_node *node;
     size_t from, to; /* up to but not including */
 };

@@ -33,7 +33,7 @@ static const char approved[] =
     "<tr><th scope=\"row\">Panels</th><td>20</td><td>more than before</td>"
     "</tr>\n</tbody>\n</table></div>\n"
     "<ol><li>Ask</li><li>Act</li></ol>\n"
-    "<figure><svg viewBox=\"0 0 9 9\"><title>Chart</title><text x=\"1\">2024"
+    "<figure><svg role=\"img\"><title>Chart</title>\n<text x=\"1\">2024"
     "</text><g><text>7 of 9</text></g></svg></figure>\n"
     "<p>Write to staff@example.org or <a href=\"mailto:ms@example.org\">"
     "ms@example.org</a>, or see https://example.org/ms.</p>\n"
@@ -323,6 +323,9 @@ static void test_dressing(void)
     differs("7 of 9", "8 of 9", DIFFERENCE_TEXT,
             "under 'Where the risks are', '7 of 9' was approved, and '8 of 9' "
             "stands there");
+    differs("<title>Chart", "<title>Charm", DIFFERENCE_TEXT,
+            "under 'Where the risks are', 'Chart' was approved, and 'Charm' "
+            "stands there, behind 'before Ask Act'");
     differs("buy from", "buy <input value=never> from", DIFFERENCE_TEXT,
             "under 'Where the risks are', 'never' was not approved, and stands "
             "behind 'are We buy'");
@@ -452,14 +455,18 @@ static struct spots spots_of(const char *html, const char *text)
         abort();
     size_t start = (size_t)(from - html), len = strlen(text);
     struct spots spots = {html, arena_array(arena, len, sizeof(size_t)), 0};
-    bool in_tag = false, in_reference = false;
+    bool in_tag = false, in_reference = false, in_drawing = false;
     for (size_t i = start; i < start + len; i++) {
         char c = html[i];
         if (c == '<')
             in_tag = true;
+        if (!strncmp(html + i, "<svg", 4) || !strncmp(html + i, "</svg", 5))
+            in_drawing = html[i + 1] == 's';
         if (c == '&')
             in_reference = true;
-        if (!in_tag && !in_reference && !((unsigned char)c & 0x80))
+        /* What stands between the elements of a drawing is not shown. */
+        if (!in_tag && !in_reference && !((unsigned char)c & 0x80) &&
+            !(in_drawing && c == '\n'))
             spots.at[spots.count++] = i;
         if (c == '>')
             in_tag = false;
@@ -613,10 +620,13 @@ static const char *furnished(const char *text)
     struct spots spots = spots_of(text, text);
     struct buffer out = buffer_within(arena, HTML_MAX);
     size_t next = 0;
+    bool in_drawing = false; /* which elements of HTML would end */
     for (size_t i = 0; text[i]; i++) {
         bool in_text = next < spots.count && spots.at[next] == i;
         next += in_text;
-        if (in_text && !random_below(200))
+        if (!strncmp(text + i, "<svg", 4) || !strncmp(text + i, "</svg", 5))
+            in_drawing = text[i + 1] == 's';
+        if (in_text && !in_drawing && !random_below(200))
             buffer_add_text(&out, ONE_OF(within));
         if (i && ends_at(text, i) && !random_below(8))
             buffer_add_text(&out, ONE_OF(between));
@@ -653,10 +663,8 @@ static void test_furniture(const char *text)
         for (uint32_t n = random_below(5); n; n--)
             buffer_add_text(&page, ONE_OF(around));
         struct comparison c = hold(buffer_str(&page).at, text);
-        if (c.state != COMPARISON_SAME && !wrong++) {
+        if (c.state != COMPARISON_SAME && !wrong++)
             explain(&c);
-            note("%s", buffer_str(&page).at);
-        }
         arena_free(arena);
         arena = kept;
     }
