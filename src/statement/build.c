@@ -59,6 +59,7 @@ bool build_draft(struct arena *arena, const struct project *project,
         built->gaps++;
     struct page page = {
         .theme = statement->theme,
+        .appearance = project->appearance,
         .locale = statement->locale,
         .document = document,
         .title = document->title,

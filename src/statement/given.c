@@ -222,11 +222,12 @@ static void unknown_section(const struct given *given,
         diagnostic_remedy(all, "'avow show fields' lists what there is");
 }
 
-/* [publish:NAME] says where to publish: no fact of a statement, and read by
- * whoever publishes. */
-static bool is_target(const struct ini_section *section)
+/* [publish:NAME] says where to publish, and [theme] how pages look: no fact of
+ * a statement, and read by who publishes and prints. */
+static bool is_no_fact(const struct ini_section *section)
 {
-    return section->id && !strcmp(section->kind, "publish");
+    return section->id ? !strcmp(section->kind, "publish")
+                       : !strcmp(section->name, "theme");
 }
 
 void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
@@ -247,7 +248,7 @@ void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
         else if (table)
             take_table_section(arena, &given->tables[table->number], s, folder,
                                all);
-        else if (!is_target(s))
+        else if (!is_no_fact(s))
             unknown_section(given, s, all);
     }
 }

@@ -162,6 +162,33 @@ static struct value *page_value(struct arena *arena, const struct page *page)
     return map;
 }
 
+static struct value *theme_value(struct arena *arena, const struct page *page)
+{
+    const struct appearance *appearance = page->appearance;
+    struct value *map = value_map(arena);
+    struct value *links = value_list(arena);
+    const struct {
+        const char *name;
+        struct str text;
+    } shown[] = {
+        {"name", appearance->name.len ? appearance->name : page->organisation},
+        {"logo", appearance->logo},
+        {"accessibility", appearance->accessibility},
+        {"contact", appearance->contact},
+    };
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        value_add(map, shown[i].name, optional_value(arena, shown[i].text));
+    for (const struct appearance_link *l = appearance->links; l; l = l->next) {
+        struct value *link = value_map(arena);
+        value_add(link, "text", value_text(arena, l->text));
+        value_add(link, "url", value_text(arena, l->address));
+        value_append(links, link);
+    }
+    value_add(map, "contact_text", value_text(arena, appearance->contact_text));
+    value_add(map, "links", links);
+    return map;
+}
+
 static struct value *contents_entry(struct arena *arena,
                                     const struct heading *heading)
 {
@@ -212,7 +239,11 @@ bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
     value_add(values, "years", years_value(arena, page));
     value_add(values, "words", words);
     value_add(values, "content", value_text(arena, page->document->html));
-    value_add(values, "style", value_text(arena, page->theme->style));
+    value_add(values, "theme", theme_value(arena, page));
+    value_add(values, "style",
+              text_value(arena, arena_format(arena, "%.*s%.*s",
+                                             STR(page->theme->style),
+                                             STR(page->appearance->style))));
     value_add(values, "json_ld", value_text(arena, json_ld(arena, page)));
     /* Nearly all of it, so that it grows once. */
     buffer_expect(out,

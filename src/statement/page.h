@@ -13,6 +13,7 @@
 #include "base/diagnostic.h"
 #include "data/locale.h"
 #include "document/document.h"
+#include "statement/appearance.h"
 #include "statement/shelf.h"
 
 /* Another statement of the organisation, for the list of years. */
@@ -37,6 +38,7 @@ struct page_table {
 /* A page; texts may be empty where it says so. */
 struct page {
     const struct theme *theme;
+    const struct appearance *appearance;
     const struct locale *locale;
     const struct document *document;
     struct str title;                     /* of the statement */

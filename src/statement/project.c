@@ -301,6 +301,41 @@ static void say_not_in_project(const struct named *named,
                      "is not one of the project's statements");
 }
 
+/* The theme that the newest page has; NULL: it is not known. */
+static const struct theme *newest_theme(struct arena *arena,
+                                        struct shelf *shelf,
+                                        const struct project *project)
+{
+    struct diagnostics untold = diagnostics_make(arena);
+    struct str name = project_text(project, "statement", "theme");
+    for (size_t i = project->count; i && !name.len; i--) {
+        const struct member *member = &project->members[i - 1];
+        if (member->statement && member->statement->theme)
+            return member->statement->theme;
+        if (member->record && member->record->theme)
+            name = str_of(member->record->theme);
+    }
+    return name.len ? shelf_theme(shelf, str_copy(arena, name).at,
+                                  (struct place){0}, &untold)
+                    : NULL;
+}
+
+static const struct appearance *read_appearance(struct arena *arena,
+                                                struct shelf *shelf,
+                                                const struct project *project,
+                                                struct diagnostics *all)
+{
+    const struct ini *ini = project->organisation;
+    const struct theme *theme = NULL;
+    struct diagnostics untold = diagnostics_make(arena);
+    if (!ini && project->members[0].statement)
+        ini = ini_read_text(arena, project->members[0].statement->source,
+                            &untold);
+    if (ini && ini_section(ini, "theme"))
+        theme = newest_theme(arena, shelf, project);
+    return appearance_read(arena, ini, project->folder, theme, all);
+}
+
 struct project *project_open(struct arena *arena, struct shelf *shelf,
                              const char *path, enum project_need need,
                              struct diagnostics *all)
@@ -339,6 +374,13 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
     qsort(project->members, project->count, sizeof *project->members,
           by_period);
     set_previous(project);
+    before = all->counts[DIAGNOSTIC_ERROR];
+    project->appearance = read_appearance(arena, shelf, project, all);
+    if (all->counts[DIAGNOSTIC_ERROR] != before) {
+        project->sound = false;
+        for (size_t i = 0; i < project->count; i++)
+            project->members[i].usable = false;
+    }
     return project;
 }
 

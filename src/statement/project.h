@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/diagnostic.h"
+#include "statement/appearance.h"
 #include "statement/receipt.h"
 #include "statement/record.h"
 #include "statement/shelf.h"
@@ -32,8 +33,9 @@ struct member {
 
 struct project {
     const char *folder;
-    const struct ini *organisation; /* avow.ini; NULL in a single file */
-    bool sound;                     /* there is no fault in that */
+    const struct ini *organisation;      /* avow.ini; NULL in a single file */
+    bool sound;                          /* there is no fault in that */
+    const struct appearance *appearance; /* of its pages */
     /* The earliest period first; a translation before what it translates. */
     struct member *members;
     size_t count;

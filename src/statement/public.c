@@ -134,6 +134,7 @@ static bool print_page(struct press *press, const struct member *member,
         return false;
     struct page page = {
         .theme = theme,
+        .appearance = press->project->appearance,
         .locale = locale,
         .document = document,
         .title = record->title,

@@ -280,6 +280,17 @@ make_original(struct arena *arena, struct shelf *shelf,
     return original;
 }
 
+/* Pages of all periods look alike: also that of an approved one, which is not
+ * made of its statement.ini. */
+static void refuse_theme(const struct early *early, struct diagnostics *all)
+{
+    const struct ini_section *theme = ini_section(early->period, "theme");
+    if (!theme || !early->organisation)
+        return;
+    diagnostic_error(all, theme->at, "[theme] does not belong to one period");
+    diagnostic_remedy(all, "move it into avow.ini");
+}
+
 struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const char *root,
                                  const struct ini *organisation,
@@ -322,6 +333,7 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
         return NULL;
     struct given *given = given_new(arena, statement->schema);
     lay_over(arena, given, statement, &early, approval, all);
+    refuse_theme(&early, all);
     refuse_late(given, "statement.pack", pack->name, all);
     refuse_late(given, "statement.language", locale_tag(locale), all);
     refuse_late(

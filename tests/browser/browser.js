@@ -42,7 +42,9 @@ async function open(browser, file) {
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    if (request.url() === own) return request.continue();
+    // What stands in the page itself is asked of nobody.
+    const inside = request.url().startsWith("data:");
+    if (inside || request.url() === own) return request.continue();
     page.strays.push(request.url());
     return request.abort();
   });

@@ -85,6 +85,8 @@ known() { # SECTION TREE
     THEMES)
         named_in_calls value_add "$src/statement/page.c"
         strings "$src/statement/page.c" optional
+        strings "$src/statement/page.c" shown
+        strings "$src/statement/appearance.c" theme_keys
         ;;
     'REPORT PAGES')
         for call in text optional truth count; do
