@@ -10,6 +10,7 @@ extern const struct command command_approve;
 extern const struct command command_build;
 extern const struct command command_check;
 extern const struct command command_deadlines;
+extern const struct command command_diff;
 extern const struct command command_doctor;
 extern const struct command command_evidence;
 extern const struct command command_explain;

@@ -12,6 +12,7 @@ static const struct command *const commands[] = {
     &command_new_year,
     &command_build,
     &command_check,
+    &command_diff,
     &command_explain,
     &command_evidence,
     &command_status,

@@ -7,6 +7,7 @@
 #include "statement/moved.h"
 #include "statement/pending.h"
 #include "statement/reprint.h"
+#include "statement/series.h"
 
 static size_t count_laws(const struct law *const *laws)
 {
@@ -79,6 +80,10 @@ bool examine(struct arena *arena, struct shelf *shelf,
             return false;
         checked->document = statement->document;
         checked->filled = member->record ? NULL : statement->filled;
+        if (!member->record) {
+            series_report(arena, statement, findings);
+            series_report_text(arena, statement, findings);
+        }
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))
             return false;
     }

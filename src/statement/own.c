@@ -77,6 +77,17 @@ static const struct requirement requirements[] = {
                    "that name.",
     },
     {
+        .id = "figure-differs",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A figure of an earlier year is the same in the files of both "
+                "years.",
+        .mend = "Write the one that is right in both; say in the text where it "
+                "was corrected.",
+        .example = "71 under 'Last year' in 2024-25/kpis.csv, where "
+                   "2023-24/kpis.csv has 71 under 'This year'.",
+    },
+    {
         .id = "moved",
         .level = LEVEL_MAY,
         .source = "avow",
@@ -87,6 +98,24 @@ static const struct requirement requirements[] = {
         .example = "avow approve exampleford/2024-25 --body Council --date "
                    "2026-01-28 --revision \"The number of contracts was "
                    "corrected.\"",
+    },
+    {
+        .id = "section-unchanged",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "No section says word for word what last year's text says.",
+        .mend = "See whether it is still so, and say what is new.",
+        .example = "avow diff 2023-24 2024-25 shows what has changed.",
+    },
+    {
+        .id = "year-left-over",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "What is taken over from last year's text does not speak of "
+                "the year that is over.",
+        .mend = "See whether it is still so, and say so with this year's "
+                "date.",
+        .example = "In June 2026 the committee went through the result.",
     },
     {.id = NULL},
 };

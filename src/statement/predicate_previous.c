@@ -23,25 +23,6 @@ enum truth predicate_has_previous(const struct call *call,
                           "no statement of an earlier period is listed");
 }
 
-/*
- * The text of the period before: as it was approved, else as its files make it
- * now. NULL: it cannot be made; its faults are told where it is checked.
- */
-static const struct document *text_before(struct evaluation *evaluation)
-{
-    const struct statement *previous = evaluation->statement->previous;
-    struct diagnostics unheard = diagnostics_make(evaluation->arena);
-    if (previous->document)
-        return previous->document;
-    if (previous->record && !previous->record->lost)
-        return reprint(evaluation->arena, previous->record, previous->locale,
-                       previous->schema->areas, &unheard);
-    struct statement *copy = arena_alloc(evaluation->arena, sizeof *copy);
-    *copy = *previous;
-    return statement_make(evaluation->arena, copy, &unheard) ? copy->document
-                                                             : NULL;
-}
-
 enum truth predicate_text_differs(const struct call *call,
                                   struct evaluation *evaluation)
 {
@@ -52,7 +33,8 @@ enum truth predicate_text_differs(const struct call *call,
     if (!evaluation->statement->previous)
         return evaluation_say(evaluation, TRUTH_YES, at,
                               "there is no period before this one");
-    const struct document *before = text_before(evaluation);
+    const struct document *before = reprint_as_it_stands(
+        evaluation->arena, evaluation->statement->previous);
     if (!before)
         return evaluation_say(evaluation, TRUTH_UNKNOWN, at,
                               "the text of the period before could not be put "

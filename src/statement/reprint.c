@@ -227,3 +227,17 @@ bool resolve(struct arena *arena, struct statement *statement, struct str *text,
     *printed = first;
     return true;
 }
+
+const struct document *reprint_as_it_stands(struct arena *arena,
+                                            const struct statement *statement)
+{
+    struct diagnostics unheard = diagnostics_make(arena);
+    if (statement->document)
+        return statement->document;
+    if (statement->record && !statement->record->lost)
+        return reprint(arena, statement->record, statement->locale,
+                       statement->schema->areas, &unheard);
+    struct statement *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *statement;
+    return statement_make(arena, copy, &unheard) ? copy->document : NULL;
+}

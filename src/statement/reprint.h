@@ -30,6 +30,14 @@ MUST_USE bool reprint_or_make(struct arena *arena, const struct member *member,
                               struct diagnostics *all);
 
 /*
+ * The text of a statement that is compared with another: as it was approved,
+ * else as its files make it now; the statement is left as it is. NULL: it
+ * cannot be made; its faults are told where it is checked.
+ */
+const struct document *reprint_as_it_stands(struct arena *arena,
+                                            const struct statement *statement);
+
+/*
  * The same text as Markdown, with the approval's values in it. False: errors
  * were added.
  */

@@ -95,6 +95,12 @@ known() { # SECTION TREE
         named_in_calls value_add "$src/statement/report_page.c"
         strings "$src/statement/report_page.c" levels
         ;;
+    'REDLINE PAGES')
+        for call in text truth count; do
+            named_in_calls "add_$call" "$src/statement/redline_page.c"
+        done
+        named_in_calls value_add "$src/statement/redline_page.c"
+        ;;
     'REGISTRY PAGES')
         for call in text optional truth count; do
             named_in_calls "add_$call" "$src/statement/filing_page.c"
@@ -124,6 +130,7 @@ also() { # SECTION
     LOCALES) ;;
     THEMES) echo number ;; # a class of cells
     'REPORT PAGES') ;;
+    'REDLINE PAGES') ;;
     'REGISTRY PAGES') ;;
     esac
 }
@@ -161,6 +168,7 @@ EVIDENCE
 LOCALES
 THEMES
 REPORT PAGES
+REDLINE PAGES
 REGISTRY PAGES'
 
 differences() { # PAGE TREE
