@@ -3,6 +3,7 @@
 
 #include "base/path.h"
 #include "statement/accepted.h"
+#include "statement/adapted.h"
 #include "statement/evidence.h"
 #include "statement/moved.h"
 #include "statement/pending.h"
@@ -83,6 +84,7 @@ bool examine(struct arena *arena, struct shelf *shelf,
         if (!member->record) {
             series_report(arena, statement, findings);
             series_report_text(arena, statement, findings);
+            adapted_report(arena, statement, findings);
         }
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))
             return false;

@@ -100,6 +100,16 @@ static const struct requirement requirements[] = {
                    "corrected.\"",
     },
     {
+        .id = "part-outdated",
+        .level = LEVEL_MAY,
+        .source = "avow",
+        .asks = "A part that was copied from the pack to be edited has seen "
+                "all changes of the pack's own.",
+        .mend = "Take over what is new in the pack's part; then write its hash "
+                "into the comment at the end of yours.",
+        .example = "avow check says the hash: sha256:…",
+    },
+    {
         .id = "section-unchanged",
         .level = LEVEL_MAY,
         .source = "avow",
