@@ -215,8 +215,9 @@ module.exports = [
     "paper",
     "cut rows",
     /cut between .*: x/,
-    /<tbody>.*?<\/tbody>/s,
-    `<tbody style="break-inside: auto">${rows.repeat(90)}</tbody>
+    // The table of a chart, which has no caption, is not on paper.
+    /(<\/caption>.*?)<tbody>.*?<\/tbody>/s,
+    `$1<tbody style="break-inside: auto">${rows.repeat(90)}</tbody>
     <style>tr { break-inside: auto !important }</style>`,
   ],
   [
