@@ -87,7 +87,8 @@ static bool may_be_revised(const struct member *member, struct place at,
 }
 
 /* Whether there is a record just where there should be one. */
-static bool record_fits(const struct member *member,
+static bool record_fits(const struct project *project,
+                        const struct member *member,
                         const struct approval *approval,
                         struct diagnostics *all)
 {
@@ -95,6 +96,15 @@ static bool record_fits(const struct member *member,
         source_new(all->arena, path_folder(all->arena, member->file),
                    str_of("")),
         0);
+    if (!project->organisation) {
+        diagnostic_error(
+            all,
+            place_line(source_new(all->arena, member->file, str_of("")), 0),
+            "is a single file, which has no place for a record");
+        diagnostic_remedy(all, "put it as statement.ini into a folder such as "
+                               "2024-25, in a folder with an avow.ini");
+        return false;
+    }
     if (approval->note.len)
         return may_be_revised(member, at, approval, all);
     if (!member->approved)
@@ -219,7 +229,7 @@ enum approval_result approve(struct arena *arena, struct shelf *shelf,
                              struct diagnostics *findings,
                              struct diagnostics *all)
 {
-    if (!record_fits(member, approval, all))
+    if (!record_fits(project, member, approval, all))
         return APPROVAL_UNUSABLE;
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     struct statement *statement = statement_load(

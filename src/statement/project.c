@@ -214,7 +214,9 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
     char *folder = path_folder(arena, member->file);
     member->period = path_name(folder);
     member->language = member->translation_of = "";
-    if (!record_exists(arena, folder, &member->approved, all))
+    /* Of several files in one folder, a record would be of none or all. */
+    if (project->organisation &&
+        !record_exists(arena, folder, &member->approved, all))
         return false;
     if (member->approved) {
         load_record(arena, member, told);

@@ -27,7 +27,8 @@ struct member {
     const char *language;       /* its tag, or "" where that is not known */
     const char *translation_of; /* the period that it translates, or "" */
     bool wanted;                /* the path that was given names it */
-    bool approved;              /* it has a record, be it sound or not */
+    bool approved;              /* it has a record, be it sound or not; one in a
+                                   single file never has */
     bool usable; /* what was asked for was loaded without an error */
 };
 

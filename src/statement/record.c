@@ -231,7 +231,7 @@ static void say_no_approval(struct arena *arena, const char *path,
 
 /* All but a withdrawal. False: errors were added. */
 static bool read_whole(struct arena *arena, struct record *record,
-                       const char *folder, struct diagnostics *all)
+                       struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     char *path = path_join(arena, record->folder, RECORD_APPROVAL);
@@ -240,8 +240,7 @@ static bool read_whole(struct arena *arena, struct record *record,
         say_no_approval(arena, path, all);
         return false;
     }
-    if (!file_stays_inside(folder, record->folder, all) ||
-        !read_approval(arena, record, path, all))
+    if (!read_approval(arena, record, path, all))
         return false;
     record->text = record_text(arena, record, all);
     return record_files(arena, record, &record->files, all) &&
@@ -255,13 +254,15 @@ struct record *record_read(struct arena *arena, const char *folder,
     struct diagnostics unsaid = diagnostics_make(arena);
     struct record *record = arena_alloc(arena, sizeof *record);
     record->folder = record_folder(arena, folder);
+    if (!file_stays_inside(folder, record->folder, all))
+        return NULL;
     read_withdrawal(arena, record, all);
     if (all->counts[DIAGNOSTIC_ERROR] != before)
         return NULL;
     /* Nothing is printed of a statement that was withdrawn: it does not matter
      * what became of its record. */
     bool withdrawn = record->withdrawn.year;
-    if (read_whole(arena, record, folder, withdrawn ? &unsaid : all))
+    if (read_whole(arena, record, withdrawn ? &unsaid : all))
         return record;
     if (!withdrawn)
         return NULL;

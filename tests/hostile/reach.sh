@@ -87,6 +87,13 @@ mv "$period/record" "$outside/record"
 ln -s ../../outside/record "$period/record"
 says "a link record" 3 "leads out" build "$project"
 approved
+rm -r "$period/record"
+mkdir -p "$outside/record"
+printf '[withdrawal]\ndate = 2026-01-01\nnote = %s\n' "$secret" \
+    >"$outside/record/withdrawal.ini"
+ln -s ../../outside/record "$period/record"
+says "a withdrawal in a link record" 3 "leads out" build "$project"
+approved
 for named in ../outside/secret.md "$outside/secret.md"; do
     sed "s|^path.*statement.ini|path = $named|" "$period/record/approval.ini" \
         >"$scratch/changed"

@@ -276,6 +276,27 @@ mkdir -p alone/2023-24 && cp -R p/2023-24/record alone/2023-24/
 avow build alone/2023-24
 is "a record outside of a project is none" 3 "$status"
 
+# A statement in a single file has no place for a record, and takes none for its
+# own.
+fresh
+mkdir one
+cat p/avow.ini >one/a.ini
+sed -i 's/^\[statement\]/&\nkind = steps\nperiod_start = 2023-08-01\nperiod_end = 2024-07-31/' \
+    one/a.ini
+printf '[goods:tea]\nname = Tea\namount = 5\n' >>one/a.ini
+cp -R p/parts one/
+cp one/a.ini one/statement.ini
+for file in one/a.ini one; do
+    avow approve $file --body Council --date 2024-11-27 --today 2026-02-01
+    is "$file is not approved: status 3" 3 "$status"
+    caught "$file is not approved: why" "no place for a record" "$said"
+done
+check "and nothing is recorded" test ! -e one/record
+approve 2023-24 2024-11-27
+cp -R p/2023-24/record one/
+avow build one/a.ini
+caught "a record beside it is not its own" "one/draft/2023-24/index.html" "$said"
+
 # A statement without a title.
 fresh
 mkdir -p data/statements/packs/untitled data/themes
