@@ -66,6 +66,13 @@ MUST_USE bool file_read_piece(int fd, const char *path, char *bytes, size_t len,
 MUST_USE bool file_replace(const char *path, struct str bytes, bool *wrote,
                            struct diagnostics *all);
 
+/*
+ * Makes `to` hold what the regular file `from` does, whatever its size; as
+ * file_replace() does it.
+ */
+MUST_USE bool file_copy(const char *from, const char *to, bool *wrote,
+                        struct diagnostics *all);
+
 /* Removes a file that is there. False: an error was added. */
 MUST_USE bool file_remove(const char *path, struct diagnostics *all);
 

@@ -24,6 +24,13 @@
 char *file_write_beside(struct arena *arena, const char *path, struct str bytes,
                         bool lasting, struct diagnostics *all);
 
+/*
+ * The same, piece by piece: opens the new file and puts its name into
+ * `temporary`; writes all of some bytes. -1 and false: errno says why.
+ */
+int file_open_beside(struct arena *arena, const char *path, char **temporary);
+bool file_write_all(int fd, struct str bytes);
+
 /* Puts it in the place of `path`. False: the same. */
 MUST_USE bool file_take_place(const char *temporary, const char *path,
                               struct diagnostics *all);

@@ -35,7 +35,7 @@ static bool holds_already(const char *path, struct str bytes)
     return same;
 }
 
-static bool write_all(int fd, struct str bytes)
+bool file_write_all(int fd, struct str bytes)
 {
     while (bytes.len) {
         ssize_t put = write(fd, bytes.at, bytes.len);
@@ -48,8 +48,7 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
-/* Opens a new file beside `path`, and puts its name into `temporary`. */
-static int open_beside(struct arena *arena, const char *path, char **temporary)
+int file_open_beside(struct arena *arena, const char *path, char **temporary)
 {
     char *folder = path_folder(arena, path);
     int fd = -1;
@@ -73,9 +72,9 @@ char *file_write_beside(struct arena *arena, const char *path, struct str bytes,
                         bool lasting, struct diagnostics *all)
 {
     char *temporary;
-    int fd = open_beside(arena, path, &temporary);
+    int fd = file_open_beside(arena, path, &temporary);
     bool opened = fd >= 0;
-    bool done = opened && write_all(fd, bytes) &&
+    bool done = opened && file_write_all(fd, bytes) &&
                 (!lasting || write_through(fd));
     int error = errno;
     if (opened && close(fd) && done) {

@@ -13,9 +13,6 @@
 
 #define FEED_FILE "feed.xml"
 
-/* No earlier statement, a PDF say, is larger (64 MiB). */
-#define EARLIER_MAX ((size_t)64 * 1024 * 1024)
-
 /* What is the same for all pages of one project. */
 struct press {
     struct arena *arena;
@@ -266,12 +263,20 @@ static bool print_member(struct press *press, const struct member *member,
 
 static bool copy_earlier(struct press *press, const struct year *year)
 {
-    struct str bytes;
-    return file_read(press->arena, year->file, EARLIER_MAX, &bytes,
-                     press->all) &&
-           put_quietly(press,
-                       path_join(press->arena, press->folder, year->path),
-                       bytes);
+    bool wrote;
+    char *path = path_join(press->arena, press->folder, year->path);
+    return folder_make_inside(press->project->folder,
+                              path_folder(press->arena, path), press->all) &&
+           file_copy(year->file, path, &wrote, press->all);
+}
+
+/* One that was made while the project named an address. */
+static bool drop_feed(struct press *press)
+{
+    const char *path = path_join(press->arena, press->folder, FEED_FILE);
+    bool is_there;
+    return file_look(path, &is_there, press->all) &&
+           (!is_there || file_remove(path, press->all));
 }
 
 static bool put_feed(struct press *press)
@@ -336,7 +341,7 @@ bool public_build(struct arena *arena, struct shelf *shelf,
         if (press.years->list[i].file &&
             !copy_earlier(&press, &press.years->list[i]))
             return false;
-    if (press.years->feed && !put_feed(&press))
+    if (press.years->feed ? !put_feed(&press) : !drop_feed(&press))
         return false;
     return all->counts[DIAGNOSTIC_ERROR] == before;
 }

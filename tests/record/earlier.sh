@@ -3,6 +3,7 @@
 #
 # Statements of earlier years that avow did not make, and the addresses of a
 # project that stand on public pages.
+# shellcheck disable=SC3045 # every shell that is met has this limit
 . "${srcdir:?}/tests/tap.sh"
 
 AVOW_DATA=$srcdir/tests/library:$srcdir
@@ -78,6 +79,28 @@ caught "the latest of them is the one before" \
     '<link rel="prev" href="2019-20/slavery.pdf">' "$(cat p/public/index.html)"
 "$AVOW" build p >out 2>err
 is "a second build changes nothing" 0 "$(grep -c wrote out)"
+
+# One of any size, in little memory.
+head -c 80000000 /dev/zero >p/slavery.pdf
+memory=60000
+# A sanitizer reserves terabytes of addresses.
+(ulimit -v $memory && "$AVOW" --version) >out 2>&1 || memory=unlimited
+(ulimit -v $memory && "$AVOW" build p) >out 2>err
+is "a large file is copied in little memory" 0 $?
+check "whole" cmp p/slavery.pdf p/public/2019-20/slavery.pdf
+cp -R p/public before
+"$AVOW" build p >out 2>err
+check "and left alone" diff -r before p/public
+truncate -s 79999999 p/slavery.pdf
+"$AVOW" build p >out 2>err
+check "until it is another" cmp p/slavery.pdf p/public/2019-20/slavery.pdf
+rm -r before
+
+# Without an address there is no feed.
+check "there is a feed" test -f p/public/feed.xml
+sed -i '/^url  /d' p/avow.ini
+"$AVOW" build p >out 2>err
+check "there is none without an address" test ! -e p/public/feed.xml
 
 refused() { # NAME WORDS LINES
     with "$3"
