@@ -56,10 +56,30 @@ static void write_content(struct printing *p, const struct table_cell *cell)
         table_print_text(&p->html, cell->text);
 }
 
-/* Whether it shows nothing: emphasis of an empty value is no caption. */
+/* Whether a part of a content is there to be seen by itself, as a gap is. */
+static bool is_seen(struct cmark_node *node)
+{
+    switch (node_kind(node)) {
+    case NODE_MADE:
+        return !node_first(node);
+    case NODE_CODE:
+    case NODE_IMAGE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether it shows nothing: emphasis of an empty value is no text. */
 static bool is_empty(const struct table_cell *cell)
 {
-    return !str_trim(cell->text).len;
+    if (str_trim(cell->text).len)
+        return false;
+    for (struct cmark_node *n = cell->content; n;
+         n = node_after(n, cell->content, true))
+        if (n != cell->content && is_seen(n))
+            return false;
+    return true;
 }
 
 static void add_passage(struct printing *p, enum passage_kind kind,

@@ -34,7 +34,7 @@ async function keepsToItself(page) {
   const faults = page.strays.map((url) => `asks for ${url}`);
   faults.push(...page.complaints.map((text) => `the browser says: ${text}`));
   // A page that copies has a script, which stands in it.
-  const own = (await page.$("button[data-copies]")) ? "[src]" : "";
+  const own = (await page.$("main#_form")) ? "[src]" : "";
   const scripts = await page.$$eval(
     `script${own}:not([type="application/ld+json"]), [onclick], [onload]`,
     (all) => all.map((one) => `has a script: ${one.outerHTML.slice(0, 60)}`),

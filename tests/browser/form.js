@@ -96,7 +96,11 @@ async function copies(page) {
   const names = await page.$$eval("button[data-copies]", (all) =>
     all.map((one) => [one.getAttribute("aria-label"), one.hidden]),
   );
-  if (!names.length) return [...faults, "there is nothing to copy"];
+  // A form of which nothing is answered yet has nothing to copy.
+  if (!names.length)
+    return (await page.$("pre.answer"))
+      ? [...faults, "there is nothing to copy"]
+      : faults;
   for (const [name, hidden] of names)
     if (hidden || !/^Copy: ./.test(name || ""))
       faults.push(`a button that is not seen or has no name: ${name}`);

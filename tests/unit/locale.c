@@ -22,7 +22,7 @@ static const char other_language[] =
     "[currency]\nEUR = €\nSEK = kr\n"
     "[boolean]\nyes = oui\nno = non\n"
     "[list]\nbetween = ;_\nlast = _et_\n"
-    "[words]\nskip = a\ncontents = b\ndraft = c\ndraft_note = d\ngaps = e\n"
+    "[words]\nchart_bars = a\nchart_line = b\nchart_progress = c\nchart_table = d\nskip = a\ncontents = b\ndraft = c\ndraft_note = d\ngaps = e\n"
     "files = f\nfile_json = g\nfile_markdown = h\nfile_tables = r\n"
     "feed = i\nrevisions = j\n"
     "years = k\nprinted_from = l\ntotal = n\nother = Autres\nno_value = p\n"
