@@ -467,6 +467,61 @@ take_target() { # BLOCK
         "$AVOW" publish targets 2>&1
 }
 
+# The example of a pack, with a part of its own that ends in the block.
+charted() { # BLOCK...
+    rm -rf charted
+    cp -R "$srcdir/statements/packs/uk-university/example" charted &&
+        chmod -R u+w charted && quietly adapt effectiveness charted || return
+    {
+        echo
+        cat "$@"
+    } >>charted/parts/effectiveness.md
+    quietly build charted
+    grep -c '<svg' charted/draft/2024-25/index.html >drawings
+}
+
+take_chart() { # BLOCK
+    charted /dev/null
+    before=$(cat drawings)
+    charted "$1"
+    [ "$(cat drawings)" -gt "$before" ] || echo "$1 draws nothing"
+}
+
+# The comment makes a drawing of the pipe table that follows.
+take_drawn_table() { # BLOCK
+    {
+        cat "$1"
+        printf '\nTable: Suppliers asked\n\n'
+        printf '| Suppliers | 2023-24 | 2024-25 | Unit |\n|---|--:|--:|---|\n'
+        printf '| of gloves | 2 | 3 | each |\n| of panels | 4 | 5 | each |\n'
+    } >drawn-table
+    take_chart drawn-table
+}
+
+# What a theme takes from the organisation; a logo is a file of the project.
+take_look() { # BLOCK
+    rm -rf looks
+    "$AVOW" new looks --pack uk-university >/dev/null || return
+    logo=$(sed -n 's/^logo *= *//p' "$1")
+    [ -z "$logo" ] ||
+        echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>' \
+            >"looks/$logo"
+    sed '/^\[theme\]/,/^\[/{/^\[theme\]/d;/^[a-z]/d}' looks/avow.ini >without
+    cat without "$1" >looks/avow.ini
+    quietly build looks
+}
+
+# A theme of one style sheet.
+take_style() { # BLOCK
+    rm -rf styled shelf
+    mkdir -p shelf/themes/own && cp "$1" shelf/themes/own/style.css
+    AVOW_DATA=$PWD/shelf "$AVOW" new styled --pack uk-university >/dev/null
+    sed -i 's/^theme = .*/theme = own/' styled/*/statement.ini
+    AVOW_DATA=$PWD/shelf "$AVOW" build styled >/dev/null
+    grep -qF "$(cat "$1")" styled/draft/*/index.html ||
+        echo "the page has no '$(cat "$1")'"
+}
+
 # How many blocks there are an example of.
 of_kind() { # FIRST-LINE...
     for first; do
@@ -503,6 +558,10 @@ take_all() { # PAGE [FIRST-LINE]
         '## '* | field,* | '```table'*) ;; # with the pack
         'Table: '*) take_pipes "$file" ;;
         '[law]') take_law "$file" ;;
+        '```chart'*) take_chart "$file" ;;
+        '<!-- chart:'*) take_drawn_table "$file" ;;
+        ':root '*) take_style "$file" ;;
+        '[theme]') take_look "$file" ;;
         '[publish:'*) take_target "$file" ;;
         '[deadline:'*) take_deadline "$file" ;;
         '[evidence]') take_evidence "$file" ;;
