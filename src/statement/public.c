@@ -226,9 +226,11 @@ static bool put_plain(struct press *press, const struct document *document,
                       const char *folder)
 {
     const char *path = path_join(press->arena, folder, "fragment-plain.html");
-    if (str_equal(document->html, document->plain))
-        return !file_is_there(path) || file_remove(path, press->all);
-    return put_quietly(press, path, document->plain);
+    bool there;
+    if (!str_equal(document->html, document->plain))
+        return put_quietly(press, path, document->plain);
+    return file_look(path, &there, press->all) &&
+           (!there || file_remove(path, press->all));
 }
 
 static bool print_member(struct press *press, const struct member *member,
