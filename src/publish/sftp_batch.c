@@ -47,7 +47,7 @@ static bool is_installed(struct arena *arena, const char *program)
  * something else there. */
 static bool is_plain(const char *path)
 {
-    return !path || !(strpbrk(path, "\"\\") || strstr(path, "${"));
+    return !path || !(strpbrk(path, "\"\\") || strchr(path, '$'));
 }
 
 bool sftp_batch_fits(const struct sftp *sftp)

@@ -45,8 +45,7 @@ static struct result not_logged_in(const struct wordpress_rest *rest,
         "look at user and password: it is an application password, made in "
         "WordPress under Users, Profile, and not the one of its login page. "
         "If they are right, the web server leaves the login out on its way to "
-        "PHP: Apache needs 'CGIPassAuth On' or 'SetEnvIf Authorization "
-        "\"(.*)\" HTTP_AUTHORIZATION=$1'";
+        "PHP: Apache needs 'CGIPassAuth On'";
     return result;
 }
 

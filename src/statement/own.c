@@ -125,7 +125,7 @@ static const struct requirement requirements[] = {
                 "the year that is over.",
         .mend = "See whether it is still so, and say so with this year's "
                 "date.",
-        .example = "In June 2026 the committee went through the result.",
+        .example = "This year, too, the committee went through the result.",
     },
     {.id = NULL},
 };

@@ -441,6 +441,22 @@ take_report() { # FILE
     has '<p>No placeholder of a draft is left in the text. (avow): met'
 }
 
+take_redline() { # FILE
+    rm -rf redlined data/themes/redlined
+    mkdir -p data/themes/redlined && cp "$1" data/themes/redlined/redline.html
+    echo '{{{content}}}' >data/themes/redlined/page.html
+    echo 'body { color: black }' >data/themes/redlined/style.css
+    printf '[pack]\nlanguage = en-GB\ntheme = redlined\n' >pack.ini
+    printf '# A statement\n\nOf a few words.\n' | make_pack redlined pack.ini
+    make_project redlined redlined </dev/null
+    quietly build redlined
+    printf 'A statement\n\nOf many words.\n' >edited.txt
+    quietly diff --text edited.txt --html redline.html redlined
+    has '<style>body { color: black }' redline.html
+    has '<del>a few</del>' redline.html
+    has '<ins>many</ins>' redline.html
+}
+
 take_theme() { # FILE
     mkdir -p data/themes/shown && cp "$1" data/themes/shown/page.html
     echo 'body { color: black }' >data/themes/shown/style.css
@@ -568,6 +584,7 @@ take_all() { # PAGE [FIRST-LINE]
         '[locale]') take_locale "$file" ;;
         '<!DOCTYPE html>') take_theme "$file" ;;
         '<title>Report'*) take_report "$file" ;;
+        '<title>{{redline'*) take_redline "$file" ;;
         *) echo "nothing here takes the example '$first'" ;;
         esac
     done 2>&1
