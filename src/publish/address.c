@@ -253,7 +253,7 @@ struct str address_resolve(struct arena *arena, struct str base,
     /* "https:path" is as good as none to a page of another scheme. */
     if (p.scheme.at && !p.authority.len)
         return str_of("");
-    struct str host = p.authority.len ? p.authority : on.authority;
+    struct str host = p.authority.at ? p.authority : on.authority;
     if (!without_default_port(p.scheme.at ? p.scheme : on.scheme, host).len)
         return str_of("");
     add_whole(&out, &on, &p);

@@ -77,6 +77,8 @@ static void test_resolve(void)
     is(base, "javascript:x", "javascript:x");
     is(base, "https:g", "");
     is(base, "http:///g", "");
+    is(base, "//", "");
+    is(base, "/\\?y", "");
     is(base, "http://:80/g", "");
     is(base, "a b%", "http://a/b/c/a%20b%25");
     is(base, "%%34%31", "http://a/b/c/%2541");
