@@ -41,13 +41,34 @@ static bool is_of(const struct value *value, const struct value *printed)
     return false;
 }
 
+/* Whether a form of a value says as much as the value itself: of a date its
+ * year does not, nor does a rounded amount. */
+static bool is_whole(const struct value *value, const struct value *printed)
+{
+    static const char *const forms[] = {"iso", "long", "short", "exact",
+                                        "code"};
+    if (value == printed)
+        return true;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (value_member(value, str_of(forms[i])) == printed)
+            return true;
+    return false;
+}
+
+/* The tag that prints the most of a value; NULL: none prints it. */
 static const struct slot *find_tag(const struct tags *tags,
                                    const struct value *value)
 {
-    for (size_t i = 0; i < tags->count; i++)
-        if (is_of(value, tags->slots[i]->value))
-            return tags->slots[i];
-    return NULL;
+    const struct slot *part = NULL;
+    for (size_t i = 0; i < tags->count; i++) {
+        const struct slot *slot = tags->slots[i];
+        if (!is_of(value, slot->value))
+            continue;
+        if (is_whole(value, slot->value))
+            return slot;
+        part = part ? part : slot;
+    }
+    return part;
 }
 
 /* The section that a place in a part stands in: that of the text before it. */
@@ -89,10 +110,37 @@ static void add_text(struct arena *arena, struct value *map, const char *name,
     value_add(map, name, value_text(arena, text));
 }
 
-/* A value as a machine wants it: 2025-07-31, 1234.50, GB, yes. */
-static struct str plain(const struct value *value)
+/* The number that is printed: digits, and a point. False: none can be read. */
+static bool printed_number(struct arena *arena, const struct type *type,
+                           const struct locale *locale, struct str shown,
+                           struct str *number)
 {
-    static const char *const names[] = {"iso", "exact", "code"};
+    struct type plain = {.kind = type->kind, .currency = type->currency};
+    struct refusal why = {.arena = arena};
+    struct typed typed;
+    if (!type_is_number(type->kind) ||
+        !type_take(arena, &plain, locale, shown, &typed, &why))
+        return false;
+    struct buffer digits = buffer_within(arena, 64);
+    decimal_write(&digits, typed.number);
+    *number = buffer_str(&digits);
+    return true;
+}
+
+/*
+ * What is printed of a value, as a machine wants it: 2025-07-31, 1234.50, GB,
+ * yes. No more than what is printed: of an amount in millions, that.
+ */
+static struct str plain(struct arena *arena, const struct type *type,
+                        const struct locale *locale, const struct value *value,
+                        const struct value *printed)
+{
+    static const char *const names[] = {"iso", "code"};
+    struct str number;
+    if (printed_number(arena, type, locale, printed->text, &number))
+        return number;
+    if (!is_whole(value, printed))
+        return printed->text;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct value *form = value_member(value, str_of(names[i]));
         if (form)
@@ -118,8 +166,12 @@ static struct value *fields(struct arena *arena,
             add_text(arena, item, "name", str_of(f->name));
             add_text(arena, item, "label", str_of(f->label));
             add_text(arena, item, "type", str_of(type_name(f->type.kind)));
-            add_text(arena, item, "value", plain(value));
-            add_text(arena, item, "shown", value->text);
+            if (f->type.currency)
+                add_text(arena, item, "currency", str_of(f->type.currency));
+            add_text(
+                arena, item, "value",
+                plain(arena, &f->type, statement->locale, value, tag->value));
+            add_text(arena, item, "shown", tag->value->text);
             value_add(
                 item, "areas",
                 areas_of(arena, section_at(statement->document, tag->at)));

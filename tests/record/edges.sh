@@ -247,6 +247,45 @@ caught "that says what to do" "write 'language = TAG' in [statement] of avow.ini
 sed -i 's/^pack  = short/&\nlanguage = en-GB/' p/avow.ini
 done_with build p
 
+# What is published as data is what is printed, and no more.
+fresh
+cat >>p/parts/text.md <<'END'
+
+{{#sample.money}}
+In millions: {{sample.money.rounded}}.
+{{/sample.money}}
+{{#sample.date}}
+In the year {{sample.date.year}}.
+{{/sample.date}}
+{{#sample.british}}
+On {{sample.british.short}}.
+{{/sample.british}}
+{{#sample.percent}}
+A share of {{sample.percent}}.
+{{/sample.percent}}
+END
+cat >>p/2023-24/statement.ini <<'END'
+[sample]
+money = £304,150,000
+date = 2019-12-24
+british = 24/12/2018
+percent = 12.50
+number = 77
+END
+approve 2023-24 2024-11-27
+shown() { # FIELD: its value, and how it is shown
+    sed -n "/\"sample.$1\"/,/\"areas\"/p" p/2023-24/record/statement.json |
+        sed -n 's/.*"\(currency\|value\|shown\)": "\(.*\)",/\2/p' |
+        paste -sd' '
+}
+is "an amount in millions" "GBP 304000000 £304 million" "$(shown money)"
+is "the year of a date" "2019 2019" "$(shown date)"
+is "a date" "2018-12-24 24/12/2018" "$(shown british)"
+is "a share" "12.50 12.50%" "$(shown percent)"
+is "nothing of what is not printed" "" "$(shown number)"
+none "nor of what it was rounded from" \
+    "$(grep -rlE '304,?150|12-24.*2019' p/2023-24/record)"
+
 # What is shown of an approved statement's outcomes is of its text.
 fresh
 approve 2023-24 2024-11-27
