@@ -10,12 +10,14 @@ void csv_write_begin(struct buffer *out)
 
 static bool is_formula(struct str text)
 {
+    /* The last four are the signs as wide as a Chinese character. */
+    static const char *const signs[] = {"=",  "+",  "-",  "@",  "\t",
+                                        "\r", "＝", "＋", "－", "＠"};
     struct decimal number;
-    if (!text.len)
-        return false;
-    char c = text.at[0];
-    return (c == '=' || c == '+' || c == '-' || c == '@' || c == '\t') &&
-           !decimal_read(text, &number);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(text, signs[i]))
+            return !decimal_read(text, &number);
+    return false;
 }
 
 /* A text that looks like a guarded formula is guarded as well, so that each

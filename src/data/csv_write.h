@@ -12,8 +12,9 @@
 void csv_write_begin(struct buffer *out);
 
 /*
- * Appends a row. A text that begins with = + - @ or a tab gets an apostrophe
- * before it, unless it is a number: Excel would run it as a formula.
+ * Appends a row. A text that begins with = + - @, wide ones too, or a tab or a
+ * carriage return gets an apostrophe before it, unless it is a number: Excel
+ * would run it as a formula.
  */
 void csv_write_row(struct buffer *out, const struct str *cells, size_t count);
 
