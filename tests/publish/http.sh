@@ -88,8 +88,9 @@ is 'before anything is sent' 0 "$(web_count http)"
 # ---- Azure's $web: a PUT a file, with a key in the query
 
 server_start http --tls server --as azure
-export AVOW_TEST_PASSWORD="sv=2022-11-02&sp=rwd&se=2030-01-01&sig=$(
+AVOW_TEST_PASSWORD="sv=2022-11-02&sp=rwd&se=2030-01-01&sig=$(
     printf '%s' "$HTTP_TOKEN" | sed 's,/,%2F,; s,+,%2B,; s,=,%3D,')"
+export AVOW_TEST_PASSWORD
 project "url = https://localhost:$HTTP_PORT/\$web/statement/?{{{password}}}" \
     'sends = files' 'password_env = AVOW_TEST_PASSWORD' "ca_file = $CA" \
     'headers =' '   x-ms-blob-type: BlockBlob' '   x-ms-version: 2022-11-02'

@@ -7,6 +7,7 @@
 . "${srcdir:?}/tests/tap.sh"
 . "$srcdir/tests/publish/servers/servers.sh"
 SERVER_USER=AKIAEXAMPLEEXAMPLE
+# shellcheck disable=SC2089 # quotes are part of the secret
 SERVER_PASSWORD='secret/of+a=test%"ä'
 . "$srcdir/tests/publish/targets.sh"
 
@@ -67,6 +68,7 @@ none 'the token is nowhere' "$(grep -rlF "$S3_TOKEN" out err p)"
 
 server_start s3rver
 SERVER_PASSWORD=$S3RVER_SECRET
+# shellcheck disable=SC2090 # the same
 export AVOW_TEST_PASSWORD="$SERVER_PASSWORD"
 project 'url = s3://statements/www' 'region = us-east-1' \
     "endpoint = $S3RVER_URL" "ca_file = $CA" "user = $S3RVER_KEY" \

@@ -91,6 +91,7 @@ check 'though it does ask' [ "$(web_count http)" -gt 0 ]
 fresh
 rm -rf "${HTTP_ROOT:?}"/statement
 echo '[{"method": "PUT", "delay": 20, "pass": true}]' >"$HTTP_RULES"
+# shellcheck disable=SC3045 # where it cannot be asked for, there is none
 (ulimit -c unlimited 2>/dev/null
     exec "$AVOW" publish --no-verify p) >out 2>err &
 publishing=$!

@@ -11,6 +11,7 @@
 server_start wordpress
 SERVER_PASSWORD=$WORDPRESS_PASSWORD
 AVOW_TEST_PASSWORD=$WORDPRESS_PASSWORD
+# shellcheck disable=SC2034 # for the rules
 pages=/wp-json/wp/v2/pages
 page="SELECT ID FROM wp_posts WHERE post_type = 'page'
     AND post_name = 'modern-slavery-statement'"
@@ -51,6 +52,7 @@ begin() {
     : >"$WORDPRESS_RULES"
     web_forget wordpress
 }
+# shellcheck disable=SC2034 # for the rules
 fragment=p/public/2023-24/fragment.html
 title='Modern slavery statement 2023 to 2024'
 
