@@ -35,12 +35,8 @@ function pass(client, port) {
   const kind = port === main ? 'main' : 'data';
   const nth = count(kind);
   const mine = rule;
-  const those = [].concat(mine.connection ?? nth);
-  const concerned = (mine.of || 'main') === kind && those.includes(nth);
-  if (mine.later === 'refuse' && nth > Math.max(...those)) {
-    client.destroy();
-    return;
-  }
+  const concerned = (mine.of || 'main') === kind &&
+    [].concat(mine.connection ?? nth).includes(nth);
   const server = net.connect({
     port, host: '127.0.0.1', allowHalfOpen: true,
   });
