@@ -52,7 +52,8 @@ static void read_openssh(struct arena *arena, struct str text,
     if (bytes.len < sizeof magic || memcmp(bytes.at, magic, sizeof magic) != 0)
         return;
     bytes = str_slice(bytes, sizeof magic, bytes.len);
-    facts->locked = !str_is(take(&bytes), "none");
+    struct str cipher = take(&bytes);
+    facts->locked = cipher.len && !str_is(cipher, "none");
     take(&bytes); /* how the passphrase becomes a key, and with what */
     take(&bytes);
     bytes = str_slice(bytes, 4, bytes.len); /* how many keys: one */

@@ -71,6 +71,11 @@ struct sftp_way {
 
 #define SFTP_UNTOLD -2
 
+/* What to do where a host takes a part of a file only: it seldom says why. */
+#define SFTP_FULL                                                              \
+    "is the host's disk full, or the account's share of it? Make room, and "   \
+    "publish again"
+
 /* What is to be said where the host refuses a login. */
 struct result sftp_refuse_login(const struct sftp *sftp);
 

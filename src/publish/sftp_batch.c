@@ -161,7 +161,7 @@ static const char *words_said(const struct sftp *sftp, struct str said)
     struct buffer text = buffer_within(sftp->arena, (size_t)4096);
     while (said.at && said.len) {
         struct str line = str_trim(str_split(&said, '\n'));
-        if (!line.len || (text.len && str_is(line, "Connection closed")))
+        if (!line.len || str_is(line, "Connection closed"))
             continue;
         buffer_add_format(&text, "%s%.*s", text.len ? "; " : "", STR(line));
     }
@@ -387,6 +387,8 @@ static struct result batch_send(struct sftp *sftp, const char *path,
                            "no temporary file can be written");
     struct result result = order(
         sftp, command_of(sftp, "put " SFTP_CHILD_FILE, path, NULL), bytes.len);
+    if (result.state == RESULT_LASTING && !result.remedy)
+        result.remedy = SFTP_FULL;
     if (result_is_done(result) && watch && watch->sent)
         watch->sent(watch->own, (long long)bytes.len, (long long)bytes.len);
     return result;

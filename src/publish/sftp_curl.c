@@ -89,25 +89,30 @@ static const char *quoted(struct arena *arena, const char *path)
 static struct result explain(struct sftp *sftp, struct result result,
                              const struct answer *answer)
 {
-    const char *vague = curl_easy_strerror((CURLcode)answer->code);
     if (result_is_done(result))
         return result;
-    if (result.state == RESULT_PASSING)
-        transfer_reconnect(transfer_of(sftp));
     switch (answer->code) {
     case CURLE_PEER_FAILED_VERIFICATION:
         return sftp->host.seen ? host_check_refuse(&sftp->host) : result;
     case CURLE_LOGIN_DENIED:
-        return sftp_refuse_login(sftp);
+        result = sftp_refuse_login(sftp);
+        break;
     case CURLE_SSH:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
-        if (str_equal_nocase(str_of(result.text), str_of(vague)))
+    case CURLE_QUOTE_ERROR:
+        if (answer->hung_up)
             result.text = "the connection was lost";
-        return result;
+        break;
     default:
-        return result;
+        break;
     }
+    /* What was never answered looks to libcurl like a refusal. */
+    if (answer->hung_up)
+        result.state = RESULT_PASSING;
+    if (result.state == RESULT_PASSING)
+        transfer_reconnect(transfer_of(sftp));
+    return result;
 }
 
 static struct result run(struct sftp *sftp, const struct request *request,
@@ -190,7 +195,16 @@ static struct result curl_send(struct sftp *sftp, const char *path,
 {
     const struct request request = {.url = url_of(sftp, path), .body = &bytes};
     struct answer answer;
-    return run(sftp, &request, &answer);
+    struct result result = run(sftp, &request, &answer);
+    if (answer.code != CURLE_SSH)
+        return result;
+    /* The one looks like the other, but for whether the host is still there. */
+    enum result_state state = answer.hung_up ? RESULT_PASSING : RESULT_LASTING;
+    result = result_make(sftp->arena, state,
+                         answer.hung_up ? "the connection was lost"
+                                        : "the host did not take all of it");
+    result.remedy = SFTP_FULL;
+    return result;
 }
 
 static struct result curl_rename(struct sftp *sftp, const char *from,

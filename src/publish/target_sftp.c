@@ -184,8 +184,9 @@ static struct result replace_in_two(struct sftp *sftp,
         sftp->moved = NULL;
     if (!result_is_done(result))
         return result;
-    sftp->away = true;
     result = way->rename(sftp, place->fresh, place->path);
+    sftp->away = result.state == RESULT_LASTING;
+    result.unsure = result.state == RESULT_PASSING;
     if (!result_is_done(result))
         return result;
     sftp->moved = NULL;
@@ -202,7 +203,8 @@ static struct result replace(struct sftp *sftp, const struct sftp_place *place)
     if (result.state == RESULT_LASTING && place->is_there)
         return replace_in_two(sftp, place);
     if (result_is_done(result) && place->has_old)
-        result = way->remove(sftp, place->old);
+        return way->remove(sftp, place->old);
+    result.unsure = result.state == RESULT_PASSING;
     return result;
 }
 
@@ -213,6 +215,9 @@ static struct result put_once(struct sftp *sftp, const struct upload *upload,
                                        path_folder(sftp->arena, place->path));
     if (result_is_done(result))
         result = settle(sftp, place);
+    /* One that is left over may be somebody else's, and have other rights. */
+    if (result_is_done(result) && place->has_fresh)
+        result = sftp->way->remove(sftp, place->fresh);
     if (result_is_done(result))
         result = sftp->way->send(sftp, place->fresh, upload->bytes);
     if (result_is_done(result))
@@ -234,9 +239,11 @@ static struct result give_up(struct sftp *sftp, struct result result,
     if (sftp->moved && !sftp->away)
         result.text = arena_format(
             sftp->arena,
-            "%s, while the old one made way for the new one. Look whether it "
-            "is there, and publish again at once",
+            "%s, while the old one made way for the new one: it may be absent "
+            "from the host now",
             result.text);
+    if (sftp->moved)
+        result.remedy = "publish again at once";
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/uri.h"
 #include "publish/transfer_fault.h"
+#include "publish/transfer_line.h"
 #include "publish/transfer_talk.h"
 
 #define ANSWER_MAX      ((size_t)64 * 1024)
@@ -19,6 +20,7 @@ struct transfer {
     CURL *handle;
     char error[CURL_ERROR_SIZE];
     struct talk talk;
+    struct line line;
 };
 
 /* One request on its way. */
@@ -152,10 +154,10 @@ static int follow(void *own, curl_off_t down_total, curl_off_t down,
     struct flight *flight = own;
     const struct watch *watch = flight->transfer->plan.watch;
     (void)down_total;
-    (void)down;
     if (watch && watch->sent && up_total > 0)
         watch->sent(watch->own, up, up_total);
-    return watch_stopped(watch);
+    return watch_stopped(watch) ||
+           line_stalls(&flight->transfer->line, up + down);
 }
 
 static struct curl_slist *list_of(const char *const *texts)
@@ -168,6 +170,11 @@ static struct curl_slist *list_of(const char *const *texts)
         list = more;
     }
     return list;
+}
+
+static long patience_of(const struct transfer_plan *plan)
+{
+    return plan->timeout ? plan->timeout : STALL_SECONDS;
 }
 
 static void set_always(struct transfer *transfer)
@@ -186,12 +193,12 @@ static void set_always(struct transfer *transfer)
         curl_easy_setopt(handle, CURLOPT_CAINFO, plan->ca_file);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME,
-                     plan->timeout ? plan->timeout : STALL_SECONDS);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, patience_of(plan));
     curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT,
-                     plan->timeout ? plan->timeout : STALL_SECONDS);
+                     patience_of(plan));
     /* Not a header of our own, which would be signed. */
     curl_easy_setopt(handle, CURLOPT_EXPECT_100_TIMEOUT_MS, 1000L);
+    line_begin(&transfer->line, handle, patience_of(plan));
     talk_listen(&transfer->talk, handle);
     if (plan->prepare)
         plan->prepare(handle, plan->own);
@@ -253,6 +260,8 @@ static void read_info(struct flight *flight, CURLcode code)
     answer->body = flight->body.len ? str_copy(arena, buffer_str(&flight->body))
                                     : str_of("");
     answer->code = (int)code;
+    answer->hung_up = code != CURLE_OK &&
+                      line_has_ended(&flight->transfer->line);
 }
 
 /* Whether the host may have begun to do what was asked. */
@@ -285,10 +294,16 @@ struct result transfer_run(struct transfer *transfer,
     /* An answer that was cut on purpose is whole enough. */
     if (code == CURLE_WRITE_ERROR && answer->cut)
         code = CURLE_OK;
+    if (code == CURLE_ABORTED_BY_CALLBACK && transfer->line.stalled)
+        code = CURLE_OPERATION_TIMEDOUT;
     read_info(&flight, code);
     const struct transfer_fault fault = {
         .arena = transfer->arena,
-        .error = transfer->error,
+        .error = transfer->line.stalled
+                     ? arena_format(transfer->arena,
+                                    "nothing has come through for %ld seconds",
+                                    transfer->line.patience)
+                     : transfer->error,
         .quote = transfer_quote(transfer, answer->body),
         .request = request,
         .answer = answer,

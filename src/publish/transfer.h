@@ -74,6 +74,7 @@ struct answer {
     const char *entry; /* of FTP: the folder that a session begins in, or "" */
     const char *address; /* of the host, such as "192.0.2.1", or "" */
     int code;            /* libcurl's, for who must tell more */
+    bool hung_up;        /* it has failed, and the host is no longer there */
 };
 
 struct answer_header {

@@ -250,9 +250,33 @@ static void test_unasked(void)
     arena_free(world.arena);
 }
 
+/* What an earlier run has left beside a file goes with its next publication,
+ * even where that would have nothing to do. */
+static void test_unfinished(void)
+{
+    struct world world = {.arena = arena_new(), .hashes = true};
+    struct local local;
+    size_t count;
+    lose_manifest(&world);
+    world.local[8] = world.host[8] = 1;
+    local = local_of(&world);
+    struct question *q = plan_questions(world.arena, &local, &world.manifest,
+                                        &count);
+    answer(&world, q);
+    struct plan *plan = plan_make(world.arena, &local, &world.manifest, q,
+                                  count, true);
+    ok(plan->counts[ACTION_SAME] == 1, "a host that holds it needs nothing");
+    q->held.unfinished = true;
+    plan = plan_make(world.arena, &local, &world.manifest, q, count, true);
+    ok(plan->counts[ACTION_CHANGED] == 1,
+       "one where a publication was cut off is sent it again");
+    arena_free(world.arena);
+}
+
 int main(void)
 {
     test_histories();
     test_unasked();
+    test_unfinished();
     return done();
 }

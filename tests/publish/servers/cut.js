@@ -35,8 +35,12 @@ function pass(client, port) {
   const kind = port === main ? 'main' : 'data';
   const nth = count(kind);
   const mine = rule;
-  const concerned = (mine.of || 'main') === kind &&
-    [].concat(mine.connection ?? nth).includes(nth);
+  const those = [].concat(mine.connection ?? nth);
+  const concerned = (mine.of || 'main') === kind && those.includes(nth);
+  if (mine.later === 'refuse' && nth > Math.max(...those)) {
+    client.destroy();
+    return;
+  }
   const server = net.connect({
     port, host: '127.0.0.1', allowHalfOpen: true,
   });

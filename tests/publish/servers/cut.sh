@@ -23,6 +23,8 @@
 #                    how         cut (if not given): both ends see it closed;
 #                                reset: they see it reset; stall: it stays
 #                                open, and nothing comes through any more
+#                    later       refuse: connections that come after those
+#                                concerned are closed at once
 #                    rate        not more than about so many bytes a second come
 #                                through, in each direction
 # CUT_CONNECTIONS  a file to read: a line of JSON for each connection that has
