@@ -28,6 +28,7 @@ struct sftp {
     bool agent;             /* the keys of an agent are tried */
     void *own;              /* the way's */
     /* Of target_sftp.c. */
+    const char *root; /* the folder that public/ is put into */
     struct sftp_folder *folders;
     const char
         *moved; /* the path whose file may be out of its place, or NULL */
@@ -78,6 +79,10 @@ struct sftp_way {
 
 /* What is to be said where the host refuses a login. */
 struct result sftp_refuse_login(const struct sftp *sftp);
+
+/* Whether libcurl's SSH signs with RSA keys by SHA-1 only, as libssh2 did
+ * before 1.11. */
+bool sftp_signs_by_sha1(void);
 
 extern const struct sftp_way sftp_curl;
 

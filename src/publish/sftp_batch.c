@@ -12,16 +12,12 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "base/file.h"
-#include "publish/host_probe.h"
 #include "publish/http_file.h"
 #include "publish/sftp_child.h"
-#include "publish/transfer_talk.h"
+#include "publish/sftp_ssh.h"
 
 /* sftp takes no longer line, in bytes. */
-#define LINE_MAX_BYTES  2000
-#define CONNECT_SECONDS 30
-#define STALL_SECONDS   60
+#define LINE_MAX_BYTES 2000
 /* A host that takes fewer bytes a second counts as stalled. */
 #define SLOWEST 512
 
@@ -30,99 +26,6 @@ struct batch {
     char *const *words;
     int file; /* what is sent or fetched */
 };
-
-static bool is_installed(struct arena *arena, const char *program)
-{
-    struct str rest = str_of(getenv("PATH"));
-    while (rest.at && rest.len) {
-        struct str folder = str_split(&rest, ':');
-        const char *path = arena_format(arena, "%.*s/%s", STR(folder), program);
-        if (folder.len && !access(path, X_OK) && file_is_regular(path))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a path can be the value of an option of ssh's: nothing in it means
- * something else there. */
-static bool is_plain(const char *path)
-{
-    return !path || !(strpbrk(path, "\"\\") || strchr(path, '$'));
-}
-
-bool sftp_batch_fits(const struct sftp *sftp)
-{
-    const struct settings *settings = sftp->target->settings;
-    const struct login *login = &sftp->target->login;
-    return settings_flag(settings, "openssh", true) && !*login->password &&
-           *login->user && (sftp->agent || sftp->key_file) &&
-           !(sftp->key_file && sftp->key.locked) &&
-           !strpbrk(login->user, ":@") && *login->user != '-' &&
-           *settings->host != '-' && !strchr(settings->path, '\\') &&
-           is_plain(sftp->host.file) && is_plain(sftp->key_file) &&
-           !access("/dev/fd/0", F_OK) && is_installed(sftp->arena, "sftp") &&
-           is_installed(sftp->arena, "ssh");
-}
-
-static long seconds_of(const struct sftp *sftp)
-{
-    long seconds = settings_number(sftp->target->settings, "timeout", 0);
-    return seconds ? seconds : STALL_SECONDS;
-}
-
-/* "-oNAME="PATH"": ssh takes a path with spaces in quotes, and "%%" for "%". */
-static char *option_of(struct arena *arena, const char *name, const char *path)
-{
-    struct buffer text = buffer_within(arena, (size_t)64 * 1024);
-    buffer_add_format(&text, "-o%s=\"", name);
-    for (; *path; path++) {
-        if (*path == '%')
-            buffer_add_char(&text, '%');
-        buffer_add_char(&text, *path);
-    }
-    buffer_add_char(&text, '"');
-    return arena_copy(arena, text.bytes, text.len);
-}
-
-static char *const *words_of(const struct sftp *sftp)
-{
-    static const char *const always[] = {"sftp",
-                                         "-F",
-                                         "none",
-                                         "-b",
-                                         "-",
-                                         "-oBatchMode=yes",
-                                         "-oStrictHostKeyChecking=yes",
-                                         "-oGlobalKnownHostsFile=none",
-                                         "-oUpdateHostKeys=no",
-                                         "-oPreferredAuthentications=publickey",
-                                         "-oControlMaster=no",
-                                         "-oControlPath=none",
-                                         "-oServerAliveCountMax=3",
-                                         "-oLogLevel=ERROR"};
-    const size_t count = sizeof always / sizeof *always;
-    struct arena *arena = sftp->arena;
-    const struct settings *settings = sftp->target->settings;
-    char **words = arena_array(arena, count + 9, sizeof *words);
-    size_t n = 0;
-    long alive = (seconds_of(sftp) + 2) / 3;
-    for (; n < count; n++)
-        words[n] = arena_copy(arena, always[n], strlen(always[n]));
-    words[n++] = option_of(arena, "UserKnownHostsFile", sftp->host.file);
-    words[n++] = sftp->key_file
-                     ? option_of(arena, "IdentityFile", sftp->key_file)
-                     : arena_format(arena, "-oIdentityFile=none");
-    if (!sftp->agent)
-        words[n++] = arena_format(arena, "-oIdentityAgent=none");
-    words[n++] = arena_format(arena, "-oConnectTimeout=%d", CONNECT_SECONDS);
-    words[n++] = arena_format(arena, "-oServerAliveInterval=%ld", alive);
-    words[n++] = arena_format(arena, "-P");
-    words[n++] = arena_format(arena, "%s",
-                              *settings->port ? settings->port : "22");
-    words[n++] = arena_format(arena, "%s@%s", sftp->target->login.user,
-                              settings->host);
-    return words;
-}
 
 /* A file without a name, for what is sent and fetched. It is read by the web
  * server, so its rights are those of any page. */
@@ -139,37 +42,6 @@ static int open_file(struct arena *arena)
     return file;
 }
 
-static bool holds(struct str text, const char *words)
-{
-    size_t len = strlen(words);
-    for (size_t i = 0; i + len <= text.len; i++)
-        if (!memcmp(text.at + i, words, len))
-            return true;
-    return false;
-}
-
-static bool holds_one_of(struct str text, const char *const *words)
-{
-    while (*words && !holds(text, *words))
-        words++;
-    return *words;
-}
-
-/* What was said as one text: without what ssh adds to every failure. */
-static const char *words_said(const struct sftp *sftp, struct str said)
-{
-    struct buffer text = buffer_within(sftp->arena, (size_t)4096);
-    while (said.at && said.len) {
-        struct str line = str_trim(str_split(&said, '\n'));
-        if (!line.len || str_is(line, "Connection closed"))
-            continue;
-        buffer_add_format(&text, "%s%.*s", text.len ? "; " : "", STR(line));
-    }
-    return talk_plain(
-        sftp->arena,
-        secrets_blank(sftp->target->secrets, sftp->arena, buffer_str(&text)));
-}
-
 static void hang_up(struct sftp *sftp)
 {
     struct batch *batch = sftp->own;
@@ -177,56 +49,26 @@ static void hang_up(struct sftp *sftp)
     batch->child = NULL;
 }
 
-/* Why there is no connection, from the last words of ssh. */
-static struct result judge_end(struct sftp *sftp, struct str said)
-{
-    static const char *const passing[] = {
-        "Connection", "connect to",  "timed out",  "Timeout", "resolve",
-        "reset by",   "Broken pipe", "disconnect", NULL};
-    static const char *const refused[] = {"Permission denied (",
-                                          "Too many authentication", NULL};
-    bool unsafe = holds(said, "UNPROTECTED PRIVATE KEY");
-    if (holds(said, "Host key verification failed") ||
-        holds(said, "HOST IDENTIFICATION HAS CHANGED")) {
-        struct result result = host_probe(&sftp->host, sftp->target->secrets,
-                                          sftp->target->watch);
-        if (result_is_done(result))
-            return host_check_refuse(&sftp->host);
-    }
-    if (holds_one_of(said, refused)) {
-        struct result result = sftp_refuse_login(sftp);
-        if (unsafe)
-            result.remedy = arena_format(
-                sftp->arena,
-                "others may read the key, so it is not used: chmod 600 '%s'",
-                sftp->key_file);
-        return result;
-    }
-    const char *words = words_said(sftp, said);
-    if (!*words)
-        words = "the connection was lost";
-    return result_make(sftp->arena,
-                       !said.len || holds_one_of(said, passing)
-                           ? RESULT_PASSING
-                           : RESULT_LASTING,
-                       "%s", words);
-}
-
 /* One command. What it says, which for most is nothing, is in `said`. */
 static struct result tell(struct sftp *sftp, const char *command, size_t bytes,
                           struct str *said)
 {
     struct batch *batch = sftp->own;
-    long most = seconds_of(sftp);
+    long most = sftp_ssh_patience(sftp);
     *said = str_of("");
     if (strlen(command) > LINE_MAX_BYTES)
         return result_make(sftp->arena, RESULT_LASTING,
                            "the path is longer than %d bytes",
                            LINE_MAX_BYTES / 2);
+    /* A line more would be a command of its own. */
+    for (const char *at = command; *at; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7f)
+            return result_make(sftp->arena, RESULT_LASTING,
+                               "the path has a control character in it");
     if (!batch->child) {
         batch->child = sftp_child_start(sftp->arena, batch->words, batch->file,
                                         sftp->target->watch);
-        most += CONNECT_SECONDS;
+        most += SFTP_SSH_CONNECT;
     }
     if (!batch->child)
         return result_make(sftp->arena, RESULT_LASTING,
@@ -242,20 +84,21 @@ static struct result tell(struct sftp *sftp, const char *command, size_t bytes,
     if (state == SFTP_SILENT)
         return result_make(sftp->arena, RESULT_PASSING,
                            "the host does not answer any more");
-    return judge_end(sftp, *said);
+    return sftp_ssh_judge(sftp, *said);
 }
 
 static bool is_missing(struct str said)
 {
-    return holds(said, "No such file or directory") || holds(said, "not found");
+    return sftp_ssh_says(said, "No such file or directory") ||
+           sftp_ssh_says(said, "not found");
 }
 
 /* What a command complains of. */
 static struct result complaint(const struct sftp *sftp, struct str said)
 {
     struct result result = result_make(sftp->arena, RESULT_LASTING, "%s",
-                                       words_said(sftp, said));
-    if (holds(said, "Permission denied") || is_missing(said))
+                                       sftp_ssh_said(sftp, said));
+    if (sftp_ssh_says(said, "Permission denied") || is_missing(said))
         result.remedy = "look at the path in the url, and at what the account "
                         "may do there";
     return result;
@@ -298,7 +141,7 @@ static const char *command_of(const struct sftp *sftp, const char *name,
 static struct result batch_open(struct sftp *sftp)
 {
     struct batch *batch = arena_alloc(sftp->arena, sizeof *batch);
-    *batch = (struct batch){.words = words_of(sftp),
+    *batch = (struct batch){.words = sftp_ssh_words(sftp),
                             .file = open_file(sftp->arena)};
     sftp->own = batch;
     if (batch->file < 0)

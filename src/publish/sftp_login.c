@@ -6,8 +6,7 @@
 #include "publish/sftp.h"
 #include "publish/sftp_batch.h"
 
-/* Before 1.11 libssh2 signs with an RSA key by SHA-1 only. */
-static bool signs_by_sha1(void)
+bool sftp_signs_by_sha1(void)
 {
     static const char name[] = "libssh2/1.";
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
@@ -22,7 +21,7 @@ struct result sftp_refuse_login(const struct sftp *sftp)
     struct result result = result_make(arena, RESULT_LASTING,
                                        "the host refused the login of '%s'",
                                        sftp->target->login.user);
-    bool sha1 = sftp->way == &sftp_curl && signs_by_sha1();
+    bool sha1 = sftp->way == &sftp_curl && sftp_signs_by_sha1();
     if (sftp->key_file && sftp->key.locked && !*sftp->target->login.password)
         result.remedy = arena_format(
             arena,

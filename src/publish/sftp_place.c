@@ -27,25 +27,64 @@ static struct sftp_folder *find_folder(const struct sftp *sftp,
     return folder;
 }
 
-/* What a folder holds. One that may not be looked into is not understood. */
+static struct sftp_folder *keep(struct sftp *sftp, const char *path,
+                                struct sftp_listing listing)
+{
+    struct sftp_folder *folder = arena_alloc(sftp->arena, sizeof *folder);
+    *folder = (struct sftp_folder){
+        .next = sftp->folders, .path = path, .listing = listing};
+    sftp->folders = folder;
+    return folder;
+}
+
+/* Whether the folder around one says that it is not there. That is asked only
+ * below the target's own: what is above may be large, and not ours to see. */
+static struct result is_missing(struct sftp *sftp, const char *path,
+                                bool *missing)
+{
+    const struct sftp_listing *around;
+    size_t len = strlen(sftp->root);
+    bool below = !strcmp(sftp->root, ".")
+                     ? *path != '/' && strcmp(path, ".")
+                     : !strncmp(path, sftp->root, len) && strlen(path) > len;
+    *missing = false;
+    if (!below)
+        return RESULT_OK;
+    struct result result = sftp_look_into(sftp, path_folder(sftp->arena, path),
+                                          &around);
+    *missing = result_is_done(result) && around->whole &&
+               !sftp_listing_find(around, str_of(path_name(path)));
+    return result;
+}
+
 struct result sftp_look_into(struct sftp *sftp, const char *path,
                              const struct sftp_listing **listing)
 {
     struct sftp_folder *folder = find_folder(sftp, path);
+    bool missing = false;
     if (!folder) {
-        struct sftp_listing got;
-        struct result result = sftp->way->list(sftp, path, &got);
+        struct sftp_listing got = {.whole = true};
+        struct result result = is_missing(sftp, path, &missing);
+        if (result_is_done(result) && !missing)
+            result = sftp->way->list(sftp, path, &got);
         if (result.state == RESULT_LASTING)
             got = (struct sftp_listing){.there = true};
         else if (!result_is_done(result))
             return result;
-        folder = arena_alloc(sftp->arena, sizeof *folder);
-        *folder = (struct sftp_folder){
-            .next = sftp->folders, .path = path, .listing = got};
-        sftp->folders = folder;
+        folder = keep(sftp, path, got);
     }
     *listing = &folder->listing;
     return RESULT_OK;
+}
+
+void sftp_made(struct sftp *sftp, const char *path)
+{
+    const struct sftp_listing empty = {.there = true, .whole = true};
+    struct sftp_folder *folder = find_folder(sftp, path);
+    if (folder)
+        folder->listing = empty;
+    else
+        keep(sftp, path, empty);
 }
 
 void sftp_forget(struct sftp *sftp)
@@ -74,7 +113,6 @@ static struct sftp_folder *folder_of(const struct sftp *sftp, const char *path)
     return find_folder(sftp, path_folder(sftp->arena, path));
 }
 
-/* Notes that a file is another one now, or gone. */
 void sftp_touch(struct sftp *sftp, const char *path)
 {
     struct sftp_folder *folder = folder_of(sftp, path);
@@ -112,7 +150,6 @@ struct result sftp_find_place(struct sftp *sftp, const char *path,
     return result;
 }
 
-/* The size that a listing has told, or else the host tells now. */
 struct result sftp_size_of(struct sftp *sftp, const char *path, long long *size)
 {
     const struct sftp_listing *listing;

@@ -29,6 +29,9 @@ MUST_USE struct result sftp_look_into(struct sftp *sftp, const char *path,
 /* Notes that a file is another one now, or gone. */
 void sftp_touch(struct sftp *sftp, const char *path);
 
+/* Notes that a folder was made. */
+void sftp_made(struct sftp *sftp, const char *path);
+
 /* All will be asked for anew. */
 void sftp_forget(struct sftp *sftp);
 

@@ -17,6 +17,7 @@
 #include "publish/sftp.h"
 #include "publish/sftp_batch.h"
 #include "publish/sftp_place.h"
+#include "publish/sftp_ssh.h"
 
 /* As the host is asked for it: "~" is where a session begins. */
 static const char *host_path(const struct sftp *sftp, const char *path)
@@ -75,6 +76,8 @@ static struct result sftp_begin(struct target *target)
         .key_file = settings_file(target->arena, settings, "key_file"),
     };
     target->own = sftp;
+    /* As path_folder() has it. */
+    sftp->root = path_folder(sftp->arena, host_path(sftp, "x"));
     /* An agent is what is left where nothing else is named. */
     sftp->agent = settings_flag(settings, "agent",
                                 !sftp->key_file && !*target->login.password);
@@ -89,7 +92,7 @@ static struct result sftp_begin(struct target *target)
     }
     if (!result_is_done(result))
         return result;
-    if (sftp_batch_fits(sftp))
+    if (sftp_ssh_fits(sftp))
         sftp->way = &sftp_batch;
     return sftp->way->open(sftp);
 }
@@ -131,8 +134,12 @@ static struct result make_folder(struct sftp *sftp, const char *path)
     if (!result_is_done(result))
         return result;
     result = sftp->way->make(sftp, path);
+    if (result_is_done(result)) {
+        sftp_made(sftp, path);
+        return result;
+    }
     sftp_forget(sftp);
-    if (result_is_done(result) || result.state == RESULT_PASSING)
+    if (result.state == RESULT_PASSING)
         return result;
     /* Somebody else may have made it meanwhile. */
     struct result looked = sftp_look_into(sftp, path, &listing);
@@ -294,7 +301,7 @@ static struct result sftp_examine(struct target *target)
 {
     struct sftp *sftp = target->own;
     const struct sftp_listing *listing;
-    struct result result = sftp_look_into(sftp, host_path(sftp, ""), &listing);
+    struct result result = sftp_look_into(sftp, sftp->root, &listing);
     if (sftp->way->replaces)
         target_remark(target, NULL,
                       "OpenSSH's sftp does it: a page is replaced in one step, "
@@ -305,6 +312,11 @@ static struct result sftp_examine(struct target *target)
                       "passphrase or an agent, it takes one step",
                       "libcurl does it: a page is replaced in two steps, "
                       "between which there is none for a moment");
+    if (!sftp->way->replaces && sftp_signs_by_sha1())
+        target_remark(target,
+                      "take one of type ed25519 where you have a choice",
+                      "this libssh2 signs with RSA keys by SHA-1 only, which "
+                      "hosts refuse");
     target->missing = result_is_done(result) && !listing->there;
     return result;
 }

@@ -138,8 +138,8 @@ done
 # What a run that was ended in the midst has left is not left for good.
 prepare no
 cp "$host/feed.xml" "$host/feed.xml.avow-old"
-echo half >"$host/2023-24/table-1.csv.avow-new"
-mv "$host/2023-24/table-2.csv" "$host/2023-24/table-2.csv.avow-old"
+echo half >"$host/2023-24/statement.json.avow-new"
+mv "$host/2023-24/index.html" "$host/2023-24/index.html.avow-old"
 ends 0 'what an earlier run has left is seen' publish p --dry-run
 is 'three times, beside the one that is not there' 4 "$(grep -cE 'cut off|no longer holds it' out)"
 ends 0 'and put right' publish p

@@ -46,6 +46,14 @@ for way in no yes; do
         p/avow.ini
     publishes_files "$SSHD_ROOT/statement/it's a \"ŵ\"/[1]*?%{a,b}#" "openssh = $way, an odd path"
 done
+empty
+target "key_file = $SSHD_KEYS/ed25519"
+mv p/2023-24 "p/2023-24
+!touch broken-out
+"
+ends 4 'a path is no way to have sftp do something else' publish p
+caught 'and so much is said' 'control character' "$(cat err)"
+check 'nor is it done' [ ! -e broken-out ]
 logs_in 'an ECDSA key, by OpenSSH' "key_file = $SSHD_KEYS/ecdsa"
 logs_in 'an RSA key, by OpenSSH' "key_file = $SSHD_KEYS/rsa"
 logs_in 'an ECDSA key' "key_file = $SSHD_KEYS/ecdsa" 'openssh = no'
@@ -133,61 +141,71 @@ done
 
 # A key becomes known when somebody says so.
 target "key_file = $SSHD_KEYS/ed25519"
-sed -i 's,^known_hosts = .*,known_hosts = ../new/known_hosts,' p/avow.ini
-rm -rf new
+hosts='new 100%d/known hosts'
+sed -i "s,^known_hosts = .*,known_hosts = ../$hosts," p/avow.ini
 ends 1 'a key is shown first' trust web p </dev/null
 caught 'by its fingerprint' "fingerprint SHA256:" "$(cat out)"
-check 'and not stored' [ ! -e new ]
+check 'and not stored' [ ! -e "$hosts" ]
 echo no >answer
 ends 1 'nor without a terminal' trust web p <answer
-check 'whatever is said there' [ ! -e new ]
+check 'whatever is said there' [ ! -e "$hosts" ]
 ends 0 'with --yes it is stored' trust web p --yes
 is 'in a line that is the one which was shown' \
-    "$(sed -n 's/^line  *//p' out)" "$(cat new/known_hosts)"
+    "$(sed -n 's/^line  *//p' out)" "$(cat "$hosts")"
 is 'which OpenSSH finds' "$(sed -n 's/^fingerprint  *//p' out)" \
-    "$(ssh-keygen -lf new/known_hosts -F "[127.0.0.1]:$SSHD_PORT" |
+    "$(ssh-keygen -lf "$hosts" -F "[127.0.0.1]:$SSHD_PORT" |
         grep -o 'SHA256:[^ ]*')"
 is 'in a file of its own, and a folder of its own' 600,700 \
-    "$(stat -c %a new/known_hosts),$(stat -c %a new)"
+    "$(stat -c %a "$hosts"),$(stat -c %a "${hosts%/*}")"
 for way in no yes; do
     sed -i '/^openssh/d' p/avow.ini
     echo "openssh = $way" >>p/avow.ini
     ends 0 "and the host is talked to, with openssh = $way" publish p
 done
-cp new/known_hosts stored
+cp "$hosts" stored
 ends 0 'one that is known is not stored again' trust web p --yes
 caught 'but found' 'known by    line 1 of' "$(cat out)"
-check 'and the file is as it was' cmp stored new/known_hosts
-printf '# no end of a line' >new/known_hosts
+check 'and the file is as it was' cmp stored "$hosts"
+printf '# no end of a line' >"$hosts"
 ends 0 'what is there stays' trust web p --yes
-is 'and what is added has a line of its own' 2 "$(wc -l <new/known_hosts)"
-cp stored new/known_hosts
+is 'and what is added has a line of its own' 2 "$(wc -l <"$hosts")"
+cp stored "$hosts"
 sshd_swap_host_key
 ends 1 'a key that has changed is not stored over the one before' \
     trust web p --yes
 caught 'the line to remove is told' 'remove line 1 of' \
     "$(tr '\n' ' ' <err | tr -s ' ')"
-check 'and the file is as it was' cmp stored new/known_hosts
+check 'and the file is as it was' cmp stored "$hosts"
 for way in no yes; do
     sed -i '/^openssh/d' p/avow.ini
     echo "openssh = $way" >>p/avow.ini
     ends 4 "nothing is sent there, with openssh = $way" publish p
     caught 'and it is said what may be' 'Somebody may be between' "$(cat err)"
 done
-: >new/known_hosts
+: >"$hosts"
 ends 0 'once it is removed the new one is' trust web p --yes
 ends 0 'and the host is talked to again' publish p
 if command -v script >/dev/null; then
-    : >new/known_hosts
+    : >"$hosts"
     (sleep 1 && echo yes) | script -qec "'$AVOW' trust web p" /dev/null >out 2>&1
     check 'on a terminal it asks' grep -q 'Does who runs the host' out
-    is 'and stores it on a yes' 1 "$(wc -l <new/known_hosts)"
-    : >new/known_hosts
+    is 'and stores it on a yes' 1 "$(wc -l <"$hosts")"
+    : >"$hosts"
     (sleep 1 && echo no) | script -qec "'$AVOW' trust web p" /dev/null >out 2>&1
-    is 'and not on a no' 0 "$(wc -l <new/known_hosts)"
+    is 'and not on a no' 0 "$(wc -l <"$hosts")"
 else
     skip 'on a terminal it asks' 'script is not installed'
 fi
+run trust web p --yes
+mkdir -p home/.ssh
+cp "$hosts" home/.ssh/known_hosts
+sed -i '/^known_hosts/d' p/avow.ini
+for way in no yes; do
+    sed -i '/^openssh/d' p/avow.ini
+    echo "openssh = $way" >>p/avow.ini
+    HOME=$PWD/home ends 0 "without known_hosts it is in the home folder, with openssh = $way" \
+        publish p
+done
 ends 3 'a target that there is not is told' trust wbe p
 sed -i 's,^url = .*,url = davs://localhost:1/,; /^openssh\|^known_hosts\|^key_file/d' \
     p/avow.ini
