@@ -96,7 +96,10 @@ static bool all_there(struct arena *arena, const struct record *record,
     char *folder = record_next_folder(arena, record);
     char **names;
     size_t count;
-    if (!file_is_there(path_join(arena, folder, RECORD_APPROVAL)))
+    bool was_kept;
+    if (!file_look(path_join(arena, folder, RECORD_APPROVAL), &was_kept, all))
+        return false;
+    if (!was_kept)
         folder = path_folder(arena, record->ini->source->path);
     if (!folder_list(arena, folder, &names, &count, all))
         return false;
