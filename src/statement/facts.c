@@ -213,6 +213,7 @@ static struct value *tables(struct arena *arena,
         struct value *item = value_map(arena), *rows = value_list(arena);
         add_text(arena, item, "id", str_of(t->id));
         add_text(arena, item, "file", str_of(file->name));
+        add_text(arena, item, "sha256", str_of(file->sha256));
         add_text(arena, item, "caption", t->caption);
         value_add(item, "columns", cells(arena, t->head, t->column_count));
         for (size_t r = 0; r < t->row_count; r++)

@@ -93,6 +93,16 @@ with open(sys.argv[1]) as schema, open(sys.argv[2]) as facts:
 }
 if python3 -c 'import jsonschema' 2>/dev/null; then
     check "statement.json keeps to its schema" valid $json
+    check "and has the hash of each table" python3 -c '
+import hashlib, json, sys
+folder = sys.argv[1]
+with open(folder + "/statement.json") as facts:
+    tables = json.load(facts)["tables"]
+assert tables
+for table in tables:
+    with open(folder + "/" + table["file"], "rb") as csv:
+        assert hashlib.sha256(csv.read()).hexdigest() == table["sha256"], table
+' exampleford/public/2024-25
     check "so does one of before" valid "$srcdir/tests/golden/record-of-before/\
 input/p/2023-24/record/statement.json"
     sed 's/"format"/"formed"/' $json >spoilt.json
