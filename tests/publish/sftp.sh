@@ -74,6 +74,12 @@ logs_in 'an agent' 'agent = yes' 'openssh = no'
 logs_in 'an agent that nobody names' 'openssh = no'
 logs_in 'an agent, by OpenSSH' 'agent = yes'
 
+# A path in avow.ini is from the project's folder.
+cp "$SSHD_KEYS/ed25519" 'a key'
+chmod 600 'a key'
+logs_in "a key from the project's folder" 'key_file = ../a key' 'openssh = no'
+logs_in 'and so by OpenSSH' 'key_file = ../a key'
+
 # And who may not is told what there is to look at.
 refused() { # NAME WORDS [KEY-LINE...]
     refused_name=$1 refused_words=$2
