@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
 
+#include "base/changes.h"
 #include "base/date.h"
 #include "base/file.h"
 #include "cmd/avow/commands.h"
@@ -27,40 +28,70 @@ static void say(const char *before, const char *name, const char *after)
     fputs(after, stdout);
 }
 
-static bool write_text(struct arena *arena, struct buffer *text,
-                       const char *root, const char *folder, const char *name,
-                       struct diagnostics *all)
+/* A project in the making, which is there whole or not at all. */
+struct beginning {
+    struct changes changes;
+    struct arena *arena;
+    const char *root;
+    const char *wrote[3]; /* the files, as the user would type them */
+    size_t count;
+    struct diagnostics *all;
+};
+
+static bool write_text(struct beginning *project, struct buffer *text,
+                       const char *folder, const char *name)
 {
-    char *path = path_join(arena, folder, name);
-    bool wrote;
-    bool done = folder_make_inside(root, folder, all) &&
-                file_replace(path, buffer_str(text), &wrote, all);
+    char *path = path_join(project->arena, folder, name);
+    bool whole = !text->full;
+    struct str bytes = str_copy(project->arena, buffer_str(text));
     buffer_release(text);
-    if (done)
-        say("wrote ", path, "\n");
-    return done;
+    if (!whole) {
+        struct source *source = source_new(project->arena, path, str_of(""));
+        diagnostic_error(project->all, place_line(source, 0),
+                         "would be larger than %zu bytes", SKELETON_MAX);
+        return false;
+    }
+    project->wrote[project->count++] = path;
+    return changes_folder(&project->changes, project->root, folder,
+                          project->all) &&
+           changes_write(&project->changes, path, bytes, project->all);
 }
 
-static bool write_one(struct arena *arena, const struct pack *pack,
-                      const char *root, const char *folder, const char *name,
-                      bool lasting, struct diagnostics *all)
+static bool write_one(struct beginning *project, const struct pack *pack,
+                      const char *folder, const char *name, bool lasting)
 {
     struct buffer text = buffer_make(SKELETON_MAX);
     skeleton_write(&text, pack, lasting);
-    return write_text(arena, &text, root, folder, name, all);
+    return write_text(project, &text, folder, name);
 }
 
 /* What only the form of a registry asks for, where one is named. */
-static bool write_form(struct arena *arena, const struct form *form,
-                       const char *root, const char *folder,
-                       struct diagnostics *all)
+static bool write_form(struct beginning *project, const struct form *form,
+                       const char *folder)
 {
     if (!form)
         return true;
     struct buffer text = buffer_make(SKELETON_MAX);
     skeleton_write_form(&text, form);
-    return write_text(arena, &text, root, folder,
-                      arena_format(arena, "registry-%s.ini", form->name), all);
+    return write_text(
+        project, &text, folder,
+        arena_format(project->arena, "registry-%s.ini", form->name));
+}
+
+static bool write_project(struct beginning *project, const struct pack *pack,
+                          const struct form *form, const char *of_period)
+{
+    changes_begin(&project->changes, project->arena);
+    bool done = write_one(project, pack, project->root, "avow.ini", true) &&
+                write_one(project, pack, of_period, "statement.ini", false) &&
+                write_form(project, form, of_period);
+    if (done)
+        done = changes_commit(&project->changes, project->all);
+    else
+        changes_drop(&project->changes);
+    for (size_t i = 0; done && i < project->count; i++)
+        say("wrote ", project->wrote[i], "\n");
+    return done;
 }
 
 /* Nothing that somebody wrote is ever written over. */
@@ -117,10 +148,8 @@ static bool make_project(const struct invocation *invocation,
         !is_new(arena, path_join(arena, folder, "avow.ini"), all) ||
         !is_new(arena, path_join(arena, of_period, "statement.ini"), all))
         return false;
-    return write_one(arena, pack, folder, folder, "avow.ini", true, all) &&
-           write_one(arena, pack, folder, of_period, "statement.ini", false,
-                     all) &&
-           write_form(arena, form, folder, of_period, all);
+    struct beginning project = {.arena = arena, .root = folder, .all = all};
+    return write_project(&project, pack, form, of_period);
 }
 
 static enum status run_new(const struct invocation *invocation)

@@ -30,9 +30,11 @@ every_call "building over old pages" "$scratch/new" TERM "a signal" \
 rm -r "$scratch/new/draft"
 every_call "building the first pages" "$scratch/new" 28 \
     "No space left on device" "$AVOW" build "$scratch/project"
+all_or_nothing=yes
 every_call "making a project" "$scratch/nothing" 13 "Permission denied" \
     "$AVOW" new "$scratch/project" --pack small \
     --period 2024-25
+all_or_nothing=no
 
 every_call "adapting a part" "$scratch/old" 28 "No space left on device" \
     "$AVOW" adapt introduction "$scratch/project"

@@ -150,7 +150,13 @@ faults() { # STATUS BEFORE AFTER REASON
     case $1 in
     0) diff -r "$scratch/project" "$3" ;;
     3)
-        [ "$all_or_nothing" = no ] || diff -r "$2" "$scratch/project"
+        if [ "$all_or_nothing" = no ]; then
+            :
+        elif [ -d "$2" ]; then
+            diff -r "$2" "$scratch/project"
+        elif [ -e "$scratch/project" ]; then
+            echo "something was made"
+        fi
         # What cannot be looked at counts as something that stands there.
         grep -qF -e "$4" -e "is there already" "$scratch/err" ||
             echo "the reason is not told"
