@@ -26,18 +26,20 @@ static struct member *find_member(const struct invocation *invocation,
 {
     struct project *project = project_open(invocation->arena, invocation->shelf,
                                            path, PROJECT_SOURCES, all);
-    struct member *latest = NULL;
-    for (size_t i = 0; project && i < project->count; i++)
-        if (project->members[i].wanted && project->members[i].statement &&
-            (!latest || !*project->members[i].translation_of))
-            latest = &project->members[i];
-    if (latest || all->counts[DIAGNOSTIC_ERROR])
-        return latest;
-    struct source *source = source_new(invocation->arena, path, str_of(""));
-    diagnostic_error(all, place_line(source, 0),
-                     "has no statement whose files can be read");
-    diagnostic_remedy(all, "'avow check' says what is wrong with them");
-    return NULL;
+    struct member *latest = NULL, *unreadable = NULL;
+    for (size_t i = 0; project && i < project->count; i++) {
+        struct member *member = &project->members[i];
+        if (!member->wanted)
+            continue;
+        if (!member->statement)
+            unreadable = member;
+        else if (!latest || !*member->translation_of)
+            latest = member;
+    }
+    if (!latest && unreadable && !all->counts[DIAGNOSTIC_ERROR])
+        project_tell_faults(invocation->arena, invocation->shelf, project,
+                            unreadable, all);
+    return latest;
 }
 
 /* What the files of a statement make now. */
@@ -123,6 +125,8 @@ static bool compare_one(const struct invocation *invocation,
                    take_files(invocation, statement, &c->after, all);
         diagnostic_error(all, place_line(statement->source, 0),
                          "the statement has not been approved");
+        diagnostic_remedy(all, "leave '--approved' out to compare it with the "
+                               "period before");
         return false;
     }
     if (statement->previous) {

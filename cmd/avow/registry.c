@@ -26,15 +26,12 @@ struct filing_errand {
     const char *base; /* the current folder */
 };
 
-bool registry_usable(struct visit *visit, const struct member *member)
+bool registry_usable(struct visit *visit, struct member *member)
 {
-    if (member->statement)
-        return true;
-    (void)statement_load(visit->arena, visit->shelf, visit->project->folder,
-                         visit->project->organisation, member->file,
-                         member->record ? member->record->ini : NULL,
-                         &visit->all);
-    return false;
+    if (!member->statement)
+        project_tell_faults(visit->arena, visit->shelf, visit->project, member,
+                            &visit->all);
+    return member->statement;
 }
 
 /* The language that the form is in; NULL: errors were added. */
@@ -75,8 +72,7 @@ static enum status begin_one(struct visit *visit, struct member *member)
     return STATUS_DONE;
 }
 
-const struct filing *registry_filing(struct visit *visit,
-                                     const struct member *member,
+const struct filing *registry_filing(struct visit *visit, struct member *member,
                                      const struct form *form, struct date today,
                                      struct diagnostics *findings)
 {

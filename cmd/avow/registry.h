@@ -10,11 +10,10 @@
  * Whether a statement can be made of the member. Where an approved one has
  * files with faults, they are told here.
  */
-bool registry_usable(struct visit *visit, const struct member *member);
+bool registry_usable(struct visit *visit, struct member *member);
 
 /* What a member answers to a form; NULL: errors were added. */
-const struct filing *registry_filing(struct visit *visit,
-                                     const struct member *member,
+const struct filing *registry_filing(struct visit *visit, struct member *member,
                                      const struct form *form, struct date today,
                                      struct diagnostics *findings);
 

@@ -11,11 +11,25 @@
 #include "data/csv_write.h"
 #include "statement/check.h"
 #include "statement/coverage.h"
+#include "statement/moved.h"
 #include "statement/reprint.h"
 #include "statement/filing.h"
 
 /* The longest value that is shown in a line, in bytes. */
 #define SHOWN_MAX 60
+
+/* What can be shown of a statement. */
+struct view {
+    const char *name;
+    enum status (*show)(struct visit *visit, struct member *member);
+    bool faulty_too; /* it helps who mends the faults */
+};
+
+/* What is kept over all projects. */
+struct shown {
+    const struct view *view;
+    bool refused; /* so much was said */
+};
 
 static void print_place(struct place at)
 {
@@ -127,9 +141,10 @@ static size_t count_wanted(const struct project *project)
 /* One file has the answers of one statement. */
 static enum status refuse_several(struct visit *visit)
 {
-    if (visit->kept)
+    struct shown *shown = visit->kept;
+    if (shown->refused)
         return STATUS_UNUSABLE;
-    visit->kept = visit;
+    shown->refused = true;
     const struct ini *organisation = visit->project->organisation;
     diagnostic_error(&visit->all, place_line(organisation->source, 0),
                      "the project has several periods, and '--csv' is for one");
@@ -237,6 +252,16 @@ static void show_outcome(const struct outcome *outcome)
     fputc('\n', stdout);
 }
 
+/* An outcome may rest on files that are not as they were on approval. */
+static void show_moved(struct visit *visit, struct member *member)
+{
+    struct diagnostics findings = diagnostics_make(visit->arena);
+    if (!member->record || member->record->withdrawn.year)
+        return;
+    moved_report(visit->arena, visit->shelf, visit->project, member, &findings);
+    report_print(stdout, &findings);
+}
+
 static enum status show_outcomes(struct visit *visit, struct member *member)
 {
     struct statement *statement = member->statement;
@@ -261,6 +286,7 @@ static enum status show_outcomes(struct visit *visit, struct member *member)
         for (const struct outcome *o = v->first; o; o = o->next)
             show_outcome(o);
     }
+    show_moved(visit, member);
     return STATUS_DONE;
 }
 
@@ -304,15 +330,22 @@ static enum status show_coverage(struct visit *visit, struct member *member)
     return STATUS_DONE;
 }
 
-static const struct view {
-    const char *name;
-    enum status (*show)(struct visit *visit, struct member *member);
-    bool faulty_too; /* it helps who mends the faults */
-} views[] = {
+static const struct view views[] = {
     {"fields", show_fields, true},      {"parts", show_parts, false},
     {"data", show_data, true},          {"outcomes", show_outcomes, false},
     {"coverage", show_coverage, false},
 };
+
+/* An approved statement outlives the files that it was made from. */
+static enum status show_one(struct visit *visit, struct member *member)
+{
+    const struct shown *shown = visit->kept;
+    if (member->statement)
+        return shown->view->show(visit, member);
+    project_tell_faults(visit->arena, visit->shelf, visit->project, member,
+                        &visit->all);
+    return STATUS_UNUSABLE;
+}
 
 static enum status run_show(const struct invocation *invocation)
 {
@@ -331,10 +364,12 @@ static enum status run_show(const struct invocation *invocation)
         struct invocation rest = *invocation;
         rest.arguments++;
         rest.argument_count--;
+        struct shown shown = {.view = &views[i]};
         const struct errand errand = {
             .need = PROJECT_SOURCES,
+            .kept = &shown,
             .faulty_too = views[i].faulty_too,
-            .act = views[i].show,
+            .act = show_one,
         };
         return each_project(&rest, &errand, 1);
     }

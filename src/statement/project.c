@@ -191,6 +191,20 @@ static bool load_sources(struct arena *arena, struct shelf *shelf,
     return member->statement && all->counts[DIAGNOSTIC_ERROR] == before;
 }
 
+void project_tell_faults(struct arena *arena, struct shelf *shelf,
+                         const struct project *project, struct member *member,
+                         struct diagnostics *all)
+{
+    (void)load_sources(arena, shelf, project, member, PROJECT_SOURCES, all);
+    member->statement = NULL;
+    if (!member->record || member->record->lost)
+        return;
+    diagnostic_note(all, place_line(member->record->ini->source, 0),
+                    "the text that was approved is here, and stays as it was");
+    diagnostic_remedy(all, "mend the files that it was made from, or take them "
+                           "back from a copy");
+}
+
 static void load_record(struct arena *arena, struct member *member,
                         struct diagnostics *all)
 {

@@ -65,6 +65,14 @@ struct project *project_open(struct arena *arena, struct shelf *shelf,
                              struct diagnostics *all);
 
 /*
+ * Adds what is wrong with the sources of a member that has no statement, and
+ * that what was approved is not touched by it.
+ */
+void project_tell_faults(struct arena *arena, struct shelf *shelf,
+                         const struct project *project, struct member *member,
+                         struct diagnostics *all);
+
+/*
  * The folder of the project that a path names, of which nothing is loaded;
  * NULL: it names none. Two that name one project may do so in other words.
  */
