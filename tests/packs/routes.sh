@@ -68,7 +68,8 @@ caught "Australia, (i): each body has to be named" au-joint-each \
 for entity in fresh cold-stores; do
     set_key "entity:$entity" approved_by "the directors of $entity"
 done
-caught "and who signed for it" au-joint-each-signed "$(page 2025-11-20)"
+caught "and a remark asks who signed for it" "may: a row of 'entity' has no 'signed_by'" \
+    "$("$AVOW" check --today $today "$period" | grep -F '[au-joint-each-signed]')"
 for entity in fresh cold-stores; do
     set_key "entity:$entity" signed_by "Sam Sample, Director"
 done
