@@ -47,6 +47,15 @@ for folder in "$srcdir"/statements/packs/*; do
         "$("$AVOW" check --today $today "$project" 2>&1 | grep -F '[moved]')"
 
     rm -rf "$project"/*/record
+    "$AVOW" build --quiet "$project" && mv "$project/draft" "$scratch/said"
+    cp "$project/avow.ini" "$scratch/avow.ini"
+    sed -i '/^duty/d' "$project/avow.ini"
+    "$AVOW" build --quiet "$project"
+    none "$pack: the law tells whether it is required, where nobody says so" \
+        "$(diff -r "$scratch/said" "$project/draft")"
+    rm -rf "$scratch/said" "$project/draft"
+    mv "$scratch/avow.ini" "$project/avow.ini"
+
     for period in "$project"/*/statement.ini; do
         period=${period%/*}
         check "$pack: ${period##*/} can be approved" approve "$period"
