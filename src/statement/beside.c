@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/latin.h"
 #include "data/json.h"
 #include "document/ids.h"
 #include "statement/facts.h"
@@ -11,19 +12,34 @@
 /* No name that is made of a caption is longer, in bytes. */
 #define NAME_MAX_BYTES 48
 
+/* Takes a character, and gives what a file's name keeps of it. */
+static struct str take_kept(struct str *rest, bool *mark)
+{
+    uint32_t codepoint = (unsigned char)*rest->at;
+    size_t len = utf8_decode(*rest, &codepoint);
+    struct str kept = str_slice(*rest, 0, 1);
+    *rest = str_slice(*rest, len ? len : 1, rest->len);
+    *mark = latin_is_mark(codepoint);
+    if (codepoint < 0x80 && (is_ascii_letter((unsigned char)codepoint) ||
+                             is_ascii_digit((unsigned char)codepoint)))
+        return kept;
+    return latin_plain(codepoint);
+}
+
 /* A caption as a file's name, in whole words of ASCII. */
 static const char *name_of_caption(struct arena *arena, struct str caption)
 {
+    /* No letter takes more bytes in ASCII than it did. */
     char *name = arena_room(arena, caption.len + 1);
     size_t len = 0, end = 0;
-    for (size_t i = 0; i < caption.len && len < NAME_MAX_BYTES; i++) {
-        unsigned char c = (unsigned char)caption.at[i];
-        bool kept = is_ascii_letter(c) || is_ascii_digit(c);
-        if (kept)
-            name[len++] = ascii_lower((char)c);
-        else if (len && name[len - 1] != '-')
+    bool mark = false;
+    while (caption.len && len < NAME_MAX_BYTES) {
+        struct str kept = take_kept(&caption, &mark);
+        for (size_t i = 0; i < kept.len; i++)
+            name[len++] = ascii_lower(kept.at[i]);
+        if (!kept.len && !mark && len && name[len - 1] != '-')
             name[len++] = '-';
-        bool whole = i + 1 == caption.len || !kept;
+        bool whole = !caption.len || !(kept.len || mark);
         if (len && whole)
             end = len - (name[len - 1] == '-');
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/latin.h"
 #include "tap.h"
 
 static void test_faults(void)
@@ -121,6 +122,25 @@ static void test_slugs(struct arena *arena)
            "'%s' gets the id '%s'", cases[i][0], cases[i][1]);
 }
 
+static void test_plain_letters(void)
+{
+    static const struct {
+        uint32_t codepoint;
+        const char *plain;
+    } cases[] = {
+        {0xc0, "a"},   {0xe9, "e"},  {0xc9, "e"},  {0xe7, "c"},
+        {0x153, "oe"}, {0xdf, "ss"}, {0x175, "w"}, {0x177, "y"},
+        {0x101, "a"},  {0x17f, "s"}, {0x131, "i"}, {0xd7, ""},
+        {0xbf, ""},    {0x180, ""},  {0x2019, ""}, {'e', ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ok(str_is(latin_plain(cases[i].codepoint), cases[i].plain),
+           "U+%04X is '%s' in ASCII", (unsigned)cases[i].codepoint,
+           cases[i].plain);
+    ok(latin_is_mark(0x301) && !latin_is_mark(0x2ff) && !latin_is_mark(0x370),
+       "an accent may stand apart");
+}
+
 static void test_nearest(void)
 {
     static const char *const known[] = {"organisation", "signatory", "period",
@@ -161,6 +181,7 @@ int main(void)
     test_pieces(arena);
     test_one_line(arena);
     test_slugs(arena);
+    test_plain_letters();
     test_nearest();
     arena_free(arena);
     return done();
