@@ -84,4 +84,14 @@ for parts in "$srcdir"/statements/packs/*/parts/*/; do
 done
 check "there is one in a further language" [ "$count" -gt 0 ]
 
+project=$scratch/project
+cp -R "$srcdir/statements/packs/ca-entity/example" "$project"
+chmod -R u+w "$project"
+rm -rf "$project"/*/record
+"$AVOW" build --quiet "$project"
+no_break=$(printf '\302\240')
+caught "the title of a draft in French has a space before its colon" \
+    "<title>Ébauche$no_break: Rapport" \
+    "$(cat "$project/draft/2025-fr/index.html")"
+
 finish
