@@ -6,6 +6,7 @@
 #include "statement/adapted.h"
 #include "statement/evidence.h"
 #include "statement/moved.h"
+#include "statement/pair.h"
 #include "statement/pending.h"
 #include "statement/reprint.h"
 #include "statement/series.h"
@@ -86,6 +87,7 @@ bool examine(struct arena *arena, struct shelf *shelf,
             series_report_text(arena, statement, findings);
             adapted_report(arena, statement, findings);
         }
+        pair_report(arena, shelf, project, member, findings);
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))
             return false;
     }

@@ -100,6 +100,41 @@ static const struct requirement requirements[] = {
                    "corrected.\"",
     },
     {
+        .id = "pair-dates",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A statement in two languages gives the same dates in both.",
+        .mend = "Give the same dates in both; one in words is not seen as a "
+                "date.",
+        .example = "31 July 2025 in one, and 31 juillet 2025 in the other.",
+    },
+    {
+        .id = "pair-figures",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A statement in two languages gives the same figures in both.",
+        .mend = "Give the same figures in both, each written in digits.",
+        .example = "1,250 suppliers in one, and 1 250 fournisseurs in the "
+                   "other.",
+    },
+    {
+        .id = "pair-headings",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A statement in two languages has the same sections in both.",
+        .mend = "Give both the same sections, in one order.",
+        .example = "A heading of level 2 in one for each of the other's.",
+    },
+    {
+        .id = "pair-tables",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A statement in two languages shows the same tables in both, "
+                "with as many rows and columns.",
+        .mend = "Show the same tables in both.",
+        .example = "The table kpis in both, with its rows in one order.",
+    },
+    {
         .id = "part-outdated",
         .level = LEVEL_MAY,
         .source = "avow",

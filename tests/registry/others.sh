@@ -70,8 +70,10 @@ rm -rf ca-entity/*-fr
 file ca ca-entity/2025
 is 'a report without personal information' '' "$(found)"
 mkdir -p ca-entity/parts
-cp "$srcdir/statements/packs/ca-entity/parts/training.md" ca-entity/parts
-printf '\nWrite to reports@example.org.\n' >>ca-entity/parts/training.md
+{
+    cat "$srcdir/statements/packs/ca-entity/parts/training.md"
+    printf '\nWrite to reports@example.org.\n'
+} >ca-entity/parts/training.md
 file ca ca-entity/2025
 is 'an address in the report' personal "$(found)"
 rm ca-entity/parts/training.md
