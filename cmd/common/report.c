@@ -5,6 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/path.h"
+#include "data/sensitive.h"
+
 /* Of a long line so many bytes around the column are shown. */
 #define EXCERPT_MAX 160
 
@@ -73,11 +76,25 @@ static size_t whole_character(struct str line, size_t from)
     return from;
 }
 
+/* Cuts off what is secret of a line of settings. True: there is some. */
+static bool hide_secret(struct place at, struct str *line)
+{
+    size_t end = line->len;
+    if (!strcmp(path_name(at.source->path), "avow.ini"))
+        end = sensitive_from(*line);
+    bool hides = end < line->len;
+    line->len = end;
+    return hides;
+}
+
 static void print_excerpt(FILE *out, struct place at, struct str line,
                           const struct style *style)
 {
     size_t column = at.column ? at.column - 1 : 0;
     size_t from = 0;
+    bool hides = hide_secret(at, &line);
+    if (hides && column > line.len)
+        column = line.len;
     if (line.len > EXCERPT_MAX && column > EXCERPT_MAX / 2)
         from = whole_character(line, column - EXCERPT_MAX / 2);
     size_t to = whole_character(
@@ -85,7 +102,7 @@ static void print_excerpt(FILE *out, struct place at, struct str line,
     const char *before = from ? "…" : "";
     fprintf(out, "%s%6zu |%s %s", style->faint, at.line, style->plain, before);
     report_text(out, str_slice(line, from, to));
-    fprintf(out, "%s\n", to < line.len ? "…" : "");
+    fprintf(out, "%s%s\n", to < line.len ? "…" : "", hides ? "[secret]" : "");
     /* What is said of a line as a whole is said of its first word. */
     while (!at.column && column < line.len &&
            is_ascii_space((unsigned char)line.at[column]))

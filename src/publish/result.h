@@ -29,6 +29,7 @@ struct result {
                            now, and the new one is not in its place */
     bool restored;      /* what an earlier try took away is there again */
     bool unsure;        /* though it has failed, the new one may be in place */
+    bool begun;         /* the host may have begun to do what was asked */
 };
 
 #define RESULT_OK ((struct result){.state = RESULT_DONE})
@@ -36,6 +37,21 @@ struct result {
 static inline bool result_is_done(struct result result)
 {
     return result.state == RESULT_DONE;
+}
+
+/* That of the request by which a file takes its place: where the host may have
+ * done it, that is said. */
+static inline struct result result_decisive(struct result result)
+{
+    result.unsure = !result_is_done(result) && result.begun;
+    return result;
+}
+
+/* That of a look at a file which has taken its place. */
+static inline struct result result_afterwards(struct result result)
+{
+    result.unsure = !result_is_done(result);
+    return result;
 }
 
 /* Makes one that is not done; the text is formatted into the arena. */

@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "data/sensitive.h"
 #include "publish/settings_keys.h"
 
 #define ADDRESS_MAX ((size_t)8 * 1024)
@@ -143,19 +144,6 @@ static bool take_authority(const struct reading *reading, struct str authority)
             at = i;
     if (at < authority.len) {
         struct str user = str_slice(authority, 0, at);
-        if (str_find(user, ':') < user.len) {
-            /* Without its line, which would show the password. */
-            diagnostic_error(reading->all,
-                             place_line(reading->entry->at.source, 0),
-                             "the url in line %zu holds a password",
-                             reading->entry->at.line);
-            diagnostic_remedy(
-                reading->all,
-                "change the password, since who has the file has it; take it "
-                "out of the url; and write password_env = NAME, password_file "
-                "= FILE, password_command = COMMAND or netrc = yes");
-            return false;
-        }
         if (!decode(reading->arena, user, &settings->user))
             return refuse_address(reading, "the url's user cannot be read",
                                   "write it as user = NAME");
@@ -256,12 +244,29 @@ static bool take_folder(const struct reading *reading, struct str text)
     return true;
 }
 
+/* First of all, since other faults are told with their line. */
+static bool refuse_password(const struct reading *reading)
+{
+    diagnostic_error(reading->all, place_line(reading->entry->at.source, 0),
+                     "the url in line %zu holds a password",
+                     reading->entry->at.line);
+    diagnostic_remedy(
+        reading->all,
+        "change the password, since who has the file has it; take it out of "
+        "the url; and write password_env = NAME, password_file = FILE, "
+        "password_command = COMMAND or netrc = yes");
+    return false;
+}
+
 static bool take_url(struct reading *reading)
 {
+    size_t from, to;
     struct str text = reading->entry->value;
     struct settings *settings = reading->settings;
     size_t colon = str_find(text, ':');
     struct str name = str_slice(text, 0, colon);
+    if (sensitive_address(text, &from, &to))
+        return refuse_password(reading);
     if (colon == text.len || str_find(name, '/') < name.len)
         return take_folder(reading, text);
     reading->scheme = find_scheme(name);

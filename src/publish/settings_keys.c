@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/refusal.h"
+#include "data/sensitive.h"
 #include "data/type_address.h"
 
 enum form {
@@ -64,22 +65,6 @@ static const struct key {
     {"user", NETWORK, FORM_TEXT, NULL},
     {"wait", EVERY, FORM_NUMBER, NULL},
 };
-
-/* What people call a secret: none of these may stand in the file. */
-static const char *const secrets[] = {
-    "access_key", "api_key",    "apikey", "application_password",
-    "key",        "passphrase", "passwd", "password",
-    "pw",         "pwd",        "secret", "secret_access_key",
-    "secret_key", "token",      NULL,
-};
-
-static bool is_secret(const char *name)
-{
-    for (const char *const *s = secrets; *s; s++)
-        if (str_equal_nocase(str_of(name), str_of(*s)))
-            return true;
-    return false;
-}
 
 bool settings_read_flag(struct str text, bool *yes)
 {
@@ -172,18 +157,68 @@ static void unknown_key(const struct ini_section *section,
 }
 
 /* The value itself is never repeated. */
-static void refuse_secret(const struct ini_entry *entry,
+static void refuse_secret(struct place at, struct str name,
                           struct diagnostics *all)
 {
-    diagnostic_error(all, place_line(entry->key_at.source, 0),
-                     "line %zu holds a secret, '%s': it must not stand in "
+    diagnostic_error(all, place_line(at.source, 0),
+                     "line %zu holds a secret, '%.*s': it must not stand in "
                      "this file",
-                     entry->key_at.line, entry->key);
+                     at.line, STR(name));
+}
+
+static void refuse_key(const struct ini_entry *entry, struct diagnostics *all)
+{
+    refuse_secret(entry->key_at, str_of(entry->key), all);
     diagnostic_remedy(all,
                       "change the password, since who has the file has it; "
                       "delete the line; and write password_env = NAME "
                       "(a variable of the environment), password_file = FILE, "
                       "password_command = COMMAND or netrc = yes");
+}
+
+static void refuse_value(struct place at, struct str name,
+                         struct diagnostics *all)
+{
+    refuse_secret(at, name, all);
+    diagnostic_remedy(all,
+                      "change it, since who has the file has it; write "
+                      "{{{password}}} in its place; and password_env = NAME, "
+                      "password_file = FILE or password_command = COMMAND");
+}
+
+/* Whether a name has a value that is written out. */
+static bool is_written_out(struct str name, struct str value)
+{
+    return sensitive_name(name) && str_trim(value).len &&
+           str_find(value, '{') == value.len;
+}
+
+/* "Authorization: Bearer …", a header a line. */
+static void check_headers(const struct ini_entry *entry,
+                          struct diagnostics *all)
+{
+    struct place at = entry->at;
+    for (struct str rest = entry->value; rest.at; at.line++) {
+        struct str line = str_split(&rest, '\n');
+        size_t colon = str_find(line, ':');
+        struct str name = str_trim(str_slice(line, 0, colon));
+        if (is_written_out(name, str_slice(line, colon + 1, line.len)))
+            refuse_value(at, name, all);
+    }
+}
+
+/* "https://…?sig=…" */
+static void check_query(const struct ini_entry *entry, struct diagnostics *all)
+{
+    size_t question = str_find(entry->value, '?');
+    struct str rest = str_slice(entry->value, question + 1, entry->value.len);
+    while (rest.at && rest.len) {
+        struct str one = str_split(&rest, '&');
+        size_t equals = str_find(one, '=');
+        struct str name = str_slice(one, 0, equals);
+        if (is_written_out(name, str_slice(one, equals + 1, one.len)))
+            refuse_value(entry->at, name, all);
+    }
 }
 
 void settings_check_keys(const struct ini_section *section, enum target_how how,
@@ -194,8 +229,8 @@ void settings_check_keys(const struct ini_section *section, enum target_how how,
         for (size_t i = 0; i < sizeof keys / sizeof *keys && !key; i++)
             if (!strcmp(keys[i].name, e->key))
                 key = &keys[i];
-        if (is_secret(e->key))
-            refuse_secret(e, all);
+        if (!key && sensitive_name(str_of(e->key)))
+            refuse_key(e, all);
         else if (!key)
             unknown_key(section, e, how, all);
         else if (!(key->targets & ON(how))) {
@@ -206,5 +241,9 @@ void settings_check_keys(const struct ini_section *section, enum target_how how,
                                    "the url");
         } else if (e->value.len)
             check_value(key, e, all);
+        if (!strcmp(e->key, "headers"))
+            check_headers(e, all);
+        else if (!strcmp(e->key, "url"))
+            check_query(e, all);
     }
 }

@@ -174,13 +174,17 @@ static struct result ftp_put(struct target *target, const struct upload *upload)
     ftp->writing = false;
     if (result_is_done(result))
         result = confirm(target, beside, upload);
-    if (result_is_done(result))
+    if (result_is_done(result)) {
         result = command(
             target, arena_format(arena, "RNFR %s", name_of(target, beside)),
             arena_format(arena, "RNTO %s", name_of(target, upload->path)),
             &answer);
+        /* A host that has answered has not done it. */
+        result.begun = answer.code != CURLE_QUOTE_ERROR;
+        result = result_decisive(result);
+    }
     if (result_is_done(result))
-        return confirm(target, upload->path, upload);
+        return result_afterwards(confirm(target, upload->path, upload));
     if (result.state == RESULT_LASTING) {
         struct answer ignored;
         (void)!result_is_done(command(

@@ -171,7 +171,7 @@ static struct result http_put(struct target *target,
                                     .headers = filled.headers,
                                     .body = &filled.body,
                                     .once = !strcmp(method, "POST")};
-    result = transfer_run(http->transfer, &request, &answer);
+    result = result_decisive(transfer_run(http->transfer, &request, &answer));
     if (answer.status && is_expected(target, answer.status))
         result = RESULT_OK;
     else if (result_is_done(result))
@@ -181,8 +181,8 @@ static struct result http_put(struct target *target,
     find_page(target, &answer);
     if (target->kind->page)
         return result;
-    return http_file_confirm(http->transfer, target->arena, url, filled.headers,
-                             upload);
+    return result_afterwards(http_file_confirm(http->transfer, target->arena,
+                                               url, filled.headers, upload));
 }
 
 static struct result http_remove(struct target *target, const char *path)

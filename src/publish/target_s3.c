@@ -186,10 +186,12 @@ static struct result s3_put(struct target *target, const struct upload *upload)
                                     .body = &upload->bytes};
     const char *const looking[] = {s3->empty, s3->token, NULL};
     struct answer answer;
-    struct result result = transfer_run(s3->transfer, &request, &answer);
+    struct result result = result_decisive(
+        transfer_run(s3->transfer, &request, &answer));
     if (!result_is_done(result) || !s3->lists)
         return result;
-    return http_file_confirm(s3->transfer, arena, url, looking, upload);
+    return result_afterwards(
+        http_file_confirm(s3->transfer, arena, url, looking, upload));
 }
 
 static struct result s3_remove(struct target *target, const char *path)

@@ -200,9 +200,10 @@ static struct result webdav_put(struct target *target,
         result = http_file_confirm(webdav->transfer, arena, beside, NULL,
                                    upload);
     if (result_is_done(result))
-        result = move(target, beside, url);
+        result = result_decisive(move(target, beside, url));
     if (result_is_done(result))
-        return http_file_confirm(webdav->transfer, arena, url, NULL, upload);
+        return result_afterwards(
+            http_file_confirm(webdav->transfer, arena, url, NULL, upload));
     if (result.state == RESULT_LASTING) {
         struct answer ignored;
         (void)!result_is_done(

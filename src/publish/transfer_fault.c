@@ -115,6 +115,7 @@ static struct result judge_status(const struct transfer_fault *fault)
     struct result result = result_make(fault->arena, state,
                                        "the host answered %ld%s", status, said);
     result.remedy = status_remedy(status);
+    result.begun = passes && !status_did_nothing(status);
     result.wait = asked_wait(fault->answer);
     return result;
 }
@@ -175,6 +176,7 @@ static struct result judge_code(const struct transfer_fault *fault,
     if (first[0] && ascii_lower(first[1]) == first[1])
         first[0] = ascii_lower(first[0]);
     result.remedy = code_remedy(code);
+    result.begun = fault->sent;
     return result;
 }
 
@@ -190,6 +192,7 @@ struct result transfer_judge(const struct transfer_fault *fault, int code)
                                            "it was stopped");
         result.remedy = "what was sent before is in place, the rest is as it "
                         "was; publish again to go on";
+        result.begun = fault->sent;
         return result;
     }
     if (code != CURLE_OK)

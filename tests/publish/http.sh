@@ -46,6 +46,14 @@ ends 0 'Drupal: it can be published again' publish p
 is 'Drupal: and is not sent twice' 1 "$(web_count http PATCH)"
 keeps_secrets Drupal
 
+rule '[{"method": "PATCH", "cut": "answer"}]'
+ends 4 'Drupal: a change whose answer is cut each time' publish p
+caught 'Drupal: may have been made' 'may have arrived: look at' "$(cat err)"
+rule '[{"method": "PATCH", "status": 503}]'
+ends 4 'Drupal: one that the host puts off' publish p
+caught 'Drupal: has not been' 'was not replaced' "$(cat err)"
+rm -f "$HTTP_RULES"
+
 node=
 drupal POST '' 'answer_url = /data/links/self/href'
 web_forget http
@@ -106,6 +114,20 @@ ends 0 'Azure: nothing is sent twice' publish p --verbose
 caught 'Azure: and so much is said' 'nothing to send' "$(cat out)"
 none 'Azure: the key is neither printed nor written' \
     "$(grep -rlE 'sig=|token(%2F|/)of' out err p)"
+
+# A host without an own way to answer what it holds is asked for the file.
+server_start http --tls server --writable
+project "url = https://localhost:$HTTP_PORT/statement/" 'sends = files' \
+    "ca_file = $CA"
+rule '[{"method": "PUT", "path": "/index.html", "cut": "answer"}]'
+ends 4 'a file whose answer is cut each time' publish p
+caught 'may have arrived' "'2023-24/index.html' may have arrived: look at" \
+    "$(cat err)"
+rm -f "$HTTP_RULES"
+ends 0 'the next publication sees what has' publish p
+check 'and sends the rest' cmp p/public/index.html "$HTTP_ROOT/statement/index.html"
+caught 'and that alone' 'sent    index.html' "$(cat out)"
+none 'not what has arrived' "$(grep 'sent    2023-24/index.html' out)"
 
 # ---- A registry's endpoint, in its three forms
 

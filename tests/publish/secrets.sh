@@ -67,15 +67,41 @@ HOME=$scratch/home ends 3 'without an entry for it' publish p
 place 'password_env = AVOW_TEST_PASSWORD' 'netrc = yes'
 ends 3 'two ways at once' publish p
 caught 'are refused' 'in several ways' "$(cat err)"
-for key in password passwd secret token api_key; do
+for key in password passwd secret token api_key pasword app_password; do
     place "$key = hunter2-$key"
     ends 3 "$key in avow.ini" publish p
     none "is not shown" "$(grep -l "hunter2-$key" out err)"
 done
+# Whatever else is wrong with the line.
+for url in "https://$SERVER_USER:hunter2@localhost/" \
+    "https://$SERVER_USER:hunter2 :@/@localhost/" \
+    "https://$SERVER_USER:hunter2/@localhost/" \
+    "htps://$SERVER_USER:hunter2@localhost/" \
+    "sftp:$SERVER_USER:hunter2@localhost/" "$SERVER_USER:hunter2@localhost/"; do
+    place
+    sed -i "s,^url = .*,url = $url," p/avow.ini
+    ends 3 "a url with a password: $url" publish p
+    caught 'is told as one' 'holds a password' "$(cat err)"
+    none 'is not shown either' "$(grep -l hunter2 out err)"
+done
+for line in 'password hunter2' 'password = hunter2
+password = hunter2' 'public = https://a:hunter2@localhost/'; do
+    place "$line"
+    for command in publish build; do
+        "$AVOW" $command p >out 2>err
+        none "nor is '$line' by avow $command" "$(grep -l hunter2 out err)"
+    done
+done
+for header in 'Authorization: Bearer hunter2' 'X-Api-Key: hunter2'; do
+    place 'headers =' '   Accept: text/html' "   $header"
+    ends 3 "a header with a secret: ${header%%:*}" publish p
+    caught 'is refused' "'${header%%:*}': it must not stand" "$(cat err)"
+    none 'and not shown' "$(grep -l hunter2 out err)"
+done
 place
-sed -i "s,^url = https://,url = https://$SERVER_USER:hunter2@," p/avow.ini
-ends 3 'a url with a password' publish p
-none 'is not shown either' "$(grep -l hunter2 out err)"
+sed -i 's,^url = .*,&?sig=hunter2,' p/avow.ini
+ends 3 'a key in the query of the url' publish p
+none 'is refused, and not shown' "$(grep -l hunter2 out err)"
 
 # ---- What may be written is what is asked for
 

@@ -36,6 +36,25 @@ dav "$APACHE_PORT" 'auth = digest'
 publishes_files "$APACHE_ROOT/statement" 'Apache with Digest'
 keeps_secrets 'Apache with Digest'
 
+# What is asked last may have been done though nobody answers.
+server_start nginx --plain
+server_start http --before "http://127.0.0.1:$NGINX_PORT"
+dav "$HTTP_PORT" 'insecure = yes'
+sed -i 's,^url = davs,url = dav,' p/avow.ini
+for fault in '"cut": "answer"' '"pass": true, "status": 502'; do
+    rm -rf "${NGINX_ROOT:?}"/statement p/published
+    printf '[{"method": "MOVE", "path": "/index.html", %s}]' "$fault" >"$HTTP_RULES"
+    ends 4 "a file that is moved, with $fault" publish p
+    caught 'may have arrived' "'2023-24/index.html' may have arrived: look at" \
+        "$(cat err)"
+    printf '[{"method": "MOVE", "status": 503}]' >"$HTTP_RULES"
+    ends 4 'one that is not moved' publish p
+    caught 'is said not to be there' 'was not replaced' "$(cat err)"
+    rm -f "$HTTP_RULES"
+    ends 0 'then it is published' publish p
+    is 'as ever' "$(tree p/public)" "$(tree "$NGINX_ROOT/statement")"
+done
+
 server_start apache --disk 96k
 dav "$APACHE_PORT" 'retries = 0'
 ends 4 'a full disk ends it' publish p
