@@ -106,19 +106,6 @@ static struct str with_underscore(struct arena *arena, const char *tag)
     return (struct str){text, length.len};
 }
 
-static struct value *revisions_value(struct arena *arena,
-                                     const struct page *page)
-{
-    struct value *list = value_list(arena);
-    for (size_t i = 0; i < page->revision_count; i++) {
-        struct value *item = value_map(arena);
-        value_add(item, "date", value_text(arena, page->revisions[i].date));
-        value_add(item, "note", value_text(arena, page->revisions[i].note));
-        value_append(list, item);
-    }
-    return list;
-}
-
 static struct value *tables_value(struct arena *arena, const struct page *page)
 {
     struct value *list = value_list(arena);
@@ -157,7 +144,6 @@ static struct value *page_value(struct arena *arena, const struct page *page)
     for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
         value_add(map, optional[i].name,
                   optional_value(arena, optional[i].text));
-    value_add(map, "revisions", revisions_value(arena, page));
     value_add(map, "tables", tables_value(arena, page));
     return map;
 }

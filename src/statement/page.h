@@ -23,12 +23,6 @@ struct page_year {
     bool current;    /* it is the page's own */
 };
 
-/* A correction after the approval. */
-struct page_revision {
-    struct str date; /* as the language writes it */
-    struct str note;
-};
-
 /* A table of the statement as a file. */
 struct page_table {
     struct str caption;
@@ -60,8 +54,6 @@ struct page {
     const struct page_table *tables; /* as files, there */
     size_t table_count;
     const char *feed; /* the address of the feed, or NULL */
-    const struct page_revision *revisions;
-    size_t revision_count;
 };
 
 /* No page is larger (8 MiB). */

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/uri.h"
+#include "statement/corrections.h"
 #include "statement/feed.h"
 #include "statement/page.h"
 #include "statement/reprint.h"
@@ -46,26 +47,6 @@ static bool put_quietly(struct press *press, const char *path, struct str bytes)
     return folder_make_inside(press->project->folder,
                               path_folder(press->arena, path), press->all) &&
            file_replace(path, bytes, &wrote, press->all);
-}
-
-static void add_revisions(struct press *press, const struct record *record,
-                          const struct locale *locale, struct page *page)
-{
-    size_t count = 0;
-    for (const struct revision *r = record->revisions; r; r = r->next)
-        count++;
-    struct page_revision *list = arena_array(press->arena, count, sizeof *list);
-    count = 0;
-    for (const struct revision *r = record->revisions; r; r = r->next) {
-        struct buffer date = buffer_make(256);
-        locale_date_long(locale, &date, r->date);
-        list[count].date = str_copy(press->arena, buffer_str(&date));
-        list[count++].note = r->note;
-        page->revised = r->date;
-        buffer_release(&date);
-    }
-    page->revisions = list;
-    page->revision_count = count;
 }
 
 /* The caption of a table's file: one of a record that does not say is named by
@@ -154,7 +135,10 @@ static bool print_page(struct press *press, const struct member *member,
     };
     years_for_page(press->arena, press->project, press->years, member, at_root,
                    &page);
-    add_revisions(press, record, locale, &page);
+    for (const struct revision *r = record->revisions; r; r = r->next)
+        page.revised = r->date;
+    if (record->withdrawn.year)
+        page.revised = record->withdrawn;
     if (page.files)
         add_tables(press, record, document, &page);
     struct buffer html = buffer_make(PAGE_MAX);
@@ -218,7 +202,10 @@ static const struct document *print(struct press *press,
     if (!areas ||
         !reprint_text(press->arena, record, locale, areas, text, press->all))
         return NULL;
-    return reprint(press->arena, record, locale, areas, press->all);
+    const struct document *document = reprint(press->arena, record, locale,
+                                              areas, press->all);
+    return document ? corrections_add(press->arena, record, locale, document)
+                    : NULL;
 }
 
 /* The fragment without drawings, for what takes none; only where it differs. */

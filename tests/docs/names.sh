@@ -128,7 +128,7 @@ also() { # SECTION
     'ACCEPTED FINDINGS') ;;
     EVIDENCE) echo should ;; # a level
     LOCALES) ;;
-    THEMES) echo number ;; # a class of cells
+    THEMES) printf '%s\n' date number ;; # classes of cells
     'REPORT PAGES') ;;
     'REDLINE PAGES') ;;
     'REGISTRY PAGES') ;;

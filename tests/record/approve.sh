@@ -196,8 +196,13 @@ is "a second approval is refused" 3 "$status"
 approve 2024-25 2025-11-30 --revision 'A figure in the table of spend was wrong.'
 is "a revision is recorded" 0 "$status"
 avow build exampleford
-caught "the page explains it" "A figure in the table of spend was wrong." \
-    "$(cat exampleford/public/2024-25/index.html)"
+for page in index.html 2024-25/index.html 2024-25/fragment.html \
+    2024-25/fragment-plain.html; do
+    is "$page explains it, once" \
+        "<dt>30 November 2025</dt> <dd>A figure in the table of spend was wrong.</dd>" \
+        "$(grep -B 1 "A figure in the table" "exampleford/public/$page" |
+            paste -sd' ')"
+done
 check "the former text is kept" test -f \
     exampleford/2024-25/record/revisions/1/statement.md
 
@@ -233,13 +238,15 @@ none "nothing of it is left beside the note" \
 caught "a note is in its place" "It was about another body." \
     "$(cat exampleford/public/2023-24/index.html)"
 
-# Where all are withdrawn the root says so as well.
+# Where all are withdrawn the root says so as well, and no more.
 cp -R exampleford all-gone
 avow withdraw all-gone/2024-25 --note 'This one too.' --date 2025-12-01
 avow build all-gone
 caught "the build says that it is withdrawn" "index.html: withdrawn" "$said"
 caught "a root without a statement says so" "This one too." \
     "$(cat all-gone/public/index.html)"
+none "nor what was corrected in it" \
+    "$(grep -r 'A figure in the table' all-gone/public)"
 
 # Earlier statements that avow did not make.
 printf '%%PDF-1.4\n' >exampleford/old.pdf
