@@ -131,4 +131,31 @@ tables = kpi' "no table 'kpi'"
 ln -s ../../../outside "$period/evidence/link" && echo out >outside
 fault 'a link that leads out' 'file = evidence/link' 'leads'
 
+# An example shows it, with all of its files.
+cp -R "$srcdir/statements/packs/uk-museum/example" shown
+chmod -R u+w shown
+kept=shown/2024-25
+check 'the files of an example are as they were recorded' \
+    sh -c "cd '$kept' && sha256sum -c evidence.sums"
+is 'each of its indicators has evidence' \
+    "$(($(wc -l <"$kept/kpis.csv") - 1))" \
+    "$("$AVOW" evidence "$kept" | grep -c '^  recorded  *kpis/')"
+none 'and nothing of it is left to note' "$("$AVOW" evidence "$kept" |
+    sed '1d; /^  recorded /d')"
+none 'nor does a check' "$("$AVOW" check --today 2026-06-01 "$kept" |
+    grep -F '[evidence-')"
+"$AVOW" build --quiet shown
+"$AVOW" registry --today 2026-06-01 uk "$kept" >/dev/null
+check 'there is something that is published' test -s shown/public/index.html
+check 'and a pack for the registry' test -s "$kept/registry/uk/index.html"
+for file in "$kept"/evidence/*; do
+    name=${file##*/}
+    none "nothing of $name is on a page, in a record or in a registry's pack" \
+        "$(grep -r -l -e "$name" -e "$(sha256sum "$file" | cut -d ' ' -f 1)" \
+            -e "$(sed -n '2s/\r$//p' "$file")" \
+            shown/public "$kept/record" "$kept/registry")"
+done
+none 'no file of it is there' "$(find shown/public "$kept/record" \
+    "$kept/registry" -name 'evidence*' -o -name 'contracts.csv')"
+
 finish
