@@ -168,6 +168,21 @@ enum truth predicate_names(const struct call *call,
                                        STR(name), STR(value->text)));
 }
 
+/* The number that a law gives, as a page shows a value of the field. */
+static struct str limit_of(const struct evaluation *evaluation, struct str name,
+                           const struct typed *typed,
+                           const struct argument *limit)
+{
+    const struct statement *statement = evaluation->statement;
+    const struct field *field = schema_field(statement->schema, name);
+    if (!field || !statement->locale)
+        return limit->text;
+    struct typed as = {.kind = typed->kind, .number = limit->number};
+    return type_value(evaluation->arena, &field->type, statement->locale, &as,
+                      (struct place){0})
+        ->text;
+}
+
 /* <0, 0, >0; false where the field is not a number with a value. */
 static bool compare_number(const struct call *call,
                            struct evaluation *evaluation, int *order)
@@ -185,11 +200,11 @@ static bool compare_number(const struct call *call,
     }
     *order = decimal_compare(typed->number, call->arguments[1].number);
     const char *than = *order < 0 ? "less than" : "more than";
+    struct str limit = limit_of(evaluation, name, typed, &call->arguments[1]);
     evaluation_say(evaluation, TRUTH_NO, value->at,
                    arena_format(evaluation->arena, "'%.*s' is %.*s, %s %.*s",
                                 STR(name), STR(value->text),
-                                *order ? than : "just",
-                                STR(call->arguments[1].text)));
+                                *order ? than : "just", STR(limit)));
     return true;
 }
 
