@@ -9,6 +9,9 @@
 #include "template/escape.h"
 #include "template/fill.h"
 
+/* No date in words is longer. */
+#define DATE_MAX 1024
+
 /* No address is longer. */
 #define ADDRESS_MAX ((size_t)16 * 1024)
 
@@ -216,6 +219,20 @@ static struct str field_text(const struct statement *statement,
     return value && value->state == VALUE_GIVEN ? value->text : str_of("");
 }
 
+/* The day of the check, as the statement's language writes dates. */
+static const char *today_text(const struct report *report)
+{
+    const struct checked *checked = report->checked;
+    const struct statement *statement = checked->member->statement;
+    char iso[11];
+    date_iso(checked->today, iso);
+    if (!statement || !statement->locale)
+        return arena_format(report->arena, "%s", iso);
+    struct buffer out = buffer_within(report->arena, DATE_MAX);
+    locale_date_long(statement->locale, &out, checked->today);
+    return str_copy(report->arena, buffer_str(&out)).at;
+}
+
 static struct value *report_value(const struct report *report)
 {
     const struct checked *checked = report->checked;
@@ -226,10 +243,8 @@ static struct value *report_value(const struct report *report)
     struct str title = checked->document ? checked->document->title
                        : record          ? record->title
                                          : str_of("");
-    char today[11];
-    date_iso(checked->today, today);
     add_text(report, map, "period", member->period);
-    add_text(report, map, "today", arena_format(report->arena, "%s", today));
+    add_text(report, map, "today", today_text(report));
     add_truth(report, map, "approved", record != NULL);
     add_truth(report, map, "withdrawn", record && record->withdrawn.year);
     add_truth(report, map, "checked", checked->verdicts != NULL);
