@@ -214,6 +214,19 @@ static struct value *years_value(struct arena *arena, const struct page *page)
     return years;
 }
 
+/* The style of the theme, and what the project adds to it, which few do. */
+static struct str style_of(struct arena *arena, const struct page *page)
+{
+    struct str theme = page->theme->style, own = page->appearance->style;
+    if (!own.len)
+        return theme;
+    struct buffer style = buffer_within(arena, theme.len + own.len);
+    buffer_expect(&style, theme.len + own.len);
+    buffer_add_str(&style, theme);
+    buffer_add_str(&style, own);
+    return buffer_str(&style);
+}
+
 bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
                struct diagnostics *all)
 {
@@ -226,10 +239,7 @@ bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
     value_add(values, "words", words);
     value_add(values, "content", value_text(arena, page->document->html));
     value_add(values, "theme", theme_value(arena, page));
-    value_add(values, "style",
-              text_value(arena, arena_format(arena, "%.*s%.*s",
-                                             STR(page->theme->style),
-                                             STR(page->appearance->style))));
+    value_add(values, "style", value_text(arena, style_of(arena, page)));
     value_add(values, "json_ld", value_text(arena, json_ld(arena, page)));
     /* Nearly all of it, so that it grows once. */
     buffer_expect(out,
