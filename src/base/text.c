@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-bool str_starts(struct str text, const char *prefix)
-{
-    size_t len = strlen(prefix);
-    return text.len >= len && !memcmp(text.at, prefix, len);
-}
-
 int str_compare(struct str a, struct str b)
 {
     size_t len = a.len < b.len ? a.len : b.len;
@@ -160,23 +154,26 @@ static bool eight_plain(const char *at)
 enum text_fault text_fault(struct str text, size_t *at)
 {
     for (size_t i = 0; i < text.len;) {
-        if (text.len - i >= 8 && eight_plain(text.at + i)) {
-            i += 8;
+        size_t end = text.len - i >= 8 ? i + 8 : text.len;
+        if (end == i + 8 && eight_plain(text.at + i)) {
+            i = end;
             continue;
         }
-        unsigned char byte = (unsigned char)text.at[i];
-        if (byte >= 0x20 && byte < 0x7f) {
-            i++;
-            continue;
+        while (i < end) {
+            unsigned char byte = (unsigned char)text.at[i];
+            if ((byte >= 0x20 && byte < 0x7f) || byte == '\n') {
+                i++;
+                continue;
+            }
+            uint32_t c;
+            size_t len = utf8_decode(str_slice(text, i, text.len), &c);
+            enum text_fault fault = len ? codepoint_fault(c) : TEXT_NOT_UTF8;
+            if (fault != TEXT_OK) {
+                *at = i;
+                return fault;
+            }
+            i += len;
         }
-        uint32_t c;
-        size_t len = utf8_decode(str_slice(text, i, text.len), &c);
-        enum text_fault fault = len ? codepoint_fault(c) : TEXT_NOT_UTF8;
-        if (fault != TEXT_OK) {
-            *at = i;
-            return fault;
-        }
-        i += len;
     }
     return TEXT_OK;
 }

@@ -42,7 +42,12 @@ static inline bool str_is(struct str a, const char *text)
     return str_equal(a, str_of(text));
 }
 
-bool str_starts(struct str text, const char *prefix);
+static inline bool str_starts(struct str text, const char *prefix)
+{
+    size_t len = strlen(prefix);
+    return text.len >= len && !memcmp(text.at, prefix, len);
+}
+
 int str_compare(struct str a, struct str b); /* byte order, as memcmp */
 
 /* The position of the first `c`, or text.len when there is none. */

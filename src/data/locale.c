@@ -235,12 +235,12 @@ static void write_date(const struct locale *locale, struct buffer *out,
     if (date.day == 1 && first_day)
         day1 = str_of(first_day);
     const struct pattern_slot slots[] = {
-        {"day", day1},
-        {"day2", day2},
-        {"month", str_of(locale_month_name(locale, date.month))},
-        {"month1", str_slice(month2, date.month < 10, 2)},
-        {"month2", month2},
-        {"year", {iso, 4}},
+        {STR_LITERAL("day"), day1},
+        {STR_LITERAL("day2"), day2},
+        {STR_LITERAL("month"), str_of(locale_month_name(locale, date.month))},
+        {STR_LITERAL("month1"), str_slice(month2, date.month < 10, 2)},
+        {STR_LITERAL("month2"), month2},
+        {STR_LITERAL("year"), {iso, 4}},
     };
     pattern_fill(out, pattern, slots, sizeof slots / sizeof *slots);
 }
@@ -295,6 +295,7 @@ void locale_percent(const struct locale *locale, struct buffer *out,
     write_marked(locale, &digits, number);
     if (number.units < 0)
         buffer_add_text(out, locale->minus);
-    const struct pattern_slot slot = {"number", buffer_str(&digits)};
+    const struct pattern_slot slot = {STR_LITERAL("number"),
+                                      buffer_str(&digits)};
     pattern_fill(out, locale->percent, &slot, 1);
 }

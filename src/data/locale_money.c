@@ -53,9 +53,10 @@ static void write_money(const struct locale *locale, struct buffer *out,
     struct buffer digits = buffer_on(digits_room, sizeof digits_room);
     write_sign(locale, &sign, pattern, currency);
     locale_number(locale, &digits, without_sign(amount));
-    const struct pattern_slot slots[] = {{"sign", buffer_str(&sign)},
-                                         {"number", buffer_str(&digits)},
-                                         {"unit", str_of(unit)}};
+    const struct pattern_slot slots[] = {
+        {STR_LITERAL("sign"), buffer_str(&sign)},
+        {STR_LITERAL("number"), buffer_str(&digits)},
+        {STR_LITERAL("unit"), str_of(unit)}};
     if (amount.units < 0)
         buffer_add_text(out, locale->minus);
     pattern_fill(out, pattern, slots, sizeof slots / sizeof *slots);

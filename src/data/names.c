@@ -34,7 +34,7 @@ static struct name *find(const struct names *names, const void *owner,
 static void grow(struct names *names)
 {
     struct names more = *names;
-    more.room = names->room ? names->room * 4 : 64;
+    more.room = names->room ? names->room * 2 : 64;
     more.slots = arena_array(names->arena, more.room, sizeof *more.slots);
     for (size_t i = 0; i < names->room; i++) {
         struct name old = names->slots[i];
@@ -47,7 +47,7 @@ static void grow(struct names *names)
 void *names_claim(struct names *names, const void *owner, const char *name,
                   void *item)
 {
-    if (names->count >= names->room / 2)
+    if (names->count >= names->room / 4 * 3)
         grow(names);
     struct name *slot = find(names, owner, name);
     if (slot->item)

@@ -28,7 +28,7 @@ void pattern_fill(struct buffer *out, const char *pattern,
         if (!piece.slot)
             buffer_add_str(out, piece.text);
         for (size_t i = 0; piece.slot && i < count; i++)
-            if (str_is(piece.text, slots[i].name))
+            if (str_equal(piece.text, slots[i].name))
                 buffer_add_str(out, slots[i].text);
     }
 }

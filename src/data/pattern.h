@@ -12,7 +12,7 @@
 #include "base/text.h"
 
 struct pattern_slot {
-    const char *name;
+    struct str name;
     struct str text;
 };
 

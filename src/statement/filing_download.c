@@ -16,11 +16,11 @@ static void add_date(const struct filing *filing, struct arena *arena,
                      struct buffer *out, struct date date)
 {
     const struct pattern_slot slots[] = {
-        {"day", digits(arena, 1, date.day)},
-        {"day2", digits(arena, 2, date.day)},
-        {"month1", digits(arena, 1, date.month)},
-        {"month2", digits(arena, 2, date.month)},
-        {"year", digits(arena, 4, date.year)},
+        {STR_LITERAL("day"), digits(arena, 1, date.day)},
+        {STR_LITERAL("day2"), digits(arena, 2, date.day)},
+        {STR_LITERAL("month1"), digits(arena, 1, date.month)},
+        {STR_LITERAL("month2"), digits(arena, 2, date.month)},
+        {STR_LITERAL("year"), digits(arena, 4, date.year)},
     };
     const char *pattern = filing->form->date_pattern;
     pattern_fill(out, pattern ? pattern : "{year}-{month2}-{day2}", slots,
