@@ -27,6 +27,13 @@ bool file_is_folder(const char *path)
     return !stat(path, &info) && S_ISDIR(info.st_mode);
 }
 
+bool file_is_either(const char *path)
+{
+    struct stat info;
+    return !stat(path, &info) &&
+           (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode));
+}
+
 bool file_is_there(const char *path)
 {
     struct stat info;

@@ -56,11 +56,6 @@ struct library *library_new(struct arena *arena, const char *from_environment,
     return library;
 }
 
-static bool exists(const char *path)
-{
-    return file_is_regular(path) || file_is_folder(path);
-}
-
 char *library_find(struct arena *arena, const struct library *library,
                    const char *relative)
 {
@@ -68,7 +63,7 @@ char *library_find(struct arena *arena, const struct library *library,
         return NULL;
     for (const char **root = library->roots; *root; root++) {
         char *path = path_join(arena, *root, relative);
-        if (exists(path))
+        if (file_is_either(path))
             return path;
     }
     return NULL;

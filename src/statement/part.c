@@ -85,14 +85,16 @@ static struct part *part_in(struct part_folder *folder, struct str name,
         return NULL;
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
     char *path = path_join(folder->arena, folder->path, file);
-    if (!file_is_there(path))
+    size_t before = diagnostics_total(search->all);
+    bool is_there;
+    bool inside = file_find_inside(folder->root, path, &is_there, search->all);
+    if (!is_there)
         return NULL;
     struct part *part = arena_alloc(folder->arena, sizeof *part);
     part->name = str_copy(folder->arena, name);
     part->next = folder->first;
     folder->first = part;
-    size_t before = diagnostics_total(search->all);
-    if (file_stays_inside(folder->root, path, search->all))
+    if (inside)
         part->template = template_read(folder->arena, path, search->all);
     folder->told += diagnostics_total(search->all) - before;
     return part;
