@@ -125,7 +125,7 @@ static enum status run_approve(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--today %s' is not a date such as 2025-11-27",
                            given_today);
-    if (note && !str_trim(str_of(note)).len)
+    if (note && str_is_blank(str_of(note)))
         return usage_error(invocation->command,
                            "'--revision' needs words that say what changed");
     struct diagnostics all = diagnostics_make(invocation->arena);

@@ -77,7 +77,7 @@ static enum status run_withdraw(const struct invocation *invocation)
     const char *note = option_value(invocation, "note");
     const char *given = option_value(invocation, "date");
     struct date date;
-    if (!note || !given || !str_trim(str_of(note)).len)
+    if (!note || !given || str_is_blank(str_of(note)))
         return usage_error(invocation->command,
                            "'--note' and '--date' are needed: why it is "
                            "withdrawn, and when");

@@ -21,7 +21,7 @@
 bool file_is_regular(const char *path);
 bool file_is_folder(const char *path);
 bool file_is_either(const char *path); /* of the two */
-bool file_is_empty(const char *path); /* a regular file without a byte */
+bool file_is_empty(const char *path);  /* a regular file without a byte */
 
 /*
  * Whether anything at all stands there. This is the question to ask about a

@@ -105,6 +105,15 @@ static inline bool is_ascii_punct(unsigned char c)
     return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !is_ascii_digit(c);
 }
 
+/* Whether it holds nothing but ASCII white space. */
+static inline bool str_is_blank(struct str text)
+{
+    size_t i = 0;
+    while (i < text.len && is_ascii_space((unsigned char)text.at[i]))
+        i++;
+    return i == text.len;
+}
+
 /* Without ASCII white space at both ends. */
 static inline struct str str_trim(struct str text)
 {

@@ -133,7 +133,7 @@ static bool feed(struct csv *csv, struct str line)
                        csv_fault_quote(&csv->row, before + used, csv->all));
     /* To libcsv, either kind of line end ends a row. */
     struct str row = csv->row.text;
-    if (csv->row_done && str_trim(str_slice(row, csv->row.next, row.len)).len)
+    if (csv->row_done && !str_is_blank(str_slice(row, csv->row.next, row.len)))
         return give_up(csv, csv_fault_line_end(&csv->row, csv->all));
     return true;
 }
@@ -148,7 +148,7 @@ static bool first_line(struct csv *csv, struct str *line)
         csv_cells_begin(&csv->row, csv->next_line);
         if (!next_line(csv, line))
             return false;
-        if (str_trim(*line).len || text_fault(*line, &at) != TEXT_OK)
+        if (!str_is_blank(*line) || text_fault(*line, &at) != TEXT_OK)
             return true;
         csv->row_end += line->len;
         csv->next_line++;

@@ -87,34 +87,38 @@ static void pass_lines(struct csv_cells *row, size_t from, size_t to)
     }
 }
 
-/* Copies a cell's text; its line breaks become '\n'. */
-static size_t copy_text(char *to, const char *from, size_t len)
+/* Has the line breaks of a text be '\n'; returns its new length. */
+static size_t settle_breaks(char *text, size_t len)
 {
-    memcpy(to, from, len);
-    const char *cr = memchr(from, '\r', len);
+    const char *cr = memchr(text, '\r', len);
     if (!cr)
         return len;
-    size_t made = (size_t)(cr - from);
+    size_t made = (size_t)(cr - text);
     for (size_t i = made; i < len; i++) {
-        if (from[i] == '\r' && i + 1 < len && from[i + 1] == '\n')
+        if (text[i] == '\r' && i + 1 < len && text[i + 1] == '\n')
             continue;
-        to[made++] = from[i] == '\r' ? '\n' : from[i];
+        text[made++] = text[i] == '\r' ? '\n' : text[i];
     }
     return made;
 }
 
-/* Keeps the text of the cell that is the next one. */
-static struct str keep_text(struct csv_cells *row, const char *text, size_t len)
+/* Keeps the text of the cell that is the next one: only within quotation marks
+ * can it hold line breaks. */
+static struct str keep_text(struct csv_cells *row, const char *text, size_t len,
+                            bool quoted)
 {
-    struct str kept = {row->texts + row->texts_len, 0};
+    char *kept = row->texts + row->texts_len;
     if (len > CSV_CELL_MAX) {
         row->long_cell = row->count;
         row->long_len = len;
+        len = 0;
     } else if (len) {
-        kept.len = copy_text(row->texts + row->texts_len, text, len);
+        memcpy(kept, text, len);
+        if (quoted)
+            len = settle_breaks(kept, len);
     }
-    row->texts_len += kept.len;
-    return kept;
+    row->texts_len += len;
+    return (struct str){kept, len};
 }
 
 void csv_cells_add(struct csv_cells *row, const char *text, size_t len)
@@ -131,7 +135,7 @@ void csv_cells_add(struct csv_cells *row, const char *text, size_t len)
     if (row->count < CSV_CELLS_KEPT) {
         struct csv_cell *cell = &row->cells[row->count];
         cell->at = place;
-        cell->text = keep_text(row, text, len);
+        cell->text = keep_text(row, text, len, quoted);
     }
     row->count++;
 }
@@ -141,7 +145,7 @@ bool csv_cells_any(const struct csv_cells *row)
     if (row->count > CSV_CELLS_KEPT || row->long_cell < CSV_CELLS_KEPT)
         return true;
     for (size_t i = 0; i < row->count; i++)
-        if (str_trim(row->cells[i].text).len)
+        if (!str_is_blank(row->cells[i].text))
             return true;
     return false;
 }

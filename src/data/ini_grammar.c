@@ -131,7 +131,7 @@ static void read_key(struct ini_line *line)
 struct ini_line ini_line_read(struct str text)
 {
     struct ini_line line = {.kind = INI_BLANK, .text = text};
-    if (!str_trim(text).len)
+    if (str_is_blank(text))
         return line;
     switch (text.at[0]) {
     case ';':

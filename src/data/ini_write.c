@@ -13,7 +13,7 @@ void ini_write_entry(struct buffer *out, const char *key, struct str value)
     buffer_add_format(out, "%s =%s", key, lines ? "\n" : "");
     while (rest.at) {
         struct str line = str_split(&rest, '\n');
-        if (str_trim(line).len) {
+        if (!str_is_blank(line)) {
             buffer_add_text(out, lines ? "   " : " ");
             buffer_add_str(out, line);
         }

@@ -216,7 +216,7 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
 {
     struct cell *cell = &row->cells[column];
     cell->at = from->at;
-    cell->given = from->text.len && str_trim(from->text).len;
+    cell->given = !str_is_blank(from->text);
     const struct column *declared = &rows->table->schema->columns[column];
     if (!cell->given)
         return !declared->required || declared->yearly.kind != YEARLY_KEEP ||

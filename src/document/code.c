@@ -61,7 +61,7 @@ static bool is_closed(struct piece *piece, struct cmark_node *block,
         line = str_slice(line, 1, line.len);
     size_t length = fence_length(line);
     return length >= fence_length(fence) && line.at[0] == fence.at[0] &&
-           !str_trim(str_slice(line, length, line.len)).len;
+           str_is_blank(str_slice(line, length, line.len));
 }
 
 /* The language that a fence names is one word, and no value makes a table. */

@@ -104,8 +104,8 @@ void inline_leave_link(struct inlines *walk, struct cmark_node *node)
     struct make *make = walk->make;
     const struct opened *opened = node_mark(node);
     struct str shown = buffer_str(&make->shown);
-    bool textless =
-        !str_trim(str_slice(shown, opened->text_from, shown.len)).len;
+    bool textless = str_is_blank(
+        str_slice(shown, opened->text_from, shown.len));
     const char *title = slot_filled(make, walk->piece, node_title(node),
                                     "a link's title");
     /* One that is written and empty is none: it would not be told apart in the

@@ -146,11 +146,6 @@ static bool follow_line(struct containers *all, struct str line)
     return true;
 }
 
-static bool is_blank(struct str line)
-{
-    return str_trim(line).len == 0;
-}
-
 /* What may begin or end a node within a line. */
 static const bool is_markup[256] = {
     ['['] = true, [']'] = true, ['*'] = true, ['_'] = true,  ['`'] = true,
@@ -211,7 +206,7 @@ bool limit_check(struct piece *piece, struct limit_total *total,
         struct str text = str_split(&rest, '\n');
         if (!follow_line(&open, text))
             return refuse_depth(piece_place(piece, line), all);
-        if (is_blank(text))
+        if (str_is_blank(text))
             brackets = 0;
         else if (counted)
             count_markup(text, &total->markup, &brackets);

@@ -85,9 +85,9 @@ static void fill_rows(struct filling *f, struct table_cell *cell)
             const struct column *column =
                 &f->spec->table->schema->columns[shown];
             if (column->required && f->spec->group == TABLE_NO_COLUMN &&
-                !str_trim(cell->text).len)
+                str_is_blank(cell->text))
                 fill_gap(f, column, cell);
-            else if (!i && !str_trim(cell->text).len)
+            else if (!i && str_is_blank(cell->text))
                 cell->text = word(f, "no_value");
         }
     }

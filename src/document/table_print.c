@@ -73,7 +73,7 @@ static bool is_seen(struct cmark_node *node)
 /* Whether it shows nothing: emphasis of an empty value is no text. */
 static bool is_empty(const struct table_cell *cell)
 {
-    if (str_trim(cell->text).len)
+    if (!str_is_blank(cell->text))
         return false;
     for (struct cmark_node *n = cell->content; n;
          n = node_after(n, cell->content, true))

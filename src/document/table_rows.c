@@ -89,12 +89,18 @@ static void take_sums(struct reading *r, const struct row *row)
     }
 }
 
-static bool offer(struct reading *r, struct place at)
+/* Adds the row, or the group, to what is shown, and to the sums of it all. */
+static bool offer(struct reading *r)
 {
     size_t column = 0;
-    if (rank_offer(&r->rank, &r->entry, show, r, r->beyond, &r->lost, &column))
+    bool added = !r->spec->has_totals ||
+                 sums_add(r->totals, r->entry.row.numbers,
+                          r->schema->column_count, &column);
+    if (added &&
+        rank_offer(&r->rank, &r->entry, show, r, r->beyond, &r->lost, &column))
         return true;
-    return refuse_sum(r, column, at);
+    return refuse_sum(r, column,
+                      r->row ? r->row->cells[column].at : r->spec->at);
 }
 
 static bool take_row(struct reading *r, const struct row *row)
@@ -105,7 +111,7 @@ static bool take_row(struct reading *r, const struct row *row)
         r->entry.keys[i].typed = cell->typed;
     }
     r->row = row;
-    if (!offer(r, row->at))
+    if (!offer(r))
         return false;
     if (!r->lost || r->spec->limit)
         return true;
@@ -156,7 +162,7 @@ static bool offer_groups(struct reading *r)
                 key->typed.number = group->sums[column].number;
             }
         }
-        if (!offer(r, r->spec->at))
+        if (!offer(r))
             return false;
     }
     return true;
@@ -166,11 +172,7 @@ static bool read_rows(struct reading *r, struct rows *open)
 {
     struct row row;
     while (rows_next(open, &row)) {
-        size_t column;
         take_sums(r, &row);
-        if (r->spec->has_totals && !sums_add(r->totals, r->entry.row.numbers,
-                                             r->schema->column_count, &column))
-            return refuse_sum(r, column, row.cells[column].at);
         if (!(is_grouped(r) ? take_into_group(r, &row) : take_row(r, &row)))
             return false;
     }

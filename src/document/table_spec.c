@@ -105,7 +105,7 @@ static void read_sort(struct reading *r, struct str list, struct place at)
         struct str way = str_word(&words);
         bool descending = str_is(way, "desc");
         if ((way.len && !descending && !str_is(way, "asc")) ||
-            str_trim(words).len) {
+            !str_is_blank(words)) {
             diagnostic_error(r->all, at, "'%.*s' is no way to sort",
                              STR(way.len ? way : words));
             diagnostic_remedy(r->all, "write 'asc' (smallest first) or 'desc' "

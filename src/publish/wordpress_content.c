@@ -115,7 +115,7 @@ static void add_essence(struct arena *arena, struct buffer *out,
                               href.at ? (int)href.len : 0,
                               href.at ? href.at : "", src.at ? (int)src.len : 0,
                               src.at ? src.at : "");
-        } else if (str_trim(n->text).len) {
+        } else if (!str_is_blank(n->text)) {
             buffer_add_char(out, '\n');
             buffer_add_str(out, text_one_line(arena, str_trim(n->text)));
         }

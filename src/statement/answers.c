@@ -92,7 +92,7 @@ static const struct field *field_of_row(const struct given *given,
                                         struct diagnostics *all)
 {
     bool by_name = columns[FIELD] != SIZE_MAX &&
-                   str_trim(row->cells[columns[FIELD]].text).len;
+                   !str_is_blank(row->cells[columns[FIELD]].text);
     size_t column = by_name ? columns[FIELD] : columns[LABEL];
     if (column == SIZE_MAX)
         column = columns[FIELD];

@@ -283,7 +283,7 @@ const struct condition *condition_parse(struct arena *arena,
 {
     struct parser parser = {arena, entry, all, false};
     struct condition *condition = arena_alloc(arena, sizeof *condition);
-    if (!str_trim(entry->value).len) {
+    if (str_is_blank(entry->value)) {
         diagnostic_error(all, entry->at, "'%s' is empty", entry->key);
         diagnostic_remedy(all, "write a predicate on each line of it");
         return NULL;

@@ -58,7 +58,7 @@ static bool folded_equal(struct str a, struct str b)
 
 bool same_text(struct str a, struct str b)
 {
-    return str_trim(a).len && folded_equal(a, b);
+    return !str_is_blank(a) && folded_equal(a, b);
 }
 
 static struct str without_zeros(struct str text)
@@ -71,7 +71,7 @@ static struct str without_zeros(struct str text)
 
 bool same_number(struct str a, struct str b)
 {
-    return str_trim(a).len && str_trim(b).len &&
+    return !str_is_blank(a) && !str_is_blank(b) &&
            folded_equal(without_zeros(a), without_zeros(b));
 }
 
@@ -167,7 +167,7 @@ bool same_cell(const struct filing *filing, const struct filed_answer *answer,
 {
     if (folded_equal(filed, here))
         return true;
-    if (!str_trim(filed).len || !str_trim(here).len)
+    if (str_is_blank(filed) || str_is_blank(here))
         return false;
     if (same_truth(&filing->form->compare, filed, here))
         return true;

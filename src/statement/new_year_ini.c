@@ -245,7 +245,7 @@ static size_t remove_rows(struct rewriting *w, const struct table_schema *table)
         size_t from = above(w, s->at.line), to = end_of_section(s);
         /* With the blank lines behind it. */
         while (to < lines_of(w->source->text) &&
-               !str_trim(source_line(w->source, to + 1)).len)
+               str_is_blank(source_line(w->source, to + 1)))
             to++;
         first = first ? first : from;
         add_edit(w, from, to, NULL, 0);

@@ -239,7 +239,7 @@ struct redline_texts redline_of_document(struct arena *arena,
         count++;
     texts.list = arena_array(arena, count, sizeof *texts.list);
     for (const struct passage *p = document->passages; p; p = p->next)
-        if (str_trim(p->text).len)
+        if (!str_is_blank(p->text))
             texts.list[texts.count++] = (struct redline_text){
                 p->text,
                 p->section ? str_copy(arena, p->section->heading->text).at : "",

@@ -25,7 +25,7 @@ struct node *build_text(struct builder *b, size_t offset)
 {
     struct str text = str_slice(b->source->text, b->from, offset);
     /* Blank text between the blocks of a parent means nothing. */
-    if (!text.len || (b->in_parent && !str_trim(text).len))
+    if (!text.len || (b->in_parent && str_is_blank(text)))
         return NULL;
     struct node *node = add_node(b, NODE_TEXT);
     node->text = text;

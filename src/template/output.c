@@ -21,11 +21,6 @@ void output_release(struct output *out)
     out->lines = NULL;
 }
 
-static bool is_blank(struct str text)
-{
-    return !str_trim(text).len;
-}
-
 /* Notes where the line came from that is about to be begun. */
 static void begin_line(struct output *out, struct filled_line from)
 {
@@ -51,7 +46,7 @@ static void add_blank_line(struct output *out, struct filled_line from)
 static void map_line(struct output *out, struct str text,
                      struct filled_line from)
 {
-    bool blank = is_blank(text);
+    bool blank = str_is_blank(text);
     if (out->pending) {
         if (out->blank_due.source && !blank)
             add_blank_line(out, out->blank_due);
