@@ -35,6 +35,22 @@ static bool needs_blank(struct cmark_node *block, struct cmark_node *next)
     }
 }
 
+/*
+ * Whether a list that has a blank line behind this block stands apart: not
+ * where a rule is the last of it, since cmark forgets the line then.
+ */
+static bool shows_blank(struct cmark_node *block)
+{
+    while (block &&
+           (node_kind(block) == NODE_LIST || node_kind(block) == NODE_ITEM)) {
+        struct cmark_node *child = node_first(block);
+        while (child && node_next(child))
+            child = node_next(child);
+        block = child;
+    }
+    return !block || node_kind(block) != NODE_RULE;
+}
+
 static bool is_table(struct cmark_node *block)
 {
     if (node_kind(block) != NODE_MADE_BLOCK || !node_mark(block))
@@ -49,10 +65,10 @@ void settle_list(struct cmark_node *list)
     struct cmark_node *item = node_first(list);
     for (; item; item = node_next(item)) {
         struct cmark_node *block = node_first(item);
-        can |= node_next(item) != NULL;
+        can |= node_next(item) && shows_blank(item);
         for (; block; block = node_next(block)) {
             struct cmark_node *next = node_next(block);
-            can |= next != NULL;
+            can |= next && shows_blank(block);
             must |= is_table(block) || (next && needs_blank(block, next));
         }
     }
