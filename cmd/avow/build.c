@@ -45,8 +45,8 @@ static enum status build_one(struct visit *visit, struct member *member)
     /* Periods of a project have folders of their own. */
     if (!visit->project->organisation && !claim_page(visit, member->statement))
         return STATUS_UNUSABLE;
-    if (!build_draft(visit->arena, visit->project, member->statement, &built,
-                     &visit->all))
+    if (!build_draft(visit->arena, visit->shelf, visit->project,
+                     member->statement, &built, &visit->all))
         return STATUS_UNUSABLE;
     if (is_quiet(visit))
         return STATUS_DONE;

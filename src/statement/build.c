@@ -2,6 +2,7 @@
 #include "statement/build.h"
 
 #include "base/file.h"
+#include "statement/languages.h"
 #include "statement/page.h"
 #include "statement/years.h"
 
@@ -46,9 +47,9 @@ bool build_drop_draft(struct arena *arena, const struct project *project,
     return true;
 }
 
-bool build_draft(struct arena *arena, const struct project *project,
-                 struct statement *statement, struct built *built,
-                 struct diagnostics *all)
+bool build_draft(struct arena *arena, struct shelf *shelf,
+                 const struct project *project, struct statement *statement,
+                 struct built *built, struct diagnostics *all)
 {
     *built = (struct built){0};
     statement->page_only = true;
@@ -72,6 +73,8 @@ bool build_draft(struct arena *arena, const struct project *project,
         .gaps = built->gaps,
     };
     years_for_draft(arena, project, statement, &page);
+    if (!languages_for_draft(arena, shelf, project, statement, &page, all))
+        return false;
     struct buffer html = buffer_make(PAGE_MAX);
     const char *folder = draft_folder(arena, project, statement->period);
     built->path = build_draft_path(arena, project, statement);

@@ -33,7 +33,8 @@ MUST_USE bool build_drop_draft(struct arena *arena,
  * draft/PERIOD/index.html in the project's folder. False: errors were added,
  * and a page that was there before is as it was.
  */
-MUST_USE bool build_draft(struct arena *arena, const struct project *project,
+MUST_USE bool build_draft(struct arena *arena, struct shelf *shelf,
+                          const struct project *project,
                           struct statement *statement, struct built *built,
                           struct diagnostics *all);
 

@@ -227,6 +227,23 @@ static struct str style_of(struct arena *arena, const struct page *page)
     return buffer_str(&style);
 }
 
+static struct value *languages_value(struct arena *arena,
+                                     const struct page *page)
+{
+    struct value *languages = value_list(arena);
+    for (size_t i = 0; i < page->language_count; i++) {
+        const struct page_language *one = &page->languages[i];
+        struct value *language = value_map(arena);
+        value_add(language, "tag", text_value(arena, one->tag));
+        value_add(language, "name", text_value(arena, one->name));
+        value_add(language, "url", text_value(arena, one->url));
+        value_add(language, "address", value_text(arena, one->address));
+        value_add(language, "current", value_truth(arena, one->current));
+        value_append(languages, language);
+    }
+    return languages;
+}
+
 bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
                struct diagnostics *all)
 {
@@ -236,6 +253,7 @@ bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
     value_add(values, "page", page_value(arena, page));
     value_add(values, "contents", contents_value(arena, page->document));
     value_add(values, "years", years_value(arena, page));
+    value_add(values, "languages", languages_value(arena, page));
     value_add(values, "words", words);
     value_add(values, "content", value_text(arena, page->document->html));
     value_add(values, "theme", theme_value(arena, page));

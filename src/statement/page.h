@@ -23,6 +23,15 @@ struct page_year {
     bool current;    /* it is the page's own */
 };
 
+/* A language that the statement is in. */
+struct page_language {
+    const char *tag;
+    const char *name;   /* in the language itself */
+    const char *url;    /* relative to the page */
+    struct str address; /* as public as it is known: absolute, else the same */
+    bool current;       /* it is the page's own */
+};
+
 /* A table of the statement as a file. */
 struct page_table {
     struct str caption;
@@ -47,6 +56,8 @@ struct page {
     size_t gaps;
     const struct page_year *years; /* the latest first */
     size_t year_count;
+    const struct page_language *languages; /* the page's own first */
+    size_t language_count;                 /* 0: it is in no other language */
     const char *previous; /* addresses of the periods beside it, or NULL */
     const char *next;
     const char *files; /* the folder of statement.md and others, relative to

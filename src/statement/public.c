@@ -7,6 +7,7 @@
 #include "base/uri.h"
 #include "statement/corrections.h"
 #include "statement/feed.h"
+#include "statement/languages.h"
 #include "statement/page.h"
 #include "statement/reprint.h"
 #include "statement/withdrawn.h"
@@ -135,6 +136,9 @@ static bool print_page(struct press *press, const struct member *member,
     };
     years_for_page(press->arena, press->project, press->years, member, at_root,
                    &page);
+    if (!languages_for_page(press->arena, press->shelf, press->project, member,
+                            at_root, &page, press->all))
+        return false;
     for (const struct revision *r = record->revisions; r; r = r->next)
         page.revised = r->date;
     if (record->withdrawn.year)

@@ -267,6 +267,14 @@ static void list_year(struct page *page, struct page_year *list,
         page->previous = url;
 }
 
+const char *years_link(struct arena *arena, const struct member *member,
+                       bool from_draft, const char *to_public)
+{
+    return arena_format(arena, "%s%s%s", member->approved ? to_public : "../",
+                        years_folder(arena, member->period),
+                        from_draft ? "index.html" : "");
+}
+
 /* Lists what the project has, and then what avow did not make. */
 static void list_years(struct arena *arena, const struct project *project,
                        const struct years *years, const struct member *own,
@@ -279,12 +287,9 @@ static void list_years(struct arena *arena, const struct project *project,
         if (!is_listed(project, own, member, drafts))
             continue;
         bool translation = *member->translation_of;
-        list_year(
-            page, list, translation ? member->translation_of : member->period,
-            arena_format(arena, "%s%s%s", member->approved ? to_public : "../",
-                         years_folder(arena, member->period),
-                         drafts ? "index.html" : ""),
-            member == own);
+        list_year(page, list,
+                  translation ? member->translation_of : member->period,
+                  years_link(arena, member, drafts, to_public), member == own);
     }
     for (size_t i = 0; i < years->count; i++) {
         const struct year *year = &years->list[i];

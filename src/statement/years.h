@@ -58,6 +58,14 @@ void years_for_page(struct arena *arena, const struct project *project,
 void years_for_draft(struct arena *arena, const struct project *project,
                      const struct statement *own, struct page *page);
 
+/*
+ * The address of a member's page for one in a folder of its own: a public one
+ * from `to_public` on, a draft beside it. Drafts are looked at as files, where
+ * a folder alone opens no page.
+ */
+const char *years_link(struct arena *arena, const struct member *member,
+                       bool from_draft, const char *to_public);
+
 /* The address of a period's folder from the one that holds it: "2024-25/". */
 const char *years_folder(struct arena *arena, const char *period);
 

@@ -153,12 +153,13 @@ static void check_one(struct arena *arena, struct statement *statement)
     look_over(&findings);
 }
 
-static void build_one(struct arena *arena, const struct project *project,
+static void build_one(struct arena *arena, struct shelf *shelf,
+                      const struct project *project,
                       struct statement *statement, struct diagnostics *all)
 {
     struct built built;
     size_t errors = all->counts[DIAGNOSTIC_ERROR];
-    bool done = build_draft(arena, project, statement, &built, all);
+    bool done = build_draft(arena, shelf, project, statement, &built, all);
     must(done == (all->counts[DIAGNOSTIC_ERROR] == errors));
     if (!done)
         return;
@@ -233,7 +234,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     must(project || all.counts[DIAGNOSTIC_ERROR]);
     for (size_t i = 0; project && i < project->count; i++)
         if (project->members[i].usable && project->members[i].statement)
-            build_one(arena, project, project->members[i].statement, &all);
+            build_one(arena, shelf, project, project->members[i].statement,
+                      &all);
     look_over(&all);
     approve_all(arena, shelf, folder);
     publish(arena, shelf, folder);

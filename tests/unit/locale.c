@@ -29,6 +29,7 @@ static const char other_language[] =
     "files = f\nfile_json = g\nfile_markdown = h\nfile_tables = r\n"
     "feed = i\nrevisions = j\n"
     "years = k\nprinted_from = l\ntotal = n\nother = Autres\nno_value = p\n"
+    "languages = s\n"
     "withdrawn = q\n"
     "extra = two\n   lines\n"
     "[country]\nGB = Royaume-Uni\n   Angleterre\nFR = France\n";
