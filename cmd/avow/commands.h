@@ -14,6 +14,7 @@ extern const struct command command_diff;
 extern const struct command command_doctor;
 extern const struct command command_evidence;
 extern const struct command command_explain;
+extern const struct command command_export;
 extern const struct command command_history;
 extern const struct command command_list;
 extern const struct command command_new;

@@ -19,6 +19,7 @@ static const struct command *const commands[] = {
     &command_deadlines,
     &command_approve,
     &command_withdraw,
+    &command_export,
     &command_publish,
     &command_verify,
     &command_doctor,

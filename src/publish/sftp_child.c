@@ -4,14 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/child.h"
 
 /* Nothing that it says is longer: the listing of a folder. */
 #define SAID_MAX ((size_t)64 * 1024 * 1024)
@@ -19,6 +16,8 @@
  * milliseconds. */
 #define PIECE_MS   50
 #define GOODBYE_MS 2000
+
+extern char **environ;
 
 struct sftp_child {
     struct arena *arena;
@@ -28,27 +27,6 @@ struct sftp_child {
     unsigned count; /* of commands */
     struct buffer said;
 };
-
-/* In the child: nothing of ours goes along but the two pipes and the file. */
-static _Noreturn void become(char *const *words, int in, int out, int file)
-{
-    /* A group of its own: what ends us by the keyboard is ours to handle. */
-    (void)setsid();
-    signal(SIGPIPE, SIG_DFL);
-    setenv("LC_ALL", "C.UTF-8", 1);
-    /* Above those that they are to become, so that none is in the way. */
-    in = fcntl(in, F_DUPFD, 10);
-    out = fcntl(out, F_DUPFD, 10);
-    file = fcntl(file, F_DUPFD, 10);
-    if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
-        dup2(out, STDERR_FILENO) < 0 || dup2(file, 3) < 0)
-        _exit(127);
-    close(in);
-    close(out);
-    close(file);
-    execvp(words[0], words);
-    _exit(127);
-}
 
 static bool make_pipe(int ends[2])
 {
@@ -75,9 +53,11 @@ struct sftp_child *sftp_child_start(struct arena *arena, char *const *words,
         close_pipe(to);
         return NULL;
     }
-    pid_t pid = fork();
-    if (!pid)
-        become(words, to[0], from[1], file);
+    static char locale[] = "LC_ALL=C.UTF-8";
+    static char *const more[] = {locale, NULL};
+    const int files[] = {to[0], from[1], from[1], file};
+    pid_t pid = child_start(words, files, 4,
+                            child_environment(arena, environ, more));
     close(to[0]);
     close(from[1]);
     if (pid < 0) {
@@ -191,19 +171,11 @@ enum sftp_said sftp_child_do(struct sftp_child *child, const char *command,
 
 void sftp_child_end(struct sftp_child *child)
 {
-    const struct timespec piece = {.tv_nsec = 5 * 1000 * 1000};
     if (!child)
         return;
     close(child->to);
-    int left = GOODBYE_MS / 5;
-    while (waitpid(child->pid, NULL, WNOHANG) == 0) {
-        /* The group is its own, with the ssh that it has started. */
-        if (!left--)
-            kill(-child->pid, SIGTERM);
-        if (left < -GOODBYE_MS / 5)
-            kill(-child->pid, SIGKILL);
-        nanosleep(&piece, NULL);
-    }
+    /* The group is its own, with the ssh that it has started. */
+    (void)child_end(child->pid, GOODBYE_MS);
     close(child->from);
     buffer_release(&child->said);
 }

@@ -2,6 +2,7 @@
 #include "statement/build.h"
 
 #include "base/file.h"
+#include "statement/export_settings.h"
 #include "statement/languages.h"
 #include "statement/page.h"
 #include "statement/years.h"
@@ -27,6 +28,21 @@ const char *build_draft_path(struct arena *arena, const struct project *project,
                      "index.html");
 }
 
+/* What was exported of a draft goes with it. */
+static bool drop_exports(struct arena *arena, const char *folder,
+                         struct diagnostics *all)
+{
+    for (size_t i = 0; i < EXPORT_FORMATS; i++) {
+        const char *path = path_join(arena, folder,
+                                     export_file(arena, (enum export_format)i));
+        bool is_there;
+        if (!file_look(path, &is_there, all) ||
+            (is_there && !file_remove(path, all)))
+            return false;
+    }
+    return true;
+}
+
 bool build_drop_draft(struct arena *arena, const struct project *project,
                       const char *period, const char **path,
                       struct diagnostics *all)
@@ -40,25 +56,26 @@ bool build_drop_draft(struct arena *arena, const struct project *project,
     if (!is_there)
         return true;
     if (!file_stays_inside(project->folder, folder, all) ||
-        !file_remove(page, all))
+        !file_remove(page, all) || !drop_exports(arena, folder, all))
         return false;
     folder_remove_empty(folder);
     *path = page;
     return true;
 }
 
-bool build_draft(struct arena *arena, struct shelf *shelf,
-                 const struct project *project, struct statement *statement,
-                 struct built *built, struct diagnostics *all)
+bool build_draft_page(struct arena *arena, struct shelf *shelf,
+                      const struct project *project,
+                      struct statement *statement, struct page *page,
+                      struct diagnostics *all)
 {
-    *built = (struct built){0};
     statement->page_only = true;
     if (!statement_make(arena, statement, all))
         return false;
     const struct document *document = statement->document;
+    size_t gaps = 0;
     for (const struct gap *g = document->gaps; g; g = g->next)
-        built->gaps++;
-    struct page page = {
+        gaps++;
+    *page = (struct page){
         .theme = statement->theme,
         .appearance = project->appearance,
         .locale = statement->locale,
@@ -70,13 +87,23 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
         .period_start = statement->period_start,
         .period_end = statement->period_end,
         .draft = true,
-        .gaps = built->gaps,
+        .gaps = gaps,
     };
-    years_for_draft(arena, project, statement, &page);
-    if (!languages_for_draft(arena, shelf, project, statement, &page, all))
+    years_for_draft(arena, project, statement, page);
+    return languages_for_draft(arena, shelf, project, statement, page, all);
+}
+
+bool build_draft(struct arena *arena, struct shelf *shelf,
+                 const struct project *project, struct statement *statement,
+                 struct built *built, struct diagnostics *all)
+{
+    struct page page;
+    *built = (struct built){0};
+    if (!build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
     struct buffer html = buffer_make(PAGE_MAX);
     const char *folder = draft_folder(arena, project, statement->period);
+    built->gaps = page.gaps;
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
                 folder_make_inside(project->folder, folder, all) &&

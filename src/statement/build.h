@@ -6,6 +6,7 @@
 #define AVOW_STATEMENT_BUILD_H
 
 #include "base/diagnostic.h"
+#include "statement/page.h"
 #include "statement/project.h"
 
 /* What became of one statement. */
@@ -26,6 +27,15 @@ const char *build_draft_path(struct arena *arena, const struct project *project,
 MUST_USE bool build_drop_draft(struct arena *arena,
                                const struct project *project,
                                const char *period, const char **path,
+                               struct diagnostics *all);
+
+/*
+ * The page of a usable member's draft, which is written nowhere. False: errors
+ * were added.
+ */
+MUST_USE bool build_draft_page(struct arena *arena, struct shelf *shelf,
+                               const struct project *project,
+                               struct statement *statement, struct page *page,
                                struct diagnostics *all);
 
 /*

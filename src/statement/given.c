@@ -222,12 +222,14 @@ static void unknown_section(const struct given *given,
         diagnostic_remedy(all, "'avow show fields' lists what there is");
 }
 
-/* [publish:NAME] says where to publish, and [theme] how pages look: no fact of
- * a statement, and read by who publishes and prints. */
+/* [publish:NAME] says where to publish, [theme] how pages look, and [export]
+ * by what other files are made: no fact of a statement, and read by who
+ * publishes, prints and exports. */
 static bool is_no_fact(const struct ini_section *section)
 {
     return section->id ? !strcmp(section->kind, "publish")
-                       : !strcmp(section->name, "theme");
+                       : !strcmp(section->name, "theme") ||
+                             !strcmp(section->name, "export");
 }
 
 void given_ini(struct arena *arena, struct given *given, const struct ini *ini,

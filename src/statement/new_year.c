@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "statement/export_settings.h"
 #include "statement/form.h"
 #include "statement/new_year_parts.h"
 
@@ -157,7 +158,7 @@ static bool carry_name(struct carrying *carrying, struct shelf *shelf,
     struct new_year *made = carrying->made;
     char *path = path_join(carrying->arena, carrying->from->folder, name);
     if (!strcmp(name, "statement.ini") || is_table_file(carrying, path) ||
-        !strcmp(name, "record"))
+        !strcmp(name, "record") || export_is_file(name))
         return true; /* these have been, or never are */
     if (!strcmp(name, "parts") && file_is_folder(path))
         return copy_parts(carrying, name, 0);

@@ -101,17 +101,18 @@ static const struct theme *choose_theme(struct press *press,
                        place_line(record->ini->source, 0), press->all);
 }
 
-/* The page of a record, as it stands `below` the root: "../" or "". */
-static bool print_page(struct press *press, const struct member *member,
-                       const struct document *document,
-                       const struct locale *locale, const char *path,
-                       bool at_root)
+/* The page of a record, as it stands in its folder or at the root. False: an
+ * error was added. */
+static bool lay_page(struct press *press, const struct member *member,
+                     const struct document *document,
+                     const struct locale *locale, bool at_root,
+                     struct page *page)
 {
     const struct record *record = member->record;
     const struct theme *theme = choose_theme(press, record);
     if (!theme)
         return false;
-    struct page page = {
+    *page = (struct page){
         .theme = theme,
         .appearance = press->project->appearance,
         .locale = locale,
@@ -135,19 +136,30 @@ static bool print_page(struct press *press, const struct member *member,
                                    : NULL,
     };
     years_for_page(press->arena, press->project, press->years, member, at_root,
-                   &page);
+                   page);
     if (!languages_for_page(press->arena, press->shelf, press->project, member,
-                            at_root, &page, press->all))
+                            at_root, page, press->all))
         return false;
     for (const struct revision *r = record->revisions; r; r = r->next)
-        page.revised = r->date;
+        page->revised = r->date;
     if (record->withdrawn.year)
-        page.revised = record->withdrawn;
-    if (page.files)
-        add_tables(press, record, document, &page);
+        page->revised = record->withdrawn;
+    if (page->files)
+        add_tables(press, record, document, page);
+    return true;
+}
+
+static bool print_page(struct press *press, const struct member *member,
+                       const struct document *document,
+                       const struct locale *locale, const char *path,
+                       bool at_root)
+{
+    struct page page;
     struct buffer html = buffer_make(PAGE_MAX);
-    bool done = page_make(press->arena, &html, &page, press->all) &&
-                put(press, path, buffer_str(&html), record->withdrawn.year);
+    bool done = lay_page(press, member, document, locale, at_root, &page) &&
+                page_make(press->arena, &html, &page, press->all) &&
+                put(press, path, buffer_str(&html),
+                    member->record->withdrawn.year);
     buffer_release(&html);
     return done;
 }
@@ -252,6 +264,25 @@ static bool print_member(struct press *press, const struct member *member,
                           path_join(press->arena, press->folder, "index.html"),
                           true);
     return done;
+}
+
+bool public_page(struct arena *arena, struct shelf *shelf,
+                 const struct project *project, const struct member *member,
+                 struct page *page, struct diagnostics *all)
+{
+    struct press press = {
+        .arena = arena,
+        .shelf = shelf,
+        .project = project,
+        .years = years_list(arena, project, NULL),
+        .all = all,
+    };
+    struct str text;
+    const struct locale *locale = withdrawn_locale(arena, shelf, project,
+                                                   member->record, all);
+    const struct document *document =
+        locale ? print(&press, member->record, locale, &text) : NULL;
+    return document && lay_page(&press, member, document, locale, false, page);
 }
 
 static bool copy_earlier(struct press *press, const struct year *year)

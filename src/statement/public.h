@@ -7,6 +7,7 @@
 #ifndef AVOW_STATEMENT_PUBLIC_H
 #define AVOW_STATEMENT_PUBLIC_H
 
+#include "statement/page.h"
 #include "statement/project.h"
 
 /* A file that was made or left as it was. */
@@ -26,5 +27,14 @@ struct public_file {
 MUST_USE bool public_build(struct arena *arena, struct shelf *shelf,
                            const struct project *project,
                            struct public_file **files, struct diagnostics *all);
+
+/*
+ * The page of an approved member as it stands in public/PERIOD/, for whoever
+ * prints it elsewhere; nothing is written. False: errors were added.
+ */
+MUST_USE bool public_page(struct arena *arena, struct shelf *shelf,
+                          const struct project *project,
+                          const struct member *member, struct page *page,
+                          struct diagnostics *all);
 
 #endif

@@ -527,6 +527,18 @@ take_look() { # BLOCK
     quietly build looks
 }
 
+# What exports a statement: where it is not found, that is all that is said.
+take_exports() { # BLOCK
+    rm -rf exports
+    "$AVOW" new exports --pack uk-university >/dev/null || return
+    cat "$1" >>exports/avow.ini
+    touch "exports/$(sed -n 's/^docx_reference *= *//p' "$1")"
+    PATH=/nowhere "$AVOW" export pdf --draft exports 2>&1 >/dev/null |
+        grep -A 3 ': error: ' | awk '
+            /: error: no program is installed that makes a pdf file/ { quiet = 4 }
+            --quiet < 0'
+}
+
 # A theme of one style sheet.
 take_style() { # BLOCK
     rm -rf styled shelf
@@ -578,6 +590,7 @@ take_all() { # PAGE [FIRST-LINE]
         '<!-- chart:'*) take_drawn_table "$file" ;;
         ':root '*) take_style "$file" ;;
         '[theme]') take_look "$file" ;;
+        '[export]') take_exports "$file" ;;
         '[publish:'*) take_target "$file" ;;
         '[deadline:'*) take_deadline "$file" ;;
         '[evidence]') take_evidence "$file" ;;
@@ -642,6 +655,8 @@ plant 'a key of a registry is found' '[registry]' "unknown key 'asked'" \
     's/^asks     = Themes/asked    = Themes/'
 plant 'a key of a locale is found' '[locale]' "unknown key 'decimals'" \
     's/^decimal = \./decimals = ./'
+plant 'a key of an export is found' '[export]' "did you mean 'docx_reference'" \
+    's/^docx_reference = /docx_referenze = /'
 plant 'a name in a theme is found' '<!DOCTYPE' "'content.body' is not known" \
     's/^<main>{{{content}}}/<main>{{{content.body}}}/'
 

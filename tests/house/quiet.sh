@@ -10,6 +10,7 @@
 
 # memory.c may print and end the program, since out of memory ends it there,
 # and date.c may read the clock for who asks what day it is: nobody in src/.
+# What child.c ends is the child that could not become another program.
 breaches() { # ARCHIVE OR OBJECT
     nm -A -u "$1" | awk '
         BEGIN {
@@ -28,6 +29,7 @@ breaches() { # ARCHIVE OR OBJECT
         }
         { name = $NF; sub(/@.*/, "", name); sub(/^__interceptor_/, "", name) }
         $0 ~ /memory\.o:/ { next }
+        $0 ~ /child\.o:/ && name == "_exit" { next }
         $0 ~ /date\.o:/ && name == "time" { next }
         name in banned { print $0 }'
 }
