@@ -107,6 +107,7 @@ struct printed_table {
     struct printed_table *next;    /* in document order */
     const char *id;                /* unique in the document */
     const char *data;              /* the table that its rows are of, or NULL */
+    const char *group;             /* the column that sums them up, or NULL */
     struct str caption;            /* empty: none */
     const struct section *section; /* that it stands in, the innermost; or
                                     * NULL */

@@ -132,6 +132,8 @@ static struct cmark_node *make_table(struct filling *f, struct piece *piece)
     bool *numbers = arena_array(scratch, columns, sizeof *numbers);
     table->at = spec->at;
     table->data = spec->table->schema->name;
+    if (spec->group != TABLE_NO_COLUMN)
+        table->group = spec->table->schema->columns[spec->group].name;
     table->chart = spec->chart;
     table->column_count = columns;
     table->numbers = numbers;

@@ -262,6 +262,7 @@ static void list(struct make *make, struct table_print *table)
         .id = ids_take(&make->ids, arena_format(make->arena, "table-%zu",
                                                 ++make->table_count)),
         .data = table->data,
+        .group = table->group,
         .caption = is_empty(&table->caption)
                        ? (struct str){"", 0}
                        : str_copy(make->arena, table->caption.text),

@@ -20,7 +20,7 @@ struct table_cell {
 
 struct table_print {
     struct place at;
-    const char *data;          /* as in struct printed_table */
+    const char *data, *group;  /* as in struct printed_table */
     struct table_cell caption; /* its text may be empty */
     size_t column_count;
     const bool *numbers;

@@ -51,8 +51,10 @@ static const char *name_of_caption(struct arena *arena, struct str caption)
 static const char *name_table(struct arena *arena, struct ids *taken,
                               const struct printed_table *table)
 {
-    const char *stem = table->data ? table->data
-                                   : name_of_caption(arena, table->caption);
+    const char *stem = table->group  ? arena_format(arena, "%s-%s", table->data,
+                                                    table->group)
+                       : table->data ? table->data
+                                     : name_of_caption(arena, table->caption);
     /* The slash keeps it apart from the ids that a page has of its own. */
     const char *own = ids_take(taken, arena_format(arena, "/%s", stem));
     return arena_format(arena, "%s.csv", own + 1);

@@ -171,7 +171,7 @@ take_public() { # FILE EARLIER
     all_there "$1" exampleford/
     # Of the tables one stands for all.
     (cd exampleford && find public -type f) |
-        sed '/2019-20/!s,/[a-z0-9-]*\.csv,/spend.csv,' | sort -u | grep -vxF -f drawn | sed 's/$/ is not drawn/'
+        sed '/2019-20/!s,/[a-z0-9-]*\.csv,/kpis.csv,' | sort -u | grep -vxF -f drawn | sed 's/$/ is not drawn/'
     sed -n 's/^url *= *//p' "$2" | while read -r url; do
         has "$url" exampleford/public/index.html
     done

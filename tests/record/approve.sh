@@ -120,7 +120,7 @@ is "a table of thousands of rows has those that are printed" 14 \
 none "and no supplier's name gets out" \
     "$(cut -d, -f2 exampleford/2024-25/spend.csv | sed 1d | sort -u | head -5 |
         grep -F -f - $json)"
-for name in risk spend spend-2 kpis; do
+for name in risk spend-category spend-country kpis; do
     caught "the page links to $name.csv" "href=\"2024-25/$name.csv\"" \
         "$(cat exampleford/public/index.html)"
     check "as Excel reads it: $name.csv" awk '
