@@ -134,8 +134,9 @@ static enum status run_approve(const struct invocation *invocation)
     report_print(stdout, &findings);
     report_print(stderr, &all);
     if (result == APPROVAL_REFUSED)
-        printf("not recorded: %zu findings must be mended first\n",
-               findings.counts[DIAGNOSTIC_ERROR]);
+        printf("not recorded: %zu %s must be mended first\n",
+               findings.counts[DIAGNOSTIC_ERROR],
+               findings.counts[DIAGNOSTIC_ERROR] == 1 ? "finding" : "findings");
     return result == APPROVAL_RECORDED  ? STATUS_DONE
            : result == APPROVAL_REFUSED ? STATUS_FOUND
                                         : STATUS_UNUSABLE;

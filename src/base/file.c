@@ -114,6 +114,7 @@ bool file_read(struct arena *arena, const char *path, size_t max,
         close(fd);
         diagnostic_error(all, file_whole(all, path),
                          "has %zu bytes; at most %zu are read", size, max);
+        diagnostic_remedy(all, "make it smaller, or split it");
         return false;
     }
     char *data = arena_room(arena, size + 1);

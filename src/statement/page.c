@@ -268,6 +268,8 @@ bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
         struct place at = {template_source(page->theme->page), 0, 0};
         diagnostic_error(all, at, "the page is larger than %zu bytes",
                          out->ceiling);
+        diagnostic_remedy(all, "show less of the tables on it, or take less "
+                               "into the theme");
         return false;
     }
     return filled;

@@ -42,6 +42,8 @@ static bool may_be(const struct record *record,
         date_iso(record->withdrawn, date);
         diagnostic_error(all, place_line(record->ini->source, 0),
                          "was withdrawn already, on %s", date);
+        diagnostic_remedy(all, "its note stays; to put the statement back, "
+                               "approve a revision: 'avow approve --revision'");
         return false;
     }
     if (date_compare(withdrawal->date, record->approved) >= 0)

@@ -100,6 +100,7 @@ avow withdraw p/2023-24 --note 'It was of another body.' --date 2026-01-05
 is "withdrawn" 0 "$status"
 refused "once is enough" "was withdrawn already, on 2026-01-05" \
     withdraw p/2023-24 --note x --date 2026-01-06
+caught "and how it is put back" "'avow approve --revision'" "$said"
 done_with build p
 caught "the feed says so" \
     "<summary>This statement was withdrawn on 5 January 2026: It was of another body.</summary>" \
