@@ -95,6 +95,13 @@ struct date date_add_months(struct date date, int months)
     return date;
 }
 
+struct date date_add_month_ends(struct date date, int months)
+{
+    if (date.day == days_in_month(date.year, date.month))
+        date.day = 31;
+    return date_add_months(date, months);
+}
+
 static struct date day_in(int year, int month, int day)
 {
     struct date date = {year, month, day};

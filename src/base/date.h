@@ -35,6 +35,12 @@ struct date date_from_days(long days);
 struct date date_add_months(struct date date, int months);
 
 /*
+ * The same, but the last day of a month becomes the last one of that month:
+ * 30 June + 6 is 31 December.
+ */
+struct date date_add_month_ends(struct date date, int months);
+
+/*
  * The first day after it that is this day of a year; 29 February is the 28th
  * where there is none.
  */

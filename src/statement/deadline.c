@@ -19,6 +19,7 @@ static const struct due_form {
     size_t words;
 } due_forms[] = {
     {"within-months", "within-months FIELD NUMBER", DUE_MONTHS, 2},
+    {"within-month-ends", "within-month-ends FIELD NUMBER", DUE_MONTH_ENDS, 2},
     {"within-days", "within-days FIELD NUMBER", DUE_DAYS, 2},
     {"by-day", "by-day FIELD MONTH-DAY", DUE_DAY, 2},
     {"rows-within-days", "rows-within-days TABLE COLUMN COLUMN NUMBER",

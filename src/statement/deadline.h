@@ -14,9 +14,10 @@ struct condition; /* statement/condition.h */
 
 enum due_kind {
     DUE_MONTHS, /* so many months after a date, clamped to the month's end */
-    DUE_DAYS,   /* so many days after it */
-    DUE_DAY,    /* the first such day of a year after it */
-    DUE_ROWS,   /* so many days after the date in each row of a table */
+    DUE_MONTH_ENDS, /* the same, from one month's end to another's */
+    DUE_DAYS,       /* so many days after it */
+    DUE_DAY,        /* the first such day of a year after it */
+    DUE_ROWS,       /* so many days after the date in each row of a table */
 };
 
 struct due_rule {

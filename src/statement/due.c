@@ -77,6 +77,8 @@ static void add_rows(struct listing *listing, const struct deadline *deadline)
 static struct date last_day(const struct due_rule *rule, struct date from)
 {
     switch (rule->kind) {
+    case DUE_MONTH_ENDS:
+        return date_add_month_ends(from, rule->count);
     case DUE_MONTHS:
         return date_add_months(from, rule->count);
     case DUE_DAY:

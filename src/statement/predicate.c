@@ -29,6 +29,8 @@ static const struct predicate predicates[] = {
      {DATE, DATE}, 2, false, false, predicate_not_after},
     {"within-months", "within-months DATE DATE NUMBER",
      {DATE, DATE, COUNT}, 3, false, false, predicate_within_months},
+    {"within-month-ends", "within-month-ends DATE DATE NUMBER",
+     {DATE, DATE, COUNT}, 3, false, false, predicate_within_month_ends},
     {"within-days", "within-days DATE DATE NUMBER",
      {DATE, DATE, COUNT}, 3, false, false, predicate_within_days},
     {"by-day", "by-day DATE DATE MONTH-DAY",

@@ -75,6 +75,8 @@ enum truth predicate_at_most(const struct call *, struct evaluation *);
 enum truth predicate_after(const struct call *, struct evaluation *);
 enum truth predicate_not_after(const struct call *, struct evaluation *);
 enum truth predicate_within_months(const struct call *, struct evaluation *);
+enum truth predicate_within_month_ends(const struct call *,
+                                       struct evaluation *);
 enum truth predicate_within_days(const struct call *, struct evaluation *);
 enum truth predicate_by_day(const struct call *, struct evaluation *);
 enum truth predicate_months(const struct call *, struct evaluation *);

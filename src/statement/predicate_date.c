@@ -104,16 +104,30 @@ static enum truth say_by(struct evaluation *evaluation,
                             days[1].words));
 }
 
-enum truth predicate_within_months(const struct call *call,
-                                   struct evaluation *evaluation)
+/* With `add`, which says what so many months on is. */
+static enum truth within_months(const struct call *call,
+                                struct evaluation *evaluation,
+                                struct date (*add)(struct date, int))
 {
     struct day days[2];
     if (!find_days(call, evaluation, days))
         return TRUTH_UNKNOWN;
     int months = call->arguments[2].count;
-    return say_by(evaluation, days, date_add_months(days[1].date, months),
+    return say_by(evaluation, days, add(days[1].date, months),
                   arena_format(evaluation->arena, "%d month%s after", months,
                                months == 1 ? "" : "s"));
+}
+
+enum truth predicate_within_months(const struct call *call,
+                                   struct evaluation *evaluation)
+{
+    return within_months(call, evaluation, date_add_months);
+}
+
+enum truth predicate_within_month_ends(const struct call *call,
+                                       struct evaluation *evaluation)
+{
+    return within_months(call, evaluation, date_add_month_ends);
 }
 
 enum truth predicate_within_days(const struct call *call,

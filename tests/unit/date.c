@@ -60,6 +60,18 @@ static void test_months(void)
        "a month back passes the new year");
     ok(same(date_add_months((struct date){2024, 2, 29}, 12), 2025, 2, 28),
        "a year after 29 February is 28 February");
+    ok(same(date_add_month_ends((struct date){2025, 6, 30}, 6), 2025, 12, 31) &&
+           same(date_add_month_ends((struct date){2025, 2, 28}, 6), 2025, 8,
+                31) &&
+           same(date_add_month_ends((struct date){2024, 8, 31}, 6), 2025, 2,
+                28),
+       "from the end of a month to the end of another");
+    ok(same(date_add_month_ends((struct date){2024, 2, 28}, 6), 2024, 8, 28) &&
+           same(date_add_month_ends((struct date){2024, 2, 29}, 6), 2024, 8,
+                31) &&
+           same(date_add_month_ends((struct date){2024, 8, 30}, 6), 2025, 2,
+                28),
+       "from a day before it to that day");
     static const struct {
         struct date from, to;
         int months;

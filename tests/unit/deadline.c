@@ -63,6 +63,10 @@ static void test_rules(void)
     is(months, "2023-08-31", "2024-02-29");
     is(months, "2024-02-29", "2024-08-29");
     is(months, "2025-06-30", "2025-12-30");
+    const char *ends = "within-month-ends statement.period_end 6";
+    is(ends, "2025-06-30", "2025-12-31");
+    is(ends, "2025-06-29", "2025-12-29");
+    is(ends, "2024-08-31", "2025-02-28");
     is("within-days statement.period_end 29", "2024-02-01", "2024-03-01");
     is("within-days statement.period_end 0", "2024-02-29", "2024-02-29");
     const char *day = "by-day statement.period_end 05-31";

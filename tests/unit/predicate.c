@@ -135,6 +135,9 @@ static void test_dates(void)
     is(made, TRUTH_NO, "within-months 2024-08-30 a.leap 6");
     is(made, TRUTH_YES, "within-months a.leap 2023-02-28 13");
     is(made, TRUTH_UNKNOWN, "within-months a.none a.end 6");
+    is(made, TRUTH_YES, "within-month-ends 2025-12-31 2025-06-30 6");
+    says(made, TRUTH_NO, "within-month-ends 2024-09-01 a.leap 6",
+         "statement.ini", 4, "2024-09-01 is after 2024-08-31, 6 months after");
 
     says(made, TRUTH_YES, "within-days 2025-08-29 a.end 29", "statement.ini", 2,
          "2025-08-29");
