@@ -239,8 +239,8 @@ make_difference(struct search *search, const struct form_column *column,
         one->filed = lines_beyond(search->arena, filed, here);
         one->here = lines_beyond(search->arena, here, filed);
     }
-    one->write = answer ? answer->write : NULL;
     one->told = answer && answer->reason;
+    one->write = !answer ? NULL : one->told ? answer->instead : answer->write;
     one->recorded = answer && answer->recorded;
     one->at = answer ? answer->at : (struct place){0};
     return one;

@@ -23,7 +23,8 @@ struct filed_difference {
     bool listed;       /* of several, only those that the other lacks */
     bool told;         /* no field gives it, but what the statement says */
     bool recorded;     /* only an approval gives it */
-    const char *write; /* how it is written in the project; or NULL */
+    const char *write; /* how it is written in the project, or, of what is told,
+                          to the form alone; or NULL */
     struct place at;   /* and where */
 };
 

@@ -101,6 +101,21 @@ compare p
 is 'another file is none' 3 "$status"
 caught 'and that is said' 'the download of no registry' "$(cat said)"
 
+# What is told from the statement may be said to the form alone, and where that
+# is written is where it is taken from then.
+cp -R "$srcdir/statements/packs/uk-museum/example" m
+chmod -R u+w m
+"$AVOW" registry uk --today 2026-01-20 m/2024-25 >/dev/null
+awk '/^"?2025,/ { sub(/,Yes,/, ",No,") } { print }' \
+    m/2024-25/registry/uk/answers.csv >down.csv
+compare m/2024-25
+is 'a group that was filed as none' GroupSubmission "$(differ)"
+caught 'where it is said to the form' \
+    "or write 'covers' in [registry] of m/2024-25/registry-uk.ini" "$(cat said)"
+sed -i 's/^\[registry\]/&\ncovers = single/' m/2024-25/registry-uk.ini
+compare m/2024-25
+is 'there it is taken' '' "$(differ)"
+
 # 20,000 rows: a few seconds, and no more memory than few rows take.
 download 100 >down.csv
 few=$("$measure" "$AVOW" registry compare down.csv p/2024-25) ||
