@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cmd/avow-publish/commands.h"
@@ -9,26 +10,22 @@
 #include "cmd/common/report.h"
 #include "publish/session.h"
 #include "publish/transfer.h"
-
-/* What older versions of a library do wrong, and what avow does about it. */
-static const struct trap {
-    enum target_how how;
-    unsigned major, minor; /* of libcurl: the first one without it */
-    const char *text;
-} traps[] = {
-    {TARGET_FTP, 8, 9,
-     "libcurl before 8.9 loses the ends of files over TLS 1.3: 1.2 is used, "
-     "unless tls_max says otherwise"},
-    {TARGET_S3, 8, 3,
-     "libcurl before 8.3 signs addresses as they stand: avow encodes and sorts "
-     "what has to be"},
-};
+#include "publish/traps.h"
 
 static void say(const char *word, const char *text)
 {
     printf("%-7s ", word);
     report_line(text);
     fflush(stdout);
+}
+
+static const char *version_of(const struct transfer_version *versions,
+                              size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(versions[i].name, name))
+            return versions[i].version;
+    return NULL;
 }
 
 static void say_versions(struct arena *arena, const struct settings *settings)
@@ -38,10 +35,14 @@ static void say_versions(struct arena *arena, const struct settings *settings)
     for (size_t i = 0; i < count; i++)
         say("version", arena_format(arena, "%s %s", versions[i].name,
                                     versions[i].version));
-    for (size_t i = 0; i < sizeof traps / sizeof *traps; i++)
-        if (traps[i].how == settings->how &&
-            !transfer_is_at_least(traps[i].major, traps[i].minor, 0))
-            say("note", traps[i].text);
+    const char *texts[TRAPS_MAX];
+    const struct trap_versions known = {
+        {arena_format(arena, "libcurl/%s", versions[0].version),
+         version_of(versions, count, "TLS"),
+         version_of(versions, count, "SSH")}};
+    count = traps_find(settings->how, &known, texts);
+    for (size_t i = 0; i < count; i++)
+        say("note", texts[i]);
 }
 
 /* Prints what the target has remarked since the last time. */
@@ -54,6 +55,30 @@ static void say_remarks(struct target *target)
     }
     target->remarks = NULL;
     target->remark_link = &target->remarks;
+}
+
+/* Whom it was that one could talk to. */
+static void say_host(struct arena *arena, const struct target *target)
+{
+    const struct seen *seen = &target->seen;
+    const char *name = target->settings->shown;
+    if (seen->address)
+        say("ok",
+            arena_format(arena, "the host's name leads to %s", seen->address));
+    if (seen->valid_until)
+        say("ok", arena_format(arena,
+                               "its certificate is one that is trusted, for "
+                               "this name, until %s",
+                               seen->valid_until));
+    if (seen->key)
+        say("ok", arena_format(arena, "its key is %s", seen->key));
+    say("ok", arena_format(arena,
+                           target->kind->cannot_be_asked
+                               ? "'%s' is set up as it should be"
+                           : *target->settings->host
+                               ? "'%s' can be reached, and the login is taken"
+                               : "'%s' can be reached",
+                           name));
 }
 
 /* A file that nobody else has, and that is gone again at the end. */
@@ -103,7 +128,9 @@ static bool try_scratch(const struct scratch *scratch)
            holds(scratch, "avow looks whether it may replace this.\n");
     if (done)
         say("ok", "and replaced, and is then as it was sent");
+    watch_hold(scratch->session->patience.watch, true);
     bool removed = session_remove(scratch->session, scratch->path);
+    watch_hold(scratch->session->patience.watch, false);
     if (done && removed)
         say("ok", "and removed");
     return done && removed;
@@ -117,24 +144,20 @@ static enum status examine(struct opened *opened, struct session *session)
                               .path = arena_format(opened->arena,
                                                    "avow-doctor-%ld.txt",
                                                    (long)getpid())};
-    say("ok", arena_format(opened->arena,
-                           kind->cannot_be_asked
-                               ? "'%s' is set up as it should be"
-                               : "'%s' can be reached, and the login is taken",
-                           opened->settings->shown));
-    if (kind->examine) {
-        struct result result = kind->examine(target);
-        say_remarks(target);
-        if (!result_is_done(result)) {
-            session_tell(session, result, "it cannot be used as it is");
-            return STATUS_UNSENT;
-        }
+    struct result result = kind->examine ? kind->examine(target) : RESULT_OK;
+    say_host(opened->arena, target);
+    say_remarks(target);
+    if (!result_is_done(result)) {
+        session_tell(session, result, "it cannot be used as it is");
+        return STATUS_UNSENT;
     }
-    if (kind->page) {
+    if (target->tried)
+        say("ok", target->tried);
+    else if (kind->page)
         say("note", kind->by_hand ? "a person publishes here: nothing to try"
                                   : "it takes one page: no file is tried");
+    if (kind->page)
         return STATUS_DONE;
-    }
     if (target->missing) {
         say("note", "the folder is not there yet; the first publication makes "
                     "it, and nothing was written to try it");

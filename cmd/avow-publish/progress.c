@@ -13,18 +13,28 @@
 #define BAR_AFTER   1.0 /* seconds */
 #define BAR_SECONDS 0.1 /* between two drawings */
 
-static volatile sig_atomic_t wants_to_stop;
+/* Who asks so often does not want to wait. */
+#define URGENT 3
+
+static volatile sig_atomic_t wishes_to_stop;
 
 static void stop(int number)
 {
     (void)number;
-    wants_to_stop = 1;
+    if (wishes_to_stop < URGENT)
+        wishes_to_stop++;
 }
 
 static bool stopped(void *own)
 {
-    (void)own;
-    return wants_to_stop;
+    const struct progress *progress = own;
+    return wishes_to_stop >= (progress->held > 0 ? URGENT : 1);
+}
+
+static void holds(void *own, bool on)
+{
+    struct progress *progress = own;
+    progress->held += on ? 1 : -1;
 }
 
 static double now(void)
@@ -117,7 +127,8 @@ void progress_begin(struct progress *progress, bool quiet, bool verbose)
                   .sent = sent,
                   .waits = waits,
                   .says = verbose ? says : NULL,
-                  .stopped = stopped},
+                  .stopped = stopped,
+                  .holds = holds},
         .quiet = quiet,
         .bar = !quiet && !verbose && isatty(STDERR_FILENO),
         .begun = now(),

@@ -19,6 +19,7 @@ struct progress {
     size_t files, files_done;
     size_t bytes, bytes_done;
     long long now; /* bytes of the file that is on its way */
+    int held;      /* so often a wish to stop has to wait */
 };
 
 /* Ends calmly on SIGINT and SIGTERM from here on: the watch says so. */

@@ -18,8 +18,9 @@
 struct host_check {
     struct arena *arena;
     const struct settings *settings;
-    const char *file; /* of known keys, which may not be there */
-    bool seen;        /* the host has shown a key: what follows is set */
+    const char *file;    /* of known keys, which may not be there */
+    const char *address; /* that the host's name leads to, or NULL */
+    bool seen;           /* the host has shown a key: what follows is set */
     struct host_key key;
     struct known_host known;
 };

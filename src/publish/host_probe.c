@@ -66,6 +66,7 @@ static struct result probe_with(struct host_check *check, const char *file,
     struct transfer *transfer = transfer_open(check->arena, &plan);
     struct result result = transfer_run(transfer, &request, &answer);
     transfer_close(transfer);
+    check->address = answer.address;
     return check->seen ? RESULT_OK : result;
 }
 

@@ -58,4 +58,7 @@ static inline struct result result_afterwards(struct result result)
 struct result result_make(struct arena *arena, enum result_state state,
                           const char *format, ...) LIKE_PRINTF(3, 4);
 
+/* That of somebody's wish to stop. */
+struct result result_stopped(struct arena *arena, enum result_state state);
+
 #endif

@@ -80,7 +80,7 @@ static struct result tell(struct sftp *sftp, const char *command, size_t bytes,
         return RESULT_OK;
     hang_up(sftp);
     if (state == SFTP_STOPPED)
-        return result_make(sftp->arena, RESULT_LASTING, "it was stopped");
+        return result_stopped(sftp->arena, RESULT_LASTING);
     if (state == SFTP_SILENT)
         return result_make(sftp->arena, RESULT_PASSING,
                            "the host does not answer any more");

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <curl/curl.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "publish/sftp.h"
 #include "publish/sftp_batch.h"
+#include "publish/traps.h"
 
 bool sftp_signs_by_sha1(void)
 {
-    static const char name[] = "libssh2/1.";
     const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
-    const char *ssh = info->libssh_version ? info->libssh_version : "";
-    return !strncmp(ssh, name, strlen(name)) &&
-           strtol(ssh + strlen(name), NULL, 10) < 11;
+    return info->libssh_version &&
+           traps_is_before(info->libssh_version, "libssh2", 1, 11);
 }
 
 struct result sftp_refuse_login(const struct sftp *sftp)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "publish/sftp_ssh.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -43,6 +44,19 @@ bool sftp_ssh_fits(const struct sftp *sftp)
            is_plain(sftp->host.file) && is_plain(sftp->key_file) &&
            !access("/dev/fd/0", F_OK) && is_installed(sftp->arena, "sftp") &&
            is_installed(sftp->arena, "ssh");
+}
+
+const char *sftp_ssh_version(const struct sftp *sftp)
+{
+    char bytes[200];
+    fflush(NULL);
+    FILE *in = popen("ssh -V 2>&1", "re");
+    size_t len = in ? fread(bytes, 1, sizeof bytes, in) : 0;
+    struct str line = str_slice((struct str){bytes, len}, 0,
+                                str_find((struct str){bytes, len}, '\n'));
+    bool known = in && !pclose(in) && line.len;
+    return known ? talk_plain(sftp->arena, str_copy(sftp->arena, line).at)
+                 : "OpenSSH's sftp";
 }
 
 long sftp_ssh_patience(const struct sftp *sftp)

@@ -12,6 +12,9 @@
  * would have to give it: by an agent, or by a key without a passphrase. */
 bool sftp_ssh_fits(const struct sftp *sftp);
 
+/* What `ssh -V` prints. */
+const char *sftp_ssh_version(const struct sftp *sftp);
+
 /* Its command line, ended by NULL. */
 char *const *sftp_ssh_words(const struct sftp *sftp);
 

@@ -21,6 +21,7 @@
 #include "data/value.h"
 #include "publish/result.h"
 #include "publish/secret.h"
+#include "publish/seen.h"
 #include "publish/settings.h"
 #include "publish/watch.h"
 
@@ -63,8 +64,10 @@ struct target {
     struct arena *arena;
     const char *page_url; /* where the page was found to be, or NULL */
     bool missing; /* the folder of files is not there: `put` would make it */
+    const char *tried; /* what `examine` has seen to be possible, or NULL */
     struct remark *remarks, **remark_link; /* target_remark() */
-    void *own;                             /* the kind's */
+    struct seen seen;
+    void *own; /* the kind's */
 };
 
 struct target_kind {

@@ -80,6 +80,7 @@ static struct result ftp_open(struct target *target)
     struct answer answer;
     plan.prepare = prepare;
     plan.own = target;
+    plan.seen = &target->seen;
     target->own = ftp;
     ftp->transfer = transfer_open(target->arena, &plan);
     struct result result = command(target, "PWD", NULL, &answer);
@@ -187,9 +188,11 @@ static struct result ftp_put(struct target *target, const struct upload *upload)
         return result_afterwards(confirm(target, upload->path, upload));
     if (result.state == RESULT_LASTING) {
         struct answer ignored;
+        watch_hold(target->watch, true);
         (void)!result_is_done(command(
             target, arena_format(arena, "DELE %s", name_of(target, beside)),
             NULL, &ignored));
+        watch_hold(target->watch, false);
     }
     /* A connection that has lost a transfer may lose the next one, too. */
     if (!result_is_done(result))
@@ -199,11 +202,14 @@ static struct result ftp_put(struct target *target, const struct upload *upload)
 
 static struct result ftp_remove(struct target *target, const char *path)
 {
+    struct arena *arena = target->arena;
     struct answer answer;
     struct held held;
+    const char *beside = arena_format(arena, "%s" TARGET_NEW, path);
+    /* What was left beside it may well not be there. */
     struct result result = command(
-        target, arena_format(target->arena, "DELE %s", name_of(target, path)),
-        NULL, &answer);
+        target, arena_format(arena, "*DELE %s", name_of(target, beside)),
+        arena_format(arena, "DELE %s", name_of(target, path)), &answer);
     if (result_is_done(result))
         return result;
     struct result looked = ftp_look(target, path, false, &held);

@@ -38,6 +38,7 @@ static struct result http_open(struct target *target)
         target->settings->insecure ? "http" : "https");
     plan.prepare = prepare;
     plan.own = target;
+    plan.seen = &target->seen;
     target->own = http;
     http->scheme = plan.protocols;
     http->transfer = transfer_open(target->arena, &plan);

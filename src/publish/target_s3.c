@@ -129,6 +129,7 @@ static struct result s3_open(struct target *target)
                                  s3->login.token);
     plan.prepare = prepare;
     plan.own = target;
+    plan.seen = &target->seen;
     s3->transfer = transfer_open(arena, &plan);
     return greet(target);
 }

@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "publish/host_probe.h"
 #include "publish/sftp.h"
 #include "publish/sftp_batch.h"
 #include "publish/sftp_place.h"
@@ -229,7 +230,12 @@ static struct result put_once(struct sftp *sftp, const struct upload *upload,
         result = sftp->way->send(sftp, place->fresh, upload->bytes);
     if (result_is_done(result))
         result = confirm(sftp, place->fresh, upload);
-    return result_is_done(result) ? replace(sftp, place) : result;
+    if (!result_is_done(result))
+        return result;
+    watch_hold(sftp->target->watch, true);
+    result = replace(sftp, place);
+    watch_hold(sftp->target->watch, false);
+    return result;
 }
 
 /* Leaves things as well as it can, and says how. */
@@ -274,7 +280,12 @@ static struct result sftp_put(struct target *target,
         result = put_once(sftp, upload, &place);
         sftp_forget(sftp);
     }
-    return result_is_done(result) ? result : give_up(sftp, result, &place);
+    if (result_is_done(result))
+        return result;
+    watch_hold(target->watch, true);
+    result = give_up(sftp, result, &place);
+    watch_hold(target->watch, false);
+    return result;
 }
 
 static struct result sftp_remove(struct target *target, const char *path)
@@ -296,27 +307,41 @@ static struct result sftp_remove(struct target *target, const char *path)
     return result;
 }
 
+/* Notes who the host is, which has been found to be the right one. */
+static void see_host(struct target *target)
+{
+    struct sftp *sftp = target->own;
+    struct host_check check = host_check_make(target->arena, target->settings);
+    if (!result_is_done(host_probe(&check, target->secrets, target->watch)))
+        return;
+    target->seen.address = *check.address ? check.address : NULL;
+    if (check.known.state == KNOWN_SAME)
+        target->seen.key = arena_format(
+            target->arena, "%s, which line %zu of '%s' has",
+            check.key.fingerprint, check.known.line, check.file);
+    else if (sftp->way->replaces)
+        target->seen.key = arena_format(
+            target->arena, "%s, which OpenSSH knows", check.key.fingerprint);
+}
+
 /* Which way is taken, and whether the folder is there. */
 static struct result sftp_examine(struct target *target)
 {
     struct sftp *sftp = target->own;
     const struct sftp_listing *listing;
     struct result result = sftp_look_into(sftp, sftp->root, &listing);
+    see_host(target);
     if (sftp->way->replaces)
         target_remark(target, NULL,
-                      "OpenSSH's sftp does it: a page is replaced in one step, "
-                      "where the host can do that");
+                      "%s does it: a page is replaced in one step, where the "
+                      "host can do that",
+                      sftp_ssh_version(sftp));
     else
         target_remark(target,
                       "with OpenSSH's sftp installed, and a key without a "
                       "passphrase or an agent, it takes one step",
                       "libcurl does it: a page is replaced in two steps, "
                       "between which there is none for a moment");
-    if (!sftp->way->replaces && sftp_signs_by_sha1())
-        target_remark(target,
-                      "take one of type ed25519 where you have a choice",
-                      "this libssh2 signs with RSA keys by SHA-1 only, which "
-                      "hosts refuse");
     target->missing = result_is_done(result) && !listing->there;
     return result;
 }

@@ -90,6 +90,7 @@ static struct result webdav_open(struct target *target)
     struct answer answer;
     plan.prepare = prepare;
     plan.own = target;
+    plan.seen = &target->seen;
     target->own = webdav;
     webdav->scheme = plan.protocols;
     webdav->transfer = transfer_open(target->arena, &plan);
@@ -206,8 +207,10 @@ static struct result webdav_put(struct target *target,
             http_file_confirm(webdav->transfer, arena, url, NULL, upload));
     if (result.state == RESULT_LASTING) {
         struct answer ignored;
+        watch_hold(target->watch, true);
         (void)!result_is_done(
             ask(target, "DELETE", beside, NULL, &ignored, true));
+        watch_hold(target->watch, false);
     }
     return result;
 }
@@ -216,7 +219,11 @@ static struct result webdav_remove(struct target *target, const char *path)
 {
     struct answer answer;
     const char *url = url_of(target, path);
-    struct result result = ask(target, "DELETE", url, NULL, &answer, false);
+    const char *beside = arena_format(target->arena, "%s" TARGET_NEW, url);
+    struct result result = ask(target, "DELETE", beside, NULL, &answer, true);
+    if (!result_is_done(result))
+        return result;
+    result = ask(target, "DELETE", url, NULL, &answer, false);
     return answer.status == 404 ? RESULT_OK : result;
 }
 

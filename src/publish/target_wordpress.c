@@ -70,6 +70,7 @@ static struct result wordpress_open(struct target *target)
         settings->insecure ? "http" : "https");
     plan.prepare = prepare;
     plan.own = target;
+    plan.seen = &target->seen;
     target->own = wordpress;
     wordpress->rest = (struct wordpress_rest){
         .arena = target->arena,
@@ -156,7 +157,8 @@ static struct value *fields_of(struct arena *arena, struct str title,
     return fields;
 }
 
-/* Removes private pages that a run left which was cut. */
+/* Removes private pages that a run left which was cut, and one whose making
+ * was cut just now. */
 static struct result remove_scratch(struct target *target)
 {
     struct wordpress *wordpress = target->own;
@@ -188,9 +190,10 @@ static struct result try_out(struct target *target, const struct upload *upload,
                                      content, str_of("private"));
     add(target->arena, fields, "slug", str_of(wordpress->scratch));
     result = wordpress_write(rest, NULL, fields, &page);
-    /* The next try removes it first, so that nothing is doubled. */
-    if (result.state == RESULT_UNCERTAIN)
+    if (result.state == RESULT_UNCERTAIN) {
         result.state = RESULT_PASSING;
+        (void)!result_is_done(remove_scratch(target));
+    }
     if (!result_is_done(result))
         return result;
     const char *id = page->id;
@@ -201,12 +204,19 @@ static struct result try_out(struct target *target, const struct upload *upload,
                                       page->content, page->rendered, page->link)
                     : "a page that was made was gone at once";
     struct result removed = wordpress_delete(rest, id);
+    if (!result_is_done(removed))
+        removed.text = arena_format(target->arena,
+                                    "%s; the private page '" SCRATCH_TITLE
+                                    "' is left, and the next publication "
+                                    "removes it",
+                                    removed.text);
     if (fault) {
-        result = result_make(target->arena, RESULT_LASTING,
-                             "WordPress does not keep the text as it was "
-                             "approved: %s. A private page showed that; the "
-                             "public one was not touched",
-                             fault);
+        result = result_make(
+            target->arena, RESULT_LASTING,
+            "WordPress does not keep the text as it was approved: %s. A "
+            "private page showed that; the public one was not touched%s%s",
+            fault, result_is_done(removed) ? "" : ". ",
+            result_is_done(removed) ? "" : removed.text);
         result.remedy =
             str_is(settings_text(target->settings, "fragment"), "full")
                 ? "write fragment = plain, or ask who runs the site to let "
@@ -347,32 +357,79 @@ static struct result name_is_taken(struct target *target,
     return result;
 }
 
-static struct result wordpress_put(struct target *target,
-                                   const struct upload *upload)
+/* Changes the page, or makes it, and sees that it is as it should be. */
+static struct result put_page(struct target *target,
+                              const struct upload *upload, struct str content,
+                              const struct wordpress_page *before)
 {
     struct wordpress *wordpress = target->own;
     struct arena *arena = target->arena;
     struct str title = settings_text(target->settings, "title");
-    struct str content = wordpress_content(arena, upload->bytes,
-                                           upload->sha256);
-    struct wordpress_page *before, *now;
-    struct result result = try_out(target, upload, content);
-    if (result_is_done(result))
-        result = find_page(target, &before);
-    if (!result_is_done(result))
-        return result;
+    struct wordpress_page *now;
     struct value *fields = fields_of(arena,
                                      title.len ? title : str_of(upload->title),
                                      content, str_of("publish"));
     if (!before)
         add(arena, fields, "slug", str_of(wordpress->slug));
-    result = wordpress_write(&wordpress->rest, before ? before->id : NULL,
-                             fields, &now);
+    struct result result = wordpress_write(
+        &wordpress->rest, before ? before->id : NULL, fields, &now);
     if (!result_is_done(result))
         return look_again(result);
     if (!before && !str_is(now->slug, wordpress->slug))
         return name_is_taken(target, now);
     return read_back(target, upload, before, now);
+}
+
+/* A wish to stop has to wait while there is a private page, or a public one
+ * that nobody has looked at. */
+static struct result try_out_held(struct target *target,
+                                  const struct upload *upload,
+                                  struct str content)
+{
+    watch_hold(target->watch, true);
+    struct result result = try_out(target, upload, content);
+    watch_hold(target->watch, false);
+    return result;
+}
+
+static struct result wordpress_put(struct target *target,
+                                   const struct upload *upload)
+{
+    struct str content = wordpress_content(target->arena, upload->bytes,
+                                           upload->sha256);
+    struct wordpress_page *before;
+    struct result result = try_out_held(target, upload, content);
+    if (result_is_done(result))
+        result = find_page(target, &before);
+    if (!result_is_done(result))
+        return result;
+    watch_hold(target->watch, true);
+    result = put_page(target, upload, content, before);
+    watch_hold(target->watch, false);
+    return result;
+}
+
+/* Makes a private page of what texts have in them, and removes it. */
+static struct result wordpress_examine(struct target *target)
+{
+    static const char sample[] =
+        "<section aria-labelledby=\"avow-doctor\">\n"
+        "<h2 id=\"avow-doctor\">What the doctor tries</h2>\n"
+        "<p>It's <strong>\"so\"</strong> -- <em>or</em> "
+        "<a href=\"https://www.example.org/\">not</a>.</p>\n"
+        "<div class=\"table\" role=\"region\">\n"
+        "<table><caption>1</caption><thead><tr><th scope=\"col\">2</th></tr>"
+        "</thead><tbody><tr><td>3</td></tr></tbody></table>\n</div>\n"
+        "<ul><li>4</li></ul><dl><dt>5</dt><dd>6</dd></dl>\n</section>\n";
+    char hash[HASH_LENGTH + 1];
+    const struct upload upload = {.bytes = str_of(sample), .sha256 = hash};
+    hash_sha256(upload.bytes, hash);
+    struct result result = try_out_held(
+        target, &upload, wordpress_content(target->arena, upload.bytes, hash));
+    if (result_is_done(result))
+        target->tried = "a private page can be made, is kept as it was sent, "
+                        "and can be removed";
+    return result;
 }
 
 static void wordpress_close(struct target *target)
@@ -389,5 +446,6 @@ const struct target_kind target_wordpress = {
     .open = wordpress_open,
     .look = wordpress_look,
     .put = wordpress_put,
+    .examine = wordpress_examine,
     .close = wordpress_close,
 };

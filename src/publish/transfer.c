@@ -191,6 +191,7 @@ static void set_always(struct transfer *transfer)
     curl_easy_setopt(handle, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     if (plan->ca_file)
         curl_easy_setopt(handle, CURLOPT_CAINFO, plan->ca_file);
+    curl_easy_setopt(handle, CURLOPT_CERTINFO, plan->seen ? 1L : 0L);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, patience_of(plan));
@@ -243,6 +244,32 @@ static void set_request(struct flight *flight)
         curl_easy_setopt(handle, CURLOPT_POSTQUOTE, flight->after);
 }
 
+/* Until when the host's own certificate is valid, as the library says it. */
+static const char *valid_until(CURL *handle, struct arena *arena)
+{
+    static const char name[] = "Expire date:";
+    struct curl_certinfo *all = NULL;
+    curl_easy_getinfo(handle, CURLINFO_CERTINFO, &all);
+    if (!all || all->num_of_certs < 1)
+        return NULL;
+    for (const struct curl_slist *l = all->certinfo[0]; l; l = l->next)
+        if (!strncmp(l->data, name, strlen(name)))
+            return str_copy(arena, str_trim(str_of(l->data + strlen(name)))).at;
+    return NULL;
+}
+
+static void note_seen(const struct flight *flight, CURLcode code)
+{
+    struct seen *seen = flight->transfer->plan.seen;
+    struct arena *arena = flight->transfer->arena;
+    if (!seen || code != CURLE_OK)
+        return;
+    if (!seen->address && *flight->answer->address)
+        seen->address = flight->answer->address;
+    if (!seen->valid_until)
+        seen->valid_until = valid_until(flight->transfer->handle, arena);
+}
+
 static void read_info(struct flight *flight, CURLcode code)
 {
     CURL *handle = flight->transfer->handle;
@@ -262,6 +289,7 @@ static void read_info(struct flight *flight, CURLcode code)
     answer->code = (int)code;
     answer->hung_up = code != CURLE_OK &&
                       line_has_ended(&flight->transfer->line);
+    note_seen(flight, code);
 }
 
 /* Whether the host may have begun to do what was asked. */

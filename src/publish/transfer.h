@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "publish/result.h"
 #include "publish/secret.h"
+#include "publish/seen.h"
 #include "publish/settings.h"
 #include "publish/watch.h"
 
@@ -30,6 +31,7 @@ struct transfer_plan {
     long timeout;          /* seconds without a byte; 0: 60 */
     const struct secrets *secrets;
     const struct watch *watch; /* or NULL */
+    struct seen *seen;         /* is filled in; or NULL */
     /* Sets what else libcurl has to know, for every request; `handle` is a
      * CURL *. NULL: nothing. */
     void (*prepare)(void *handle, void *own);

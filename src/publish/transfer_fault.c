@@ -185,13 +185,9 @@ struct result transfer_judge(const struct transfer_fault *fault, int code)
     long status = fault->answer->status;
     bool http = !strncmp(fault->request->url, "http", 4);
     if (code != CURLE_OK && fault->stopped) {
-        struct result result = result_make(fault->arena,
-                                           fault->request->once && fault->sent
-                                               ? RESULT_UNCERTAIN
-                                               : RESULT_LASTING,
-                                           "it was stopped");
-        result.remedy = "what was sent before is in place, the rest is as it "
-                        "was; publish again to go on";
+        struct result result = result_stopped(
+            fault->arena, fault->request->once && fault->sent ? RESULT_UNCERTAIN
+                                                              : RESULT_LASTING);
         result.begun = fault->sent;
         return result;
     }

@@ -19,11 +19,20 @@ struct watch {
     void (*says)(void *own, char direction, const char *line);
     /* Whether to stop as soon as that can be done without harm. */
     bool (*stopped)(void *own);
+    /* What begins now does harm when it is left half done, or (false) no
+     * longer: a wish to stop has to wait. Calls may stand within each other. */
+    void (*holds)(void *own, bool on);
 };
 
 static inline bool watch_stopped(const struct watch *watch)
 {
     return watch && watch->stopped && watch->stopped(watch->own);
+}
+
+static inline void watch_hold(const struct watch *watch, bool on)
+{
+    if (watch && watch->holds)
+        watch->holds(watch->own, on);
 }
 
 #endif

@@ -135,6 +135,20 @@ for openssh in no yes; do
             ',"how":"stall"')"
 done
 
+# Somebody wants it to stop: the file on its way is not left there.
+for openssh in no yes; do
+    of="openssh = $openssh"
+    prepare $openssh
+    before
+    printf '{"rate": 20000}' >"$CUT_RULE"
+    interrupted publish p
+    is "$of: it can be stopped" 4 $ends_got
+    caught "$of: it says what is where" 'publish again to go on' "$(cat err)"
+    is "$of: the old page is there" "$old" "$(sha256sum <"$host/index.html")"
+    none "$of: and no piece of the new one" "$(find "$host" -name '*.avow-*')"
+    none "$of: which comes with the next run" "$(follow)"
+done
+
 # What a run that was ended in the midst has left is not left for good.
 prepare no
 cp "$host/feed.xml" "$host/feed.xml.avow-old"

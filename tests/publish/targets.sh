@@ -120,6 +120,11 @@ publishes_files() { # ROOT [PREFIX-OF-NAMES]
     earlier no
     ends 0 "${of}the doctor can be asked before all" doctor p
     none "${of}and leaves no file" "$(tree "$root")"
+    caught "${of}it names versions" 'version libcurl ' "$(cat out)"
+    caught "${of}where the host is" "the host's name leads to 127.0.0.1" \
+        "$(cat out)"
+    check "${of}and by what it is known" grep -qE \
+        '^ok +its (certificate is one that is trusted|key is SHA256:)' out
     before=$(find "$root" 2>/dev/null)
     ends 0 "${of}a plan can be looked at first" publish p --dry-run
     is "${of}it is of every file" "$(find p/public -type f | wc -l)" \
@@ -159,6 +164,21 @@ publishes_files() { # ROOT [PREFIX-OF-NAMES]
     ends 0 "${of}unless it is to go" publish p --prune
     check "${of}then it is removed" [ ! -e "$root/2019-20/old.pdf" ]
     none "${of}nothing temporary is left" "$(find "$root" -name '*.avow-*')"
+}
+
+# Somebody wants avow to stop while the host is slow to answer.
+interrupted() { # WORD...: of avow; its status is in ends_got
+    [ "$1" != publish ] || set -- "$@" --no-verify
+    # A shell's background job would not see an interruption.
+    python3 - "$AVOW" "$@" >out 2>err <<'PY'
+import signal, subprocess, sys, time
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+process = subprocess.Popen(sys.argv[1:])
+time.sleep(1.5)
+process.send_signal(signal.SIGINT)
+sys.exit(process.wait())
+PY
+    ends_got=$?
 }
 
 # A password is in nothing that is printed or written, nor on a command line.

@@ -55,6 +55,20 @@ for fault in '"cut": "answer"' '"pass": true, "status": 502'; do
     is 'as ever' "$(tree p/public)" "$(tree "$NGINX_ROOT/statement")"
 done
 
+# The doctor leaves nothing, whenever somebody wants it to stop, or the host
+# does not do what it should.
+before=$(tree "$NGINX_ROOT/statement")
+printf '[{"method": "HEAD", "path": "avow-doctor", "delay": 4000, "pass": true}]' >"$HTTP_RULES"
+interrupted doctor p
+is 'the doctor can be stopped' 4 $ends_got
+is 'and leaves all as it was' "$before" "$(tree "$NGINX_ROOT/statement")"
+for method in PUT HEAD MOVE; do
+    printf '[{"method": "%s", "path": "avow-doctor", "cut": "answer"}]' $method >"$HTTP_RULES"
+    ends 4 "so does a doctor whose $method is cut each time" doctor p
+    is 'who leaves all as it was' "$before" "$(tree "$NGINX_ROOT/statement")"
+done
+rm -f "$HTTP_RULES"
+
 server_start apache --disk 96k
 dav "$APACHE_PORT" 'retries = 0'
 ends 4 'a full disk ends it' publish p

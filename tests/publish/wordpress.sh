@@ -236,6 +236,51 @@ is 'and stops all else' "$before" "$(content)"
 ends 0 'it is removed the next time' publish p
 none 'and is gone' "$(scratch_pages)"
 
+# A private page does not stay where there is no other try, nor where somebody
+# wants it all to stop.
+begin
+site 'retries = 0'
+rule '[{"method": "POST", "times": 1, "cut": "answer"}]'
+ends 4 'a private page whose making is cut' publish p
+none 'is looked for, and removed' "$(scratch_pages)"
+rule '[{"method": "DELETE", "cut": "request"}]'
+ends 4 'one that cannot be removed' publish p
+caught 'is told of' "which may be deleted' is left" "$(cat err)"
+: >"$WORDPRESS_RULES"
+ends 0 'and is removed the next time' publish p
+none 'for good' "$(scratch_pages)"
+edit "post_content = '<p>Of old</p>'"
+before=$(content)
+rule '[{"method": "GET", "path": "pages/[0-9]", "times": 1, "delay": 3000, "pass": true}]'
+interrupted publish p
+is 'somebody wants it to stop while there is one' 4 $ends_got
+untouched 'the page is as it was'
+rule '[{"method": "POST", "path": "pages/[0-9]", "delay": 3000, "pass": true}]'
+interrupted publish p
+is 'or while the page is being changed' 0 $ends_got
+caught 'then it is' '88 of 124' "$(content)"
+none 'and nothing is left' "$(scratch_pages)"
+: >"$WORDPRESS_RULES"
+
+# ---- The doctor
+
+before=$(wordpress_sql 'SELECT COUNT(*) FROM wp_posts')
+ends 0 'the doctor tries a private page' doctor p
+caught 'and says so' 'a private page can be made, is kept as it was sent' \
+    "$(cat out)"
+is 'which is gone again' "$before" \
+    "$(wordpress_sql 'SELECT COUNT(*) FROM wp_posts')"
+wordpress_changes any '<table>' '<div>'
+ends 4 'a site that takes elements away' doctor p
+caught 'is found out by the doctor, too' 'it takes away <table>' "$(cat err)"
+wordpress_changes
+rule '[{"method": "POST", "cut": "answer"}]'
+ends 4 'one whose answers are cut' doctor p
+is 'has no page more' "$before" \
+    "$(wordpress_sql 'SELECT COUNT(*) FROM wp_posts')"
+: >"$WORDPRESS_RULES"
+site
+
 # ---- Who may not
 
 begin
