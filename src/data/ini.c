@@ -21,6 +21,9 @@
 #define NOTHING "\x01" /* there is no value above it: a fault */
 #define FAULTY  "\x02" /* the line above it had a fault: said already */
 
+/* What stands in for a key: inih looks at each byte of it several times. */
+#define KEY "k"
+
 /* What stands in for a value; it comes back to the handler. */
 #define HEADER "h"
 #define VALUE  "v"
@@ -168,7 +171,7 @@ static void feed_line(struct reader *reader, char *out, size_t room)
     if (line->kind == INI_SECTION)
         feed_section(reader, out, room);
     else if (key)
-        put(out, room, line->name, "=" VALUE "\n");
+        put(out, room, str_of(KEY), "=" VALUE "\n");
     else if (line->kind == INI_BLANK)
         put(out, room, str_of(""), "\n");
     else if (line->kind == INI_MORE)
@@ -250,7 +253,7 @@ static int take_stand_in(void *user, const char *section, const char *name,
         ini_builder_section(builder, known ? section : NULL,
                             line->fault != INI_FINE, place_at(reader, 0));
     } else if (value[0] == VALUE[0]) {
-        ini_builder_key(builder, name, place_of(reader, line->name),
+        ini_builder_key(builder, line->name, place_of(reader, line->name),
                         place_of(reader, line->value));
         add_line(reader);
     }

@@ -120,12 +120,12 @@ static void keep_entry(struct ini_builder *builder, struct ini_entry *entry)
     }
 }
 
-void ini_builder_key(struct ini_builder *builder, const char *key,
+void ini_builder_key(struct ini_builder *builder, struct str key,
                      struct place key_at, struct place at)
 {
     ini_builder_end_value(builder);
     struct ini_entry *entry = arena_alloc(builder->arena, sizeof *entry);
-    entry->key = arena_copy(builder->arena, key, strlen(key));
+    entry->key = str_copy(builder->arena, key).at;
     entry->key_at = key_at;
     entry->at = at;
     keep_entry(builder, entry);

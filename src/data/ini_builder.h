@@ -45,7 +45,7 @@ void ini_builder_section(struct ini_builder *builder, const char *name,
                          bool faulty, struct place at);
 
 /* Begins a key's value, empty so far; `at` is where it begins. */
-void ini_builder_key(struct ini_builder *builder, const char *key,
+void ini_builder_key(struct ini_builder *builder, struct str key,
                      struct place key_at, struct place at);
 
 /*

@@ -124,6 +124,8 @@ static struct place end_place(const struct source *source)
 
 void nest_finish(struct nest *nest)
 {
+    if (!nest->depth)
+        return;
     struct place at = end_place(nest->builder->source);
     for (; nest->depth; nest_pop(nest))
         fault_open(nest, top(nest), at, "the end of the file");

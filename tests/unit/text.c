@@ -47,6 +47,28 @@ static void test_faults(void)
     }
 }
 
+/* Many bytes are looked at at once: each is what it is by itself, wherever it
+ * stands, also beside an end of line. */
+static void test_faults_among_others(void)
+{
+    int wrong = 0;
+    for (int byte = 0; byte < 256; byte++) {
+        char alone = (char)byte;
+        size_t at = 0;
+        enum text_fault fault = text_fault((struct str){&alone, 1}, &at);
+        for (size_t i = 0; i < 2 * 20; i++) {
+            char text[] = "some lines\n~\n of text";
+            size_t place = i / 2, found = 0;
+            text[place] = alone;
+            text[place + 1] = i % 2 ? '\n' : ' ';
+            struct str whole = {text, sizeof text - 1};
+            wrong += text_fault(whole, &found) != fault ||
+                     (fault != TEXT_OK && found != place);
+        }
+    }
+    ok(!wrong, "each byte is what it is, wherever it stands");
+}
+
 static void test_every_codepoint(void)
 {
     int wrong = 0;
@@ -177,6 +199,7 @@ int main(void)
 {
     struct arena *arena = arena_new();
     test_faults();
+    test_faults_among_others();
     test_every_codepoint();
     test_pieces(arena);
     test_one_line(arena);
