@@ -13,12 +13,8 @@
 
 bool new_year_may_be_named(const char *period)
 {
-    static const char *const taken[] = {"draft", "public", "parts"};
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-        if (!strcmp(period, taken[i]))
-            return false;
-    return path_is_safe(str_of(period)) && *period != '.' &&
-           !strchr(period, '/');
+    return project_may_be_period(period) && path_is_safe(str_of(period)) &&
+           *period != '.' && !strchr(period, '/');
 }
 
 void carrying_task(struct carrying *carrying, const char *path, size_t line,

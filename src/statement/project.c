@@ -116,6 +116,15 @@ static bool is_period(struct arena *arena, const char *folder, bool *is_one,
            (*is_one || record_exists(arena, folder, is_one, all));
 }
 
+bool project_may_be_period(const char *name)
+{
+    static const char *const others[] = {"draft", "public", "parts"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (!strcmp(name, others[i]))
+            return false;
+    return true;
+}
+
 /* Lists the statements of a project's folder. False: an error was added. */
 static bool list_members(struct arena *arena, struct project *project,
                          struct diagnostics *all)
@@ -131,6 +140,8 @@ static bool list_members(struct arena *arena, struct project *project,
         bool is_one;
         if (!strcmp(name, ORGANISATION_FILE))
             continue; /* it was read, and so is no folder */
+        if (!project_may_be_period(name))
+            continue;
         if (!is_period(arena, folder, &is_one, all))
             return false;
         if (is_one)

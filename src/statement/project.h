@@ -50,6 +50,10 @@ enum project_need {
     PROJECT_SOURCES, /* records, receipts and sources of all, and laws */
 };
 
+/* Whether a folder of a project may be a period: those that avow writes, and
+ * that of its parts, are none, whatever they hold. */
+bool project_may_be_period(const char *name);
+
 /*
  * Opens what `path` names: a project's folder or its avow.ini, one period's
  * folder or its statement.ini (only that is wanted then), or a single file.

@@ -372,4 +372,12 @@ is "a statement without a title is published" 0 "$status"
 caught "and has one in the feed" "<title>2023-24</title>" \
     "$(cat p/public/feed.xml)"
 
+# What avow writes is no period, whatever a period is called.
+fresh
+mv p/2023-24 p/record
+approve record 2024-11-27
+done_with build p
+avow build p
+is "public/record is no record of a period: status 0" 0 "$status"
+
 finish
