@@ -70,6 +70,10 @@ heads Row" "$(sed -n 's/^\(heads .*\) [0-9]*$/\1/p' "$scratch/tags")"
         caught "$theme: tables have captions" "count Caption " \
             "$(cat "$scratch/tags")"
     done
+    # The last that was made is the report.
+    is "its title stands before its contents" "Modern Contents" "$(
+        pdftotext -l 1 "$made" - | grep -o -x -e Contents -e 'Modern.*' |
+            sed 's/ .*//' | head -n 2 | paste -s -d ' ')"
     check "a draft is made" "$AVOW" export pdf --draft "$work/paper"
     made="$work/paper/draft/2024-25/statement.pdf"
     pdftotext -layout "$made" "$scratch/draft.txt"
