@@ -193,6 +193,12 @@ static bool refuse_gap(struct rows *rows, const struct row *row, size_t column)
     return false;
 }
 
+/* Whether a cell is given in the language of what the statement translates. */
+static bool is_foreign(const struct table *table, const struct csv_cell *from)
+{
+    return table->translation && from->at.source != table->own;
+}
+
 /* Takes the text of a cell in the language that it is given in. */
 static bool take_text(struct rows *rows, size_t column,
                       const struct csv_cell *from, struct typed *typed)
@@ -200,7 +206,7 @@ static bool take_text(struct rows *rows, size_t column,
     const struct table *table = rows->table;
     const struct translation *translation = table->translation;
     struct str text = rows->csv ? csv_unguarded(from->text) : from->text;
-    if (!translation || from->at.source == table->own)
+    if (!is_foreign(table, from))
         return type_take(rows->own, &rows->types[column], table->locale, text,
                          typed, &rows->why);
     if (!type_take(rows->own, &rows->given[column], translation->from, text,
@@ -217,6 +223,7 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
     struct cell *cell = &row->cells[column];
     cell->at = from->at;
     cell->given = !str_is_blank(from->text);
+    cell->foreign = is_foreign(rows->table, from);
     const struct column *declared = &rows->table->schema->columns[column];
     if (!cell->given)
         return !declared->required || declared->yearly.kind != YEARLY_KEEP ||

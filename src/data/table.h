@@ -74,6 +74,7 @@ struct table {
 
 struct cell {
     bool given;
+    bool foreign;       /* in the language of what the statement translates */
     struct typed typed; /* when given */
     struct place at;
 };

@@ -59,6 +59,8 @@ struct value {
     bool truth;    /* what a section makes of it */
     bool optional; /* must stand in a section that tests it to be printed */
     bool markdown; /* its text goes in as Markdown, not literally */
+    const char *language; /* that a Markdown text is in; NULL: the
+                             statement's own */
     bool bare; /* its text is a number, true or false to whoever writes it as
                   JSON */
     bool withheld; /* a list too long to be kept in memory: looping over it is

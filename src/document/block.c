@@ -4,6 +4,7 @@
 #include "document/chart_mark.h"
 #include "document/code.h"
 #include "document/comment.h"
+#include "document/foreign.h"
 #include "document/inline.h"
 #include "document/parse.h"
 #include "document/settle.h"
@@ -71,8 +72,11 @@ static void graft(struct make *make, const struct piece *within,
     struct cmark_node *root = parse(make, piece);
     if (!root)
         return;
-    struct cmark_node *first = node_first(root);
     struct cmark_node *item = node_parent(paragraph);
+    if (slot->kind == SLOT_MARKDOWN && slot->value->language &&
+        node_kind(item) == NODE_DOCUMENT)
+        foreign_enclose(make, root, slot->value->language);
+    struct cmark_node *first = node_first(root);
     /* Paragraphs of a tight list are not marked as such: two would run
      * together. */
     if (first && node_next(first) && node_kind(item) == NODE_ITEM)
@@ -236,7 +240,8 @@ static struct cmark_node *walk(struct make *make, struct cmark_node *node,
                   next && piece_of(next) == piece ? next : NULL);
         break;
     case NODE_HTML_BLOCK:
-        comment_block(make, piece, node);
+        if (!foreign_mark(make, piece, node))
+            comment_block(make, piece, node);
         node_remove(node);
         break;
     default:
@@ -257,6 +262,7 @@ struct cmark_node *block_walk(struct make *make)
     while (node)
         node = walk(make, node, root);
     chart_mark_end(make);
+    foreign_end(make);
     for (struct made_list *l = make->lists; l; l = l->next)
         settle_list(l->list);
     return root;

@@ -55,6 +55,9 @@ struct make {
     struct made_list *lists;    /* that have been gone through */
     struct gap *first_gap, *last_gap;
     struct pieces *pieces;
+    const struct piece *foreign; /* that a passage in another language was
+                                    opened in; NULL: none is open */
+    struct place foreign_at;
     size_t value_bytes; /* put in so far */
     struct limit_total total;
 

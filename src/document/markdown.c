@@ -299,6 +299,13 @@ struct cmark_node *node_new_made_block(const char *html)
     return node;
 }
 
+struct cmark_node *node_new_html_block(const char *html)
+{
+    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_HTML_BLOCK, &memory);
+    cmark_node_set_literal(node, html);
+    return node;
+}
+
 void node_set_before(struct cmark_node *made, const char *html)
 {
     cmark_node_set_on_enter(made, html);

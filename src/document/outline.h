@@ -21,6 +21,7 @@ struct table_print;
 struct made_block {
     const struct outline_entry *heading;
     const struct table_print *table;
+    const char *foreign; /* a mark of document/foreign.h, as it is written */
 };
 
 /* A section in the making. The section comes first, so that one is the

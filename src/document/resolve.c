@@ -66,6 +66,8 @@ static void write_made(struct writing *w, const struct made_block *made)
 {
     if (made && made->heading)
         write_heading(w, made->heading);
+    else if (made && made->foreign)
+        buffer_add_text(w->out, made->foreign);
     else if (made && made->table)
         resolve_table(w->make, w->out, made->table, margin_of(w));
 }

@@ -115,6 +115,7 @@ void node_set_mark(struct cmark_node *node, void *mark);
 struct cmark_node *node_new_text(const char *text);
 struct cmark_node *node_new_made(const char *before, const char *after);
 struct cmark_node *node_new_made_block(const char *html);
+struct cmark_node *node_new_html_block(const char *html);
 
 /* What a made node prints before its children. */
 void node_set_before(struct cmark_node *made, const char *html);

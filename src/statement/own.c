@@ -135,6 +135,15 @@ static const struct requirement requirements[] = {
         .example = "The table kpis in both, with its rows in one order.",
     },
     {
+        .id = "pair-untranslated",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A statement in two languages prints no text in the wrong one.",
+        .mend = "Give the text in the statement.ini of the translation.",
+        .example = "A key 'about' in [organisation] of 2025-fr/statement.ini, "
+                   "in French.",
+    },
+    {
         .id = "part-outdated",
         .level = LEVEL_MAY,
         .source = "avow",

@@ -246,6 +246,45 @@ static void compare(struct arena *arena, const struct side *here,
     }
 }
 
+/* Values that have been told of. */
+struct told {
+    const struct value *value;
+    struct told *next;
+};
+
+/* Tells of each text of a part, and of the parts in it, that has the other
+ * language. */
+static void find_untranslated(struct arena *arena, const struct filled *filled,
+                              const struct side *here, struct told **told,
+                              struct diagnostics *findings)
+{
+    for (size_t i = 0; filled && i < filled->slot_count; i++) {
+        const struct slot *slot = &filled->slots[i];
+        if (slot->kind == SLOT_PART) {
+            find_untranslated(arena, slot->part, here, told, findings);
+            continue;
+        }
+        const struct value *value = slot->value;
+        struct told *one = *told;
+        while (one && one->value != value)
+            one = one->next;
+        if (one || !value->language)
+            continue;
+        one = arena_alloc(arena, sizeof *one);
+        *one = (struct told){value, *told};
+        *told = one;
+        diagnostic_warning(findings, value->at,
+                           "this text, '%s', is printed in %s as it stands in "
+                           "%s",
+                           value->label ? value->label : value->name,
+                           here->period, value->language);
+        diagnostic_id(findings, "pair-untranslated");
+        diagnostic_also(findings, slot->at, "it is printed here");
+        diagnostic_remedy(findings, "give it in %s/statement.ini in %s",
+                          here->period, locale_tag(here->locale));
+    }
+}
+
 static const struct member *original_of(const struct project *project,
                                         const struct member *member)
 {
@@ -265,6 +304,9 @@ void pair_report(struct arena *arena, struct shelf *shelf,
         return;
     struct diagnostics unheard = diagnostics_make(arena);
     struct side here = {member->period, own->document, own->locale};
+    struct told *told = NULL;
+    find_untranslated(arena, member->record ? NULL : own->filled, &here, &told,
+                      findings);
     struct side there = {.period = original->period};
     if (original->statement) {
         there.locale = original->statement->locale;

@@ -63,6 +63,8 @@ field_value(struct arena *arena, const struct statement *statement,
     value->label = field->label;
     value->optional = !field->required;
     value->markdown = field->type.kind == TYPE_MARKDOWN;
+    if (value->markdown && given->foreign && value->state == VALUE_GIVEN)
+        value->language = locale_tag(statement->original->translation.from);
     return value;
 }
 
@@ -108,6 +110,8 @@ static struct value *cell_value(struct arena *arena,
     value->label = column->label;
     value->optional = !column->required;
     value->markdown = column->type.kind == TYPE_MARKDOWN;
+    if (value->markdown && cell->foreign && cell->given)
+        value->language = locale_tag(statement->original->translation.from);
     return value;
 }
 

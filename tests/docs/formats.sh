@@ -234,6 +234,17 @@ END
         echo 'the list holds no other list'
 }
 
+# A passage of a part.
+take_passage() { # FILE
+    printf '[pack]\nlanguage = en-GB\n' >pack.ini
+    { echo '# Title' && echo && cat "$1"; } | make_pack passage pack.ini
+    : | make_project passage passage
+    quietly build passage
+    grep -A2 '<div lang="cy">' passage/draft/2024-25/index.html |
+        grep -qF '<p>Mae datganiad Cymraeg ar gael.</p>' ||
+        echo 'the passage is not marked'
+}
+
 # The pack that is declared, its part, its answers and a table.
 take_pack() { # PACK PART ANSWERS FENCE
     {
@@ -588,6 +599,7 @@ take_all() { # PAGE [FIRST-LINE]
         '[law]') take_law "$file" ;;
         '```chart'*) take_chart "$file" ;;
         '<!-- chart:'*) take_drawn_table "$file" ;;
+        '<div lang='*) take_passage "$file" ;;
         ':root '*) take_style "$file" ;;
         '[theme]') take_look "$file" ;;
         '[export]') take_exports "$file" ;;

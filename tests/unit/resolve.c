@@ -110,6 +110,12 @@ static void test_blocks(void)
              "> a\n> b\n>\n> - c\n>\n>   ````x\n>   d\n>\n>     ``` \n"
              ">   ````\n",
              "quotes, and code with a fence that is long enough");
+    resolves("a\n\n<div lang=\"cy\">\n\n# b\n\n- c\n- d\n\n</div>\n\ne\n\n"
+             "  <div lang=\"zh-Hant\">  \n\n> f\n\n</div>\n",
+             "",
+             "a\n\n<div lang=\"cy\">\n\n# b\n\n- c\n- d\n\n</div>\n\ne\n\n"
+             "<div lang=\"zh-Hant\">\n\n> f\n\n</div>\n",
+             "passages in another language");
     resolves("    code\n\n- - -\n\n***\n- - 1. a\n- > b\n", "",
              "```\ncode\n```\n\n***\n\n***\n\n- + 1. a\n- > b\n",
              "rules and what looks like them");
