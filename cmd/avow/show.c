@@ -194,20 +194,28 @@ static enum status show_fields(struct visit *visit, struct member *member)
     return STATUS_DONE;
 }
 
+/* The rows of a table that is not kept in memory. */
+static size_t count_rows(struct visit *visit, struct table *table)
+{
+    struct rows *rows = rows_open(visit->arena, table, &visit->all);
+    struct row row;
+    size_t count = 0;
+    while (rows && rows_next(rows, &row))
+        count++;
+    rows_close(rows);
+    return count;
+}
+
 static enum status show_data(struct visit *visit, struct member *member)
 {
     struct statement *statement = member->statement;
-    (void)visit;
     for (size_t i = 0; i < statement->table_count; i++) {
-        const struct table *table = &statement->tables[i];
+        struct table *table = &statement->tables[i];
         const struct value *list = statement_value(statement,
                                                    str_of(table->schema->name));
         printf("%-20s ", table->schema->name);
-        if (list->withheld)
-            printf("many rows      ");
-        else
-            printf("%4zu %-9s  ", list->count,
-                   list->count == 1 ? "row" : "rows");
+        size_t count = list->withheld ? count_rows(visit, table) : list->count;
+        printf("%4zu %-9s  ", count, count == 1 ? "row" : "rows");
         report_text(stdout, str_of(table->csv_path ? table->csv_path : ""));
         if (!table->csv_path && table->section_count)
             print_place(table->at);

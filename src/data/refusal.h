@@ -14,8 +14,9 @@
 struct refusal {
     struct arena *arena; /* that the texts live in */
     const char *text;
-    const char *remedy; /* NULL: none */
-    const char *table;  /* where an order of dates can be declared, or NULL */
+    const char *remedy;  /* NULL: none */
+    const char *section; /* where an order of dates can be declared: "answers",
+                            "table:spend"; or NULL */
 };
 
 /* Says what is wrong. Returns false, for the caller to pass on. */

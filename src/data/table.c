@@ -110,7 +110,7 @@ struct rows *rows_open(struct arena *arena, struct table *table,
         return rows;
     rows->own = arena_within(arena);
     rows->why.arena = rows->own;
-    rows->why.table = schema->name;
+    rows->why.section = arena_format(arena, "table:%s", schema->name);
     rows->all = all;
     rows->of_csv = diagnostics_make(all->arena);
     rows->cells = arena_array(arena, schema->column_count, sizeof *rows->cells);

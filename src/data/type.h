@@ -53,6 +53,7 @@ struct type {
     bool has_min, has_max; /* of numbers; for text: lengths in characters */
     struct decimal min, max;
     enum date_order date_order;
+    const char *order_section; /* where a project can declare it, or NULL */
 };
 
 /* A value that has been read as its type. */

@@ -108,10 +108,10 @@ static bool year_first(const struct locale *locale, struct str text,
 /* Says where the order of its days and months can be declared. */
 static bool or_declare(struct refusal *why, const char *order)
 {
-    if (!why->table)
+    if (!why->section)
         return false;
-    return refusal_remedy(why, "%s; or say 'date_order = %s' in [table:%s]",
-                          why->remedy, order, why->table);
+    return refusal_remedy(why, "%s; or say 'date_order = %s' in [%s]",
+                          why->remedy, order, why->section);
 }
 
 /* Refuses a date whose day cannot be told from its month by a rule. */

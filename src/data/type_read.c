@@ -96,7 +96,7 @@ bool type_read(struct arena *arena, const struct type *type,
                const struct locale *locale, const char *field, struct str text,
                struct place at, struct typed *typed, struct diagnostics *all)
 {
-    struct refusal why = {.arena = arena};
+    struct refusal why = {.arena = arena, .section = type->order_section};
     if (type_take(arena, type, locale, text, typed, &why))
         return true;
     diagnostic_error(all, at, "%s (field '%s')", why.text, field);

@@ -157,7 +157,8 @@ static bool take_row(struct arena *arena, struct given *given,
     *own = (struct given_field){.text = str_copy(arena, value),
                                 .at = at,
                                 .line = line,
-                                .foreign = given->foreign};
+                                .foreign = given->foreign,
+                                .answered = true};
     return true;
 }
 

@@ -85,13 +85,35 @@ static void take_group(struct given *given, const struct group *group,
     }
 }
 
-static void unknown_order(const struct ini_entry *entry,
-                          struct diagnostics *all)
+static void take_order(const struct ini_entry *entry, enum date_order *order,
+                       struct diagnostics *all)
 {
-    diagnostic_error(all, entry->at, "'%.*s' is no order of dates",
-                     STR(entry->value));
-    diagnostic_remedy(all, "write day-first where the table has 31/07/2025, "
-                           "month-first where it has 07/31/2025");
+    if (str_is(entry->value, "day-first")) {
+        *order = DATE_DAY_FIRST;
+    } else if (str_is(entry->value, "month-first")) {
+        *order = DATE_MONTH_FIRST;
+    } else {
+        diagnostic_error(all, entry->at, "'%.*s' is no order of dates",
+                         STR(entry->value));
+        diagnostic_remedy(all, "write day-first where the file has 31/07/2025, "
+                               "month-first where it has 07/31/2025");
+    }
+}
+
+/* [answers] says how the dates of answers.csv are written. */
+static void take_answers_section(struct given *given,
+                                 const struct ini_section *section,
+                                 struct diagnostics *all)
+{
+    for (const struct ini_entry *e = section->first; e; e = e->next) {
+        if (!strcmp(e->key, "date_order")) {
+            take_order(e, &given->date_order, all);
+        } else {
+            diagnostic_error(all, e->key_at, "unknown key '%s' in [%s]", e->key,
+                             section->name);
+            diagnostic_remedy(all, "it has 'date_order'");
+        }
+    }
 }
 
 /* [table:NAME] says where the rows are. */
@@ -111,12 +133,7 @@ static void take_table_section(struct arena *arena, struct given_table *table,
                                     str_copy(arena, e->value).at);
             table->file_at = e->at;
         } else if (!strcmp(e->key, "date_order")) {
-            if (str_is(e->value, "day-first"))
-                table->date_order = DATE_DAY_FIRST;
-            else if (str_is(e->value, "month-first"))
-                table->date_order = DATE_MONTH_FIRST;
-            else
-                unknown_order(e, all);
+            take_order(e, &table->date_order, all);
         } else {
             diagnostic_error(all, e->key_at, "unknown key '%s' in [%s]", e->key,
                              section->name);
@@ -250,6 +267,8 @@ void given_ini(struct arena *arena, struct given *given, const struct ini *ini,
         else if (table)
             take_table_section(arena, &given->tables[table->number], s, folder,
                                all);
+        else if (!strcmp(s->name, "answers"))
+            take_answers_section(given, s, all);
         else if (!is_no_fact(s))
             unknown_section(given, s, all);
     }

@@ -19,6 +19,7 @@ struct given_field {
     struct place at; /* of the value, or of the last key that is left empty */
     struct str line; /* at the place, of a file that is not held; or none */
     bool foreign;    /* it stands in a file of another language */
+    bool answered;   /* it stands in answers.csv */
 };
 
 struct given_table {
@@ -38,6 +39,7 @@ struct given {
     struct place *groups;       /* by group->number: the last [group] */
     struct given_table *tables; /* by schema_table->number */
     struct names items;         /* the ids of each table's sections */
+    enum date_order date_order; /* of answers.csv, as [answers] says */
 };
 
 struct given *given_new(struct arena *arena, const struct schema *schema);

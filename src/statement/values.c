@@ -23,19 +23,33 @@ static struct place place_of_group(const struct statement *statement,
     return place_line(lasts ? organisation->source : statement->source, 0);
 }
 
+/* Excel writes the dates of answers.csv in an order of its own. */
+static struct type type_of(const struct field *field, enum date_order order,
+                           const struct given_field *given)
+{
+    struct type type = field->type;
+    if (given->answered && type.date_order == DATE_ISO_ONLY) {
+        type.date_order = order;
+        type.order_section = "answers";
+    }
+    return type;
+}
+
 /* Reads what is given in the language of the file that it stands in. */
 static bool read_field(struct arena *arena, const struct statement *statement,
-                       const struct field *field,
+                       const struct field *field, enum date_order order,
                        const struct given_field *given, struct typed *typed,
                        struct diagnostics *all)
 {
     const struct original *original = statement->original;
+    struct type type = type_of(field, order, given);
     if (!given->foreign)
-        return type_read(arena, &field->type, statement->locale, field->name,
+        return type_read(arena, &type, statement->locale, field->name,
                          given->text, given->at, typed, all);
     const struct field *from = schema_field(original->schema,
                                             str_of(field->name));
-    if (!type_read(arena, &from->type, original->translation.from, field->name,
+    type = type_of(from, order, given);
+    if (!type_read(arena, &type, original->translation.from, field->name,
                    given->text, given->at, typed, all))
         return false;
     translate(&original->translation, &from->type, &field->type, typed);
@@ -44,13 +58,14 @@ static bool read_field(struct arena *arena, const struct statement *statement,
 
 static struct value *
 field_value(struct arena *arena, const struct statement *statement,
-            const struct field *field, const struct given_field *given,
-            struct place missing_at, struct diagnostics *all)
+            const struct field *field, enum date_order order,
+            const struct given_field *given, struct place missing_at,
+            struct diagnostics *all)
 {
     struct value *value = NULL;
     if (given->text.len) {
         struct typed typed;
-        if (read_field(arena, statement, field, given, &typed, all))
+        if (read_field(arena, statement, field, order, given, &typed, all))
             value = type_value(arena, &field->type, statement->locale, &typed,
                                given->at);
         else if (given->line.len)
@@ -83,7 +98,8 @@ static void add_groups(struct arena *arena, struct statement *statement,
             const struct given_field *field = &given->fields[f->number];
             bool empty = field->at.source && !field->text.len &&
                          !is_for_all(g, field->at, organisation);
-            struct value *value = field_value(arena, statement, f, field,
+            struct value *value = field_value(arena, statement, f,
+                                              given->date_order, field,
                                               empty ? field->at : map->at, all);
             map->truth = map->truth || value->state == VALUE_GIVEN;
             value_add(map, f->key, value);

@@ -37,6 +37,11 @@ avow build exampleford
 is "a draft does not make public/" "0 no" \
     "$status $([ -e exampleford/public ] && echo yes || echo no)"
 
+avow show data exampleford/2024-25
+caught "the rows of a large table are counted" \
+    "spend $(($(grep -c . exampleford/2024-25/spend.csv) - 1)) rows" \
+    "$(tr -s ' ' <"$scratch/out")"
+
 sed -i 's/^role .*/role =/' exampleford/avow.ini
 cp exampleford/avow.ini "$scratch/no-role.ini"
 approve 2023-24 2024-11-27
