@@ -82,11 +82,13 @@ static struct result unexpected(struct target *target, long status)
     return result;
 }
 
-/* An address that begins at the host's root is made whole. */
+/* An address that begins at the host's root is made whole. It is printed, and
+ * stands in receipts. */
 static const char *whole_url(const struct target *target, struct str url)
 {
     const struct http *http = target->own;
     const struct settings *settings = target->settings;
+    url = str_of(secrets_blank(target->secrets, target->arena, url));
     if (!str_starts(url, "/"))
         return str_copy(target->arena, url).at;
     return arena_format(target->arena, "%s://%s%s%s%.*s", http->scheme,

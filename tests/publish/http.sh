@@ -148,6 +148,14 @@ registry 'body_type = multipart' 'body =' '   organisation: {{organisation}}' \
     '   period_end: {{period_end}}' \
     '   statement; filename=statement.html; type=text/html: {{text}}'
 ends 0 'a registry: parts are entered' publish p
+registry 'body_type = json' 'body = {"statement": "{{text}}"}'
+sed -i 's/^answer_url = .*/answer_url = Location/' p/avow.ini
+rule "[{\"method\": \"POST\", \"status\": 201, \"headers\":
+    {\"Location\": \"/statements/9?key=$HTTP_TOKEN\"}}]"
+ends 0 'a registry: an address with the key in it' publish p
+caught 'a registry: is noted' '/statements/9?key=' "$(cat p/2023-24/record/receipts/*)"
+none 'a registry: without the key' "$(grep -rlF "$HTTP_TOKEN" out err p)"
+rm -f "$HTTP_RULES"
 registry 'body_type = json' 'expect = 204' 'body = {"organisation": "{{organisation}}", "period_end": "{{period_end}}", "statement": "{{text}}"}'
 sed -i '/^expect = 201/d' p/avow.ini
 ends 4 'a registry: another answer than was expected' publish p

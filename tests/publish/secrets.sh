@@ -103,6 +103,19 @@ sed -i 's,^url = .*,&?sig=hunter2,' p/avow.ini
 ends 3 'a key in the query of the url' publish p
 none 'is refused, and not shown' "$(grep -l hunter2 out err)"
 
+# ---- Nobody else is given it
+
+place 'password_env = AVOW_TEST_PASSWORD' 'retries = 0'
+for status in 301 302 307 308; do
+    fresh
+    printf '[{"path": "^/statement", "status": %s, "redirect": "%s/elsewhere/"}]' \
+        $status "$HTTP_OTHER" >"$HTTP_RULES"
+    ends 4 "a redirect by $status" publish p
+    caught 'is told, with where to' "it is at '$HTTP_OTHER/elsewhere/'" "$(cat err)"
+    none 'and not followed' "$(grep elsewhere "$HTTP_REQUESTS")"
+done
+rm -f "$HTTP_RULES"
+
 # ---- What may be written is what is asked for
 
 place 'password_env = AVOW_TEST_PASSWORD'
