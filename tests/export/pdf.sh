@@ -50,6 +50,9 @@ count H3 $(grep -c '^### ' "$text")" "$(grep '^count H[1-6]' "$scratch/tags")"
         qpdf --qdf "$2" - | grep -a -i -e pdfuaid -e pdfaid)"
     none "$1: no address of this computer" "$(
         qpdf --qdf "$2" - | grep -a -e 'file://' -e "$scratch")"
+    none "$1: no page but the last is left empty" "$(
+        pdftotext "$2" - | awk 'BEGIN { RS = "\f" } { n[NR] = NF }
+            END { for (i = 1; i < NR - 1; i++) if (n[i] < 40) print i }')"
     check "$1: is whole" qpdf --check "$2"
 }
 
@@ -71,9 +74,9 @@ heads Row" "$(sed -n 's/^\(heads .*\) [0-9]*$/\1/p' "$scratch/tags")"
             "$(cat "$scratch/tags")"
     done
     # The last that was made is the report.
-    is "its title stands before its contents" "Modern Contents" "$(
-        pdftotext -l 1 "$made" - | grep -o -x -e Contents -e 'Modern.*' |
-            sed 's/ .*//' | head -n 2 | paste -s -d ' ')"
+    is "its title stands before its contents" "Modern
+Approval" "$(pdftotext -l 1 "$made" - | grep -o -e '^Modern' -e Approval |
+        head -n 2)"
     check "a draft is made" "$AVOW" export pdf --draft "$work/paper"
     made="$work/paper/draft/2024-25/statement.pdf"
     pdftotext -layout "$made" "$scratch/draft.txt"
@@ -84,9 +87,11 @@ heads Row" "$(sed -n 's/^\(heads .*\) [0-9]*$/\1/p' "$scratch/tags")"
 fi
 
 if command -v weasyprint >/dev/null; then
-    project weasy '[export]' 'pdf = weasyprint'
+    project weasy '[statement]' 'theme = paper' '[export]' 'pdf = weasyprint'
     check "WeasyPrint: is made" "$AVOW" export pdf "$work/weasy"
     structure WeasyPrint "$work/weasy/2023-24/statement.pdf"
+    caught "WeasyPrint: the title stands on the first page" \
+        "Modern slavery statement" "$(pdftotext -l 1 "$work/weasy/2023-24/statement.pdf" -)"
     caught "WeasyPrint: header cells" "count TH " "$(cat "$scratch/tags")"
     pdftotext "$work/weasy/2023-24/statement.pdf" "$scratch/weasy.txt"
     caught "WeasyPrint: the figures of charts are there" '£2,443,287.89' \
