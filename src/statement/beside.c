@@ -47,6 +47,15 @@ static const char *name_of_caption(struct arena *arena, struct str caption)
     return end ? name : "table";
 }
 
+/* What a table that was written by hand is called by: its caption, or the
+ * heading above it. */
+static struct str name_for(const struct printed_table *table)
+{
+    const struct section *section = table->section;
+    return table->caption.len || !section ? table->caption
+                                          : section->heading->text;
+}
+
 /* The name of a table's file, which none of those before it has. */
 static const char *name_table(struct arena *arena, struct ids *taken,
                               const struct printed_table *table)
@@ -54,7 +63,7 @@ static const char *name_table(struct arena *arena, struct ids *taken,
     const char *stem = table->group  ? arena_format(arena, "%s-%s", table->data,
                                                     table->group)
                        : table->data ? table->data
-                                     : name_of_caption(arena, table->caption);
+                                     : name_of_caption(arena, name_for(table));
     /* The slash keeps it apart from the ids that a page has of its own. */
     const char *own = ids_take(taken, arena_format(arena, "/%s", stem));
     return arena_format(arena, "%s.csv", own + 1);

@@ -223,4 +223,39 @@ sed 's/^caption.*/&\ncolumns: name\ngroup: name/' "$scratch/table.md" \
 } >"$period/rows.csv"
 says "a table of 300 000 groups" 3 "more than" build "$project"
 
+# A record that somebody wrote, with hashes that are right.
+recorded() { # NAME STATUS WORDS
+    approved
+    cp "$text" "$period/record/statement.md"
+    awk -v sum="$(sha256sum <"$text" | cut -d ' ' -f 1)" '
+        /^\[/ { record = /^\[record\]/ }
+        record && /^sha256/ { $0 = "sha256 = " sum }
+        /^\[printed\]/ { $0 = $0 "\napproval.body = " body }
+        { print }' body="$(repeat 60000 'b')" \
+        "$period/record/approval.ini" >"$scratch/changed"
+    mv "$scratch/changed" "$period/record/approval.ini"
+    says "$1" "$2" "$3" build "$project"
+    check "$1: nothing is public" test ! -e "$project/public/index.html"
+}
+repeat 100000 '>' ' a\n' >"$text"
+recorded "a record of a quote in quotes" 3 "$deep"
+{
+    repeat 50000 '['
+    repeat 50000 ']'
+} >"$text"
+recorded "a record of brackets in brackets" 3 "$much"
+repeat 100000 '{{approval.body}} ' >"$text"
+recorded "a record of a long value over and over" 3 "longer than"
+repeat 100 '{{#approval.body}}' >"$text"
+recorded "a record of sections in sections" 3 "more than 64"
+for count in 100000 1900000; do
+    for open in '[' '{"a":'; do
+        approved
+        mkdir "$period/record/receipts"
+        repeat $count "$open" >"$period/record/receipts/2026-01-01-web.json"
+        says "a receipt of $count times '$open'" 3 "2026-01-01-web.json" \
+            history "$project"
+    done
+done
+
 finish

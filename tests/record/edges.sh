@@ -264,6 +264,12 @@ On {{sample.british.short}}.
 {{#sample.percent}}
 A share of {{sample.percent}}.
 {{/sample.percent}}
+
+## Whom we buy from
+
+| Name |
+| ---- |
+| A    |
 END
 cat >>p/2023-24/statement.ini <<'END'
 [sample]
@@ -274,6 +280,8 @@ percent = 12.50
 number = 77
 END
 approve 2023-24 2024-11-27
+check "a table by hand without a caption is named by its heading" \
+    test -f p/2023-24/record/whom-we-buy-from.csv
 shown() { # FIELD: its value, and how it is shown
     sed -n "/\"sample.$1\"/,/\"areas\"/p" p/2023-24/record/statement.json |
         sed -n 's/.*"\(currency\|value\|shown\)": "\(.*\)",/\2/p' |
