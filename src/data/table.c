@@ -22,6 +22,8 @@ struct rows {
     struct csv *csv;  /* NULL: the rows are sections */
     size_t *positions;
     struct csv_row csv_row;
+    size_t counted;     /* what `digits` say */
+    const char *digits; /* within `id` */
     char id[24];
 };
 
@@ -241,14 +243,27 @@ static bool take_cell(struct rows *rows, const struct row *row, size_t column,
     return false;
 }
 
+/* The number of a row in digits. They are counted up, since to divide for each
+ * digit of each row would be felt. */
+static const char *count_to(struct rows *rows, size_t number)
+{
+    for (; rows->counted < number; rows->counted++) {
+        char *digit = rows->id + sizeof rows->id - 2;
+        for (; *digit == '9'; digit--)
+            *digit = '0';
+        if (!*digit) {
+            *digit = '0';
+            rows->digits = digit;
+        }
+        ++*digit;
+    }
+    return rows->digits;
+}
+
 static bool take_csv_row(struct rows *rows, struct row *row)
 {
     const struct csv_row *from = &rows->csv_row;
-    size_t number = from->number, digit = sizeof rows->id - 1;
-    rows->id[digit] = '\0';
-    for (; number; number /= 10)
-        rows->id[--digit] = (char)('0' + number % 10);
-    row->id = rows->id + digit;
+    row->id = count_to(rows, from->number);
     row->at = place_line(csv_source(rows->csv), from->line);
     const struct csv_cell none = {{"", 0}, row->at};
     bool good = true;

@@ -18,12 +18,6 @@ const char *type_name(enum type_kind kind)
     return names[kind];
 }
 
-bool type_is_number(enum type_kind kind)
-{
-    return kind == TYPE_INTEGER || kind == TYPE_NUMBER || kind == TYPE_MONEY ||
-           kind == TYPE_PERCENT;
-}
-
 struct typed type_keep(struct arena *arena, const struct typed *typed)
 {
     struct typed copy = *typed;

@@ -81,7 +81,11 @@ MUST_USE bool type_declare(struct arena *arena,
 const char *type_name(enum type_kind kind);
 
 /* Whether values of it can be added up and compared as numbers. */
-bool type_is_number(enum type_kind kind);
+static inline bool type_is_number(enum type_kind kind)
+{
+    return kind == TYPE_INTEGER || kind == TYPE_NUMBER || kind == TYPE_MONEY ||
+           kind == TYPE_PERCENT;
+}
 
 /*
  * Reads the value of a field that is not empty; messages name the field, such
