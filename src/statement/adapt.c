@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/changes.h"
 #include "base/file.h"
 #include "base/hash.h"
 
@@ -52,13 +53,20 @@ bool adapt_part(struct arena *arena, const struct pack *pack, const char *name,
     }
     char hash[HASH_LENGTH + 1];
     hash_sha256(text, hash);
-    struct buffer copy = buffer_make(FILE_MAX + 1024);
+    struct buffer copy = buffer_within(arena, FILE_MAX + 1024);
     buffer_add_str(&copy, text);
-    buffer_add_format(&copy, "\n<!-- adapted from: %s/%s sha256:%s -->\n",
+    buffer_add_format(&copy, "\n" ADAPT_MARK "%s/%s " ADAPT_HASH "%s -->\n",
                       pack->name, inside + strlen("parts/"), hash);
-    bool wrote;
-    bool done = folder_make_inside(folder, parts, all) &&
-                file_replace(*path, buffer_str(&copy), &wrote, all);
-    buffer_release(&copy);
-    return done;
+    const char *kept = path_join(
+        arena, path_join(arena, path_join(arena, folder, "parts"), ADAPT_KEPT),
+        inside + strlen("parts/"));
+    struct changes changes;
+    changes_begin(&changes, arena);
+    if (changes_folder(&changes, folder, parts, all) &&
+        changes_write(&changes, *path, buffer_str(&copy), all) &&
+        changes_folder(&changes, folder, path_folder(arena, kept), all) &&
+        changes_write(&changes, kept, text, all))
+        return changes_commit(&changes, all);
+    changes_drop(&changes);
+    return false;
 }

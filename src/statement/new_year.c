@@ -94,7 +94,8 @@ static bool ends_in(const char *name, const char *end)
     return len > tail && !strcmp(name + len - tail, end);
 }
 
-/* Copies the parts of a folder, and those of its languages. */
+/* Copies the parts of a folder, those of its languages, and what they were
+ * copied from. */
 static bool copy_parts(struct carrying *carrying, const char *folder, int depth)
 {
     char **names;
@@ -109,8 +110,8 @@ static bool copy_parts(struct carrying *carrying, const char *folder, int depth)
         bool done = true;
         if (ends_in(name, ".md") && file_is_regular(whole))
             done = copy_file(carrying, name);
-        else if (!depth && file_is_folder(whole))
-            done = copy_parts(carrying, name, 1);
+        else if (depth < 2 && file_is_folder(whole))
+            done = copy_parts(carrying, name, depth + 1);
         if (!done)
             return false;
     }

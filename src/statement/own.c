@@ -149,9 +149,10 @@ static const struct requirement requirements[] = {
         .source = "avow",
         .asks = "A part that was copied from the pack to be edited has seen "
                 "all changes of the pack's own.",
-        .mend = "Take over what is new in the pack's part; then write its hash "
-                "into the comment at the end of yours.",
-        .example = "avow check says the hash: sha256:…",
+        .mend = "Take over what is new in the pack's part, or leave it; then "
+                "say that this is done.",
+        .example = "avow adapt --diff training exampleford, and then avow "
+                   "adapt --taken training exampleford",
     },
     {
         .id = "section-unchanged",

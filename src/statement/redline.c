@@ -265,3 +265,42 @@ struct redline_texts redline_of_text(struct arena *arena, struct str text)
     }
     return texts;
 }
+
+/* Whether a line of a part is of a paragraph, which may go on. */
+static bool is_prose(struct str line)
+{
+    return line.len && !strchr("{#-*+|`~<>", line.at[0]) &&
+           !is_ascii_digit((unsigned char)line.at[0]);
+}
+
+struct redline_texts redline_of_part(struct arena *arena, struct str text)
+{
+    struct redline_texts texts = {NULL, 0};
+    size_t count = 1;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.at[i] == '\n';
+    texts.list = arena_array(arena, count, sizeof *texts.list);
+    const char *under = "";
+    bool goes_on = false, fence = false;
+    for (struct str rest = text; rest.at;) {
+        struct str line = text_one_line(arena, str_split(&rest, '\n'));
+        bool marks_fence = str_starts(line, "```") || str_starts(line, "~~~");
+        bool prose = !fence && !marks_fence && is_prose(line);
+        struct redline_text *last = texts.count ? &texts.list[texts.count - 1]
+                                                : NULL;
+        fence ^= marks_fence;
+        if (prose && goes_on && last)
+            last->text = str_of(
+                arena_format(arena, "%.*s %.*s", STR(last->text), STR(line)));
+        else if (line.len)
+            texts.list[texts.count++] = (struct redline_text){
+                line, under, line.at[0] == '#', false};
+        if (line.len && line.at[0] == '#') {
+            while (line.len && line.at[0] == '#')
+                line = str_slice(line, 1, line.len);
+            under = str_copy(arena, str_trim(line)).at;
+        }
+        goes_on = prose;
+    }
+    return texts;
+}

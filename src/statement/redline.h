@@ -53,6 +53,10 @@ struct redline_texts redline_of_document(struct arena *arena,
                                          const struct document *document);
 struct redline_texts redline_of_text(struct arena *arena, struct str text);
 
+/* Those of a part as it is written: lines of one paragraph are one, tags,
+ * items and the lines of fences and tables stand alone. */
+struct redline_texts redline_of_part(struct arena *arena, struct str text);
+
 /* Compares them; everything lives in the arena. White space does not count. */
 struct redline *redline_make(struct arena *arena, struct redline_texts before,
                              struct redline_texts after);
