@@ -19,12 +19,13 @@
  * theme may ask for more.
  */
 static const char *const needed_words[] = {
-    "accessibility", "chart_bars",  "chart_line", "chart_progress",
-    "chart_table",   "colon",       "contact",    "contents",
-    "draft",         "draft_note",  "feed",       "file_json",
-    "file_markdown", "file_tables", "files",      "gaps",
-    "languages",     "no_value",    "other",      "printed_from",
-    "revisions",     "skip",        "total",      "withdrawn",
+    "accessibility", "better",         "change",        "chart_bars",
+    "chart_line",    "chart_progress", "chart_table",   "colon",
+    "contact",       "contents",       "draft",         "draft_note",
+    "feed",          "file_json",      "file_markdown", "file_tables",
+    "files",         "gaps",           "languages",     "no_value",
+    "other",         "printed_from",   "revisions",     "same",
+    "skip",          "total",          "withdrawn",     "worse",
     "years",
 };
 

@@ -26,7 +26,10 @@ struct column {
     bool required;
     struct yearly yearly; /* a required value that is new each year may be
                              missing until it is known: it is a gap */
-    struct place at;      /* of the declaration */
+    const char *asked;    /* what a gap in it is called; NULL: its label */
+    bool in_series;  /* what it was in an earlier year: a series has it from
+                        there, so that nobody has to write it again */
+    struct place at; /* of the declaration */
 };
 
 struct table_schema {
@@ -38,6 +41,9 @@ struct table_schema {
     struct yearly yearly;
     struct column *columns;
     size_t column_count;
+    /* Columns that have one name together, beside their own; NULL: none do. */
+    const char *together;
+    size_t together_first, together_count;
     struct place at;
 };
 
@@ -75,6 +81,7 @@ struct table {
 struct cell {
     bool given;
     bool foreign;       /* in the language of what the statement translates */
+    bool none;          /* it is known that there is no value: no gap */
     struct typed typed; /* when given */
     struct place at;
 };

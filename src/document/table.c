@@ -67,6 +67,8 @@ static void fill_gap(struct filling *f, const struct column *column,
                      struct table_cell *cell)
 {
     const char *label = column->label ? column->label : column->name;
+    if (column->asked)
+        label = column->asked;
     make_gap(f->make, label, cell->at, NULL);
     cell->content = node_new_made("", "");
     node_put_last(cell->content,

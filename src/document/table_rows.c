@@ -70,7 +70,9 @@ static void show(void *context, struct table_entry *entry)
         size_t column = spec->columns[i];
         const struct cell *cell = r->row ? &r->row->cells[column] : NULL;
         struct str text = {"", 0};
-        if (!is_number(r, column))
+        if (cell && cell->none)
+            text = str_of(locale_word(r->make->input->locale, "no_value"));
+        else if (!is_number(r, column))
             text = cell ? show_value(r, column, cell) : r->group->text;
         entry->row.at[i] = cell ? cell->at : spec->at;
         entry->row.cells[i] = str_copy(r->cells, text);

@@ -13,15 +13,35 @@ struct reading {
     struct table_spec *spec;
 };
 
+static bool is_several(const struct reading *r, struct str name)
+{
+    return r->schema->together && str_is(name, r->schema->together);
+}
+
+static void refuse_several(const struct reading *r, struct str name,
+                           struct place at)
+{
+    size_t last = r->schema->together_first + r->schema->together_count - 1;
+    diagnostic_error(r->all, at, "'%.*s' are several columns", STR(name));
+    diagnostic_remedy(r->all, "name one of them here, such as '%s'",
+                      r->schema->columns[last].name);
+}
+
 static size_t find_column(const struct reading *r, struct str name,
                           struct place at)
 {
     size_t column = table_column(r->schema, name);
     if (column != SIZE_MAX)
         return column;
+    if (is_several(r, name)) {
+        refuse_several(r, name, at);
+        return TABLE_NO_COLUMN;
+    }
     struct nearest nearest = nearest_make(name);
     for (size_t i = 0; i < r->schema->column_count; i++)
         nearest_offer(&nearest, r->schema->columns[i].name);
+    if (r->schema->together)
+        nearest_offer(&nearest, r->schema->together);
     if (name.len)
         diagnostic_error(r->all, at, "the table '%s' has no column '%.*s'",
                          r->schema->name, STR(name));
@@ -63,20 +83,30 @@ static bool fits_group(const struct reading *r, size_t column, struct place at)
     return false;
 }
 
-static void read_columns(struct reading *r, struct str list, struct place at)
+static void add_column(struct reading *r, size_t column, struct place at)
 {
     struct table_spec *spec = r->spec;
+    if (column == TABLE_NO_COLUMN || !fits_group(r, column, at))
+        return;
+    if (is_shown(spec, column)) {
+        diagnostic_error(r->all, at, "the column '%s' stands twice",
+                         r->schema->columns[column].name);
+        diagnostic_remedy(r->all, "delete one of the two");
+        return;
+    }
+    spec->columns[spec->column_count++] = column;
+}
+
+static void read_columns(struct reading *r, struct str list, struct place at)
+{
+    const struct table_schema *schema = r->schema;
     for (struct str rest = list; rest.at;) {
-        size_t column = find_column(r, str_trim(str_split(&rest, ',')), at);
-        if (column == TABLE_NO_COLUMN || !fits_group(r, column, at))
-            continue;
-        if (is_shown(spec, column)) {
-            diagnostic_error(r->all, at, "the column '%s' stands twice",
-                             r->schema->columns[column].name);
-            diagnostic_remedy(r->all, "delete one of the two");
-            continue;
-        }
-        spec->columns[spec->column_count++] = column;
+        struct str name = str_trim(str_split(&rest, ','));
+        if (!is_several(r, name))
+            add_column(r, find_column(r, name, at), at);
+        else
+            for (size_t i = 0; i < schema->together_count; i++)
+                add_column(r, schema->together_first + i, at);
     }
 }
 
@@ -191,6 +221,9 @@ static void read_chart(struct reading *r, const struct table_lines *lines)
     bool progress = chart->kind == CHART_PROGRESS;
     read_drawn(r, lines, KEY_LABEL, false, true, &label);
     read_drawn(r, lines, KEY_VALUE, true, progress, &chart->values);
+    /* One name may have been that of several columns. */
+    if (chart->values.count > 1 && !lines->key[KEY_POINTS].given)
+        chart->rows_are_points = false;
     read_drawn(r, lines, KEY_TARGET, true, true, &chart->target);
     read_drawn(r, lines, KEY_UNIT, false, true, &chart->unit);
 }

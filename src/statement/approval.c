@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "statement/beside.h"
 #include "statement/check.h"
+#include "statement/earlier.h"
 #include "statement/feed.h"
 #include "statement/page.h"
 #include "statement/record_write.h"
@@ -241,6 +242,8 @@ enum approval_result approve(struct arena *arena, struct shelf *shelf,
         return APPROVAL_UNUSABLE;
     if (member->statement)
         statement->previous = member->statement->previous;
+    earlier_set(statement,
+                member->statement ? member->statement->earlier : NULL);
     if (!statement_make(arena, statement, all))
         return APPROVAL_UNUSABLE;
     if (!stands_up(arena, statement, today, findings))

@@ -89,6 +89,20 @@ static bool read_header(struct carrying *carrying,
     return positions;
 }
 
+/* Leaves out the columns that a series has from where they were written. */
+static size_t drop_series(const struct table_schema *schema, struct str *cells,
+                          size_t *columns, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (columns[i] != SIZE_MAX && schema->columns[columns[i]].in_series)
+            continue;
+        cells[kept] = cells[i];
+        columns[kept++] = columns[i];
+    }
+    return kept;
+}
+
 /* Names the columns of which somebody has to fill in what is new. */
 static void add_task(struct carrying *carrying,
                      const struct table_schema *schema,
@@ -97,7 +111,8 @@ static void add_task(struct carrying *carrying,
     struct arena *arena = carrying->arena;
     struct buffer names = buffer_within(arena, 4096);
     for (size_t i = 0; i < schema->column_count; i++)
-        if (year_column(schema, from, i) == SIZE_MAX)
+        if (year_column(schema, from, i) == SIZE_MAX &&
+            !schema->columns[i].in_series)
             buffer_add_format(&names, "%s'%s'", names.len ? ", " : "",
                               schema->columns[i].label);
     if (schema->yearly.kind == YEARLY_EMPTY)
@@ -135,6 +150,7 @@ static bool carry_table(struct carrying *carrying,
     size_t columns[CSV_COLUMNS_MAX], count;
     if (!read_header(carrying, schema, cells, columns, &count))
         return false;
+    count = drop_series(schema, cells, columns, count);
     struct buffer out = buffer_make(CSV_MAX);
     csv_write_begin(&out);
     csv_write_row(&out, cells, count);

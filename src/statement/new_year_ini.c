@@ -192,6 +192,12 @@ static void rewrite_row(struct rewriting *w, const struct ini_section *section,
         const struct ini_entry *entry = ini_entry(section, column->name);
         size_t from = year_column(table, table, i);
         struct str value = {"", 0};
+        if (column->in_series) {
+            if (entry)
+                add_edit(w, above(w, entry->key_at.line), end_of_entry(entry),
+                         NULL, 0);
+            continue;
+        }
         if (from != SIZE_MAX)
             value = entry_value(section, table->columns[from].name);
         if (from == i || (!entry && !value.len))
@@ -217,6 +223,8 @@ static void write_rows(struct rewriting *w, const struct year_rows *rows)
         ini_write_section(&w->text, table->name, rows->list[r].id);
         for (size_t i = 0; i < table->column_count; i++) {
             struct str value = rows->list[r].cells[i];
+            if (table->columns[i].in_series)
+                continue;
             if (!value.len && table->columns[i].yearly.kind != YEARLY_KEEP)
                 buffer_add_format(&w->text, COMMENT "fill in '%s'.\n",
                                   table->columns[i].label);

@@ -89,6 +89,8 @@ size_t year_column(const struct table_schema *to,
                    const struct table_schema *from, size_t column)
 {
     const struct column *own = &to->columns[column];
+    if (own->in_series)
+        return SIZE_MAX; /* it is read where it was written first */
     if (own->yearly.kind == YEARLY_FROM)
         return table_column(from, str_of(own->yearly.from));
     if (own->yearly.kind != YEARLY_KEEP)

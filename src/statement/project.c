@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "statement/earlier.h"
 
 #define ORGANISATION_FILE "avow.ini"
 #define PERIOD_FILE       "statement.ini"
@@ -315,8 +316,11 @@ static void set_previous(struct project *project)
 {
     for (size_t i = 0; i < project->count; i++) {
         struct statement *statement = project->members[i].statement;
-        if (statement && statement->period_end.year)
+        if (!statement)
+            continue;
+        if (statement->period_end.year)
             statement->previous = previous_of(project, i);
+        earlier_set(statement, earlier_find(project, i));
     }
 }
 

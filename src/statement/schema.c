@@ -5,12 +5,13 @@
 
 #include "base/file.h"
 #include "data/csv.h"
+#include "statement/schema_series.h"
 #include "statement/schema_yearly.h"
 
 /* Maps of a theme's values that no group or table may hide. */
-static const char *const reserved[] = {"page",  "content",  "contents",
-                                       "style", "json_ld",  "years",
-                                       "words", "previous", NULL};
+static const char *const reserved[] = {
+    "page",  "content", "contents", "style",  "json_ld",
+    "years", "words",   "previous", "period", NULL};
 
 static const char *const pack_keys[] = {"title", "summary", "language",
                                         "theme", "laws",    NULL};
@@ -57,6 +58,15 @@ struct table_schema *schema_table(const struct schema *schema, struct str name)
     for (struct schema_table *t = schema->first_table; t; t = t->next)
         if (str_is(name, t->schema.name))
             return &t->schema;
+    return NULL;
+}
+
+struct schema_series *schema_series(const struct schema *schema,
+                                    struct str name)
+{
+    for (struct schema_series *s = schema->first_series; s; s = s->next)
+        if (str_is(name, s->name))
+            return s;
     return NULL;
 }
 
@@ -154,13 +164,16 @@ static bool name_is_free(const struct schema *schema,
     struct str wanted = str_of(name);
     struct group *group = schema_group(schema, wanted);
     struct table_schema *table = schema_table(schema, wanted);
-    if (!group && !table && !schema_reserves(wanted))
+    struct schema_series *series = schema_series(schema, wanted);
+    if (!group && !table && !series && !schema_reserves(wanted))
         return true;
     diagnostic_error(all, section->at, "the name '%s' is taken", name);
     if (group)
         diagnostic_also(all, group->at, "declared here");
     else if (table)
         diagnostic_also(all, table->at, "declared here");
+    else if (series)
+        diagnostic_also(all, series->at, "declared here");
     return false;
 }
 
@@ -355,6 +368,14 @@ static void declare_column(struct arena *arena, struct schema *schema,
         add_column(arena, table, column);
 }
 
+static void declare_series(struct arena *arena, struct schema *schema,
+                           const struct ini_section *section,
+                           struct diagnostics *all)
+{
+    if (name_is_free(schema, section, section->id, all))
+        series_declare(arena, schema, section, all);
+}
+
 static void declare_areas(struct arena *arena, struct schema *schema,
                           const struct ini_section *section,
                           struct diagnostics *all)
@@ -395,9 +416,10 @@ static const struct declaration {
     bool has_id;
     declare *act;
 } declarations[] = {
-    {"pack", false, declare_pack},  {"areas", false, declare_areas},
-    {"group", true, declare_group}, {"field", true, declare_field},
-    {"table", true, declare_table}, {"column", true, declare_column},
+    {"pack", false, declare_pack},    {"areas", false, declare_areas},
+    {"group", true, declare_group},   {"field", true, declare_field},
+    {"table", true, declare_table},   {"column", true, declare_column},
+    {"series", true, declare_series},
 };
 
 #define DECLARATIONS (sizeof declarations / sizeof *declarations)
@@ -436,4 +458,5 @@ void schema_declare(struct arena *arena, struct schema *schema,
             refuse_section(s, all);
     }
     yearly_check(schema, ini, all);
+    series_check(schema, all);
 }

@@ -51,9 +51,26 @@ struct schema_table {
     struct table_schema schema;
 };
 
+/* More years nobody compares, and no chart draws. */
+#define SERIES_YEARS_MAX 12
+
+/* A table that is made of another one: its figures over the years. */
+struct schema_series {
+    struct schema_series *next;
+    const char *name;
+    struct table_schema *of;
+    size_t years; /* that are shown at most */
+    /* The column of this year's figure; of last year's, and so on, as far as
+     * `of` has them, else SIZE_MAX. */
+    size_t before[SERIES_YEARS_MAX];
+    size_t better; /* the column that says which figure is, or SIZE_MAX */
+    struct place at;
+};
+
 struct schema {
     struct group *first_group, *last_group;
     struct schema_table *first_table, *last_table;
+    struct schema_series *first_series, *last_series;
     size_t group_count, field_count, table_count;
     const char *const *areas; /* ended by NULL */
 };
@@ -75,5 +92,7 @@ void schema_declare(struct arena *arena, struct schema *schema,
 struct group *schema_group(const struct schema *schema, struct str name);
 struct field *schema_field(const struct schema *schema, struct str name);
 struct table_schema *schema_table(const struct schema *schema, struct str name);
+struct schema_series *schema_series(const struct schema *schema,
+                                    struct str name);
 
 #endif

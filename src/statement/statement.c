@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "statement/early.h"
 #include "statement/decided.h"
+#include "statement/early.h"
+#include "statement/over_years.h"
+#include "statement/previous.h"
 #include "statement/values.h"
 
 /* Held against every statement, whatever its laws. */
@@ -201,8 +203,7 @@ static struct date date_of(const struct statement *statement, const char *field)
     return value && value->typed ? value->typed->date : (struct date){0};
 }
 
-/* "2024-25", or "2024" where both days are in one year. */
-static const char *name_of_period(struct arena *arena, struct date start,
+const char *statement_period_name(struct arena *arena, struct date start,
                                   struct date end)
 {
     if (!start.year || !end.year)
@@ -319,6 +320,8 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
         return NULL;
     }
     struct statement *statement = arena_alloc(arena, sizeof *statement);
+    statement->arena = arena;
+    statement->shelf = shelf;
     statement->locale = locale;
     statement->folder = path_folder(arena, file);
     statement->root = root;
@@ -344,8 +347,9 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     statement->period_end = date_of(statement, "statement.period_end");
     statement->period = organisation
                             ? path_name(statement->folder)
-                            : name_of_period(arena, statement->period_start,
-                                             statement->period_end);
+                            : statement_period_name(arena,
+                                                    statement->period_start,
+                                                    statement->period_end);
     decided_make(arena, shelf, statement, all);
     choose_theme(arena, shelf, statement, all);
     return statement;
@@ -353,7 +357,11 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
 
 static struct table *table_for_document(void *context, struct str name)
 {
-    return statement_table(context, name);
+    struct statement *statement = context;
+    struct table *table = statement_table(statement, name);
+    if (!table)
+        table = over_years_table(statement, name);
+    return table ? table : previous_table(statement, name);
 }
 
 static void offer_tables(void *context, struct nearest *nearest)
@@ -361,6 +369,9 @@ static void offer_tables(void *context, struct nearest *nearest)
     const struct statement *statement = context;
     for (size_t i = 0; i < statement->table_count; i++)
         nearest_offer(nearest, statement->tables[i].schema->name);
+    for (const struct schema_series *s = statement->schema->first_series; s;
+         s = s->next)
+        nearest_offer(nearest, s->name);
 }
 
 /* The folders of parts that stand in `folder`: the language's own first. */

@@ -19,6 +19,7 @@
 #include "statement/schema.h"
 #include "statement/shelf.h"
 
+struct earlier;
 struct receipt;
 struct record;
 
@@ -30,7 +31,16 @@ struct original {
     struct translation translation;
 };
 
+/* A table that is made when it is asked for first. */
+struct made_series {
+    struct made_series *next;
+    const struct schema_series *series;
+    struct table *table; /* NULL: it is not made yet */
+};
+
 struct statement {
+    struct arena *arena; /* that it was loaded into */
+    struct shelf *shelf; /* what it was loaded with */
     /*
      * The name of its folder; of a statement in a single file: "2024-25",
      * "2024" or "statement", by what is known of its period.
@@ -55,8 +65,11 @@ struct statement {
     struct value *values;
     struct table *tables;
     size_t table_count;
+    struct made_series *series; /* tables that are made of them: over_years.h */
     struct date period_start, period_end; /* zeroed when not given */
     const struct statement *previous;     /* the period before, or NULL */
+    struct earlier *earlier; /* the periods before, the newest first, be they
+                                approved or not: earlier.h */
     const struct record *record;    /* of its approval, or NULL: record.h */
     const struct receipt *receipts; /* of its publications, the newest first;
                                        NULL: none, or none that counts */
@@ -90,6 +103,10 @@ void statement_read_laws(struct arena *arena, struct shelf *shelf,
 void statement_find_laws(struct arena *arena, struct shelf *shelf,
                          const struct statement *statement,
                          struct diagnostics *all);
+
+/* "2024-25", or "2024" where both days are in one year. */
+const char *statement_period_name(struct arena *arena, struct date start,
+                                  struct date end);
 
 /* What tells the ids of a statement's charts from those of any other. */
 const char *statement_scope(struct arena *arena, struct str organisation,

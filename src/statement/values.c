@@ -2,6 +2,7 @@
 #include "statement/values.h"
 
 #include "base/file.h"
+#include "statement/over_years.h"
 
 /* Whether something of one period would be written for all of them. */
 static bool is_for_all(const struct group *group, struct place at,
@@ -108,39 +109,40 @@ static void add_groups(struct arena *arena, struct statement *statement,
     }
 }
 
-static struct value *cell_value(struct arena *arena,
-                                const struct statement *statement,
-                                const struct column *column,
-                                const struct cell *cell)
+struct value *values_cell(struct arena *arena,
+                          const struct statement *statement,
+                          const struct column *column, const struct cell *cell)
 {
     struct value *value;
+    const char *label = column->asked ? column->asked : column->label;
     if (cell->given) {
         value = type_value(arena, &column->type, statement->locale,
                            &cell->typed, cell->at);
     } else {
         /* One that is required is missing in a model only. */
         value = type_missing(arena, &column->type,
-                             column->required ? VALUE_GAP : VALUE_EMPTY,
-                             column->label, cell->at);
+                             column->required && !cell->none ? VALUE_GAP
+                                                             : VALUE_EMPTY,
+                             label, cell->at);
     }
-    value->label = column->label;
+    value->label = label;
     value->optional = !column->required;
     value->markdown = column->type.kind == TYPE_MARKDOWN;
-    if (value->markdown && cell->foreign && cell->given)
+    if (value->markdown && cell->foreign && cell->given && statement->original)
         value->language = locale_tag(statement->original->translation.from);
     return value;
 }
 
-static void add_cells(struct arena *arena, const struct statement *statement,
-                      const struct table_schema *schema, const struct row *row,
-                      struct value *item)
+void values_row(struct arena *arena, const struct statement *statement,
+                const struct table_schema *schema, const struct row *row,
+                struct value *item)
 {
     item->at = row->at;
     value_add(item, "id", value_text(arena, str_copy(arena, str_of(row->id))));
     for (size_t i = 0; i < schema->column_count; i++)
         value_add(
             item, schema->columns[i].name,
-            cell_value(arena, statement, &schema->columns[i], &row->cells[i]));
+            values_cell(arena, statement, &schema->columns[i], &row->cells[i]));
 }
 
 /* What rows are made of, once a template goes through them: most tables are
@@ -172,8 +174,8 @@ static void make_items(struct value_later *later)
     later->value->count = 0;
     for (size_t i = 0; i < table->kept_count; i++) {
         struct value *item = value_map(listing->arena);
-        add_cells(listing->arena, listing->statement, table->schema,
-                  &table->kept[i], item);
+        values_row(listing->arena, listing->statement, table->schema,
+                   &table->kept[i], item);
         value_append(later->value, item);
     }
 }
@@ -186,8 +188,8 @@ static void make_model(struct value_later *later)
     struct row row = {.id = "", .at = table->at};
     row.cells = arena_array(listing->arena, table->schema->column_count,
                             sizeof *row.cells);
-    add_cells(listing->arena, listing->statement, table->schema, &row,
-              later->value);
+    values_row(listing->arena, listing->statement, table->schema, &row,
+               later->value);
 }
 
 /* Lists the rows of a table, or finds that there are too many to list. */
@@ -310,4 +312,5 @@ void values_make(struct arena *arena, struct statement *statement,
     statement->values = value_map(arena);
     add_groups(arena, statement, given, organisation, all);
     add_tables(arena, statement, given, all);
+    over_years_add(statement, all);
 }

@@ -21,4 +21,12 @@ void values_make(struct arena *arena, struct statement *statement,
                  const struct given *given, const struct ini *organisation,
                  struct diagnostics *all);
 
+/* The value of a cell; and the members of a row: its id, and its cells. */
+struct value *values_cell(struct arena *arena,
+                          const struct statement *statement,
+                          const struct column *column, const struct cell *cell);
+void values_row(struct arena *arena, const struct statement *statement,
+                const struct table_schema *schema, const struct row *row,
+                struct value *item);
+
 #endif

@@ -352,6 +352,28 @@ END
         exampleton/draft/2025/index.html
 }
 
+# A series over two years, of which the second has its own figure only.
+take_series() { # PACK TEMPLATE
+    { printf '[pack]\nlanguage = en-GB\n' && cat "$1"; } >pack.ini
+    {
+        printf '# A statement\n\n'
+        printf '```table indicators\ncaption: All\n```\n\n'
+        cat "$2"
+    } | make_pack serial pack.ini
+    make_project serial serial </dev/null
+    cp -R serial/2024-25 serial/2023-24
+    sed -i 's/= 2024/= 2023/; s/= 2025/= 2024/' serial/2023-24/statement.ini
+    printf 'Indicator,Last year,This year,Better when\nTrained,3,5,higher\n' \
+        >serial/2023-24/kpis.csv
+    printf 'Indicator,This year,Better when\nTrained,4,higher\n' \
+        >serial/2024-25/kpis.csv
+    quietly build serial
+    html=serial/draft/2024-25/index.html
+    has '<th scope="row">Trained</th><td class="number">3</td><td class="number">5</td><td class="number">4</td><td>Higher</td><td>Worse</td>' $html
+    has 'Trained (Worse)' $html
+    has '2022-23: 3<' $html
+}
+
 # The law is held against a statement that it asks something of.
 take_law() { # FILE
     mkdir -p data/statements/laws && cp "$1" data/statements/laws/shown.ini
@@ -595,6 +617,8 @@ take_all() { # PAGE [FIRST-LINE]
             take_pack "$file" "$(block '## ')" "$(block field,)" \
                 "$(block '```table')" ;;
         '## '* | field,* | '```table'*) ;; # with the pack
+        '[table:kpis]') take_series "$file" "$(block '{{#indicators}}')" ;;
+        '{{#indicators}}') ;; # with the series
         'Table: '*) take_pipes "$file" ;;
         '[law]') take_law "$file" ;;
         '```chart'*) take_chart "$file" ;;
@@ -655,6 +679,10 @@ plant 'a column of answers.csv is found' '[pack]' "unknown column 'hints'" \
     's/^field,label,help,value/field,label,hints,value/'
 plant 'a key of a fence is found' '[pack]' "no key 'top'" \
     's/^limit:   10/top: 10/'
+plant 'a key of a series is found' '[table:kpis]' "unknown key 'from'" \
+    's/^of     = kpis/from   = kpis/'
+plant 'a column of a series is found' '[table:kpis]' 'is not declared' \
+    's/^value  = this_year/value  = that_year/'
 plant 'a pipe table without its total is found' 'Table: ' '>15</td>' \
     's/^| \*\*Total\*\*   /| Total       /'
 plant 'a key of evidence is found' '[evidence]' "unknown key 'holder'" \

@@ -18,6 +18,11 @@ named_in_calls() { # FUNCTION FILE
         sed 's/.*"\(.*\)"/\1/'
 }
 
+# The names that a source gives to its strings.
+defined() { # FILE
+    sed -n 's/^#define [A-Z_]* *"\([a-z]*\)"$/\1/p' "$1"
+}
+
 # What avow knows in the files that a section describes, one a line.
 known() { # SECTION TREE
     src=$2/src
@@ -29,6 +34,9 @@ known() { # SECTION TREE
             strings "$src/statement/schema.c" "$array"
         done
         strings "$src/statement/schema_yearly.c" words
+        strings "$src/statement/schema_series.c" series_keys
+        named_in_calls is_choice_of "$src/statement/schema_series.c"
+        defined "$src/statement/schema_series.h"
         named_in_calls pack_text "$src/statement/shelf.c"
         ;;
     'STATEMENTS AND PARTS')
@@ -36,6 +44,11 @@ known() { # SECTION TREE
         named_in_calls add_member "$src/data/type_value.c"
         named_in_calls value_add "$src/statement/values.c"
         sed -n 's/.*str_is(name, "\(given\)").*/\1/p' "$src/data/value.c"
+        for file in over_years previous; do
+            named_in_calls value_add "$src/statement/$file.c"
+            defined "$src/statement/$file.c"
+        done
+        defined "$src/statement/schema_series.h"
         strings "$src/document/table_lines.c" key_names
         strings "$src/document/chart.c" kind_names
         ;;
@@ -120,7 +133,7 @@ also() { # SECTION
         printf '%s\n' organisation period yes day-first month-first KEY \
             voluntary required_when
         ;;
-    'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals ;;
+    'STATEMENTS AND PARTS') printf '%s\n' asc desc name goals role ;;
     LAWS) ;;
     DEADLINES) ;;
     SCALES) ;;

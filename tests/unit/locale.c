@@ -30,6 +30,7 @@ static const char other_language[] =
     "feed = i\nrevisions = j\n"
     "years = k\nprinted_from = l\ntotal = n\nother = Autres\nno_value = p\n"
     "languages = s\n"
+    "change = q\nbetter = r\nsame = s\nworse = t\n"
     "withdrawn = q\n"
     "extra = two\n   lines\n"
     "[country]\nGB = Royaume-Uni\n   Angleterre\nFR = France\n";
