@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "data/json.h"
 
 #define MANIFEST_MAX ((size_t)64 * 1024 * 1024)
@@ -25,14 +26,28 @@ static struct manifest_entry **slot_of(struct manifest *manifest,
     return link;
 }
 
+/* Whether a path leads to a file below the target, and only that one does. */
+static bool is_ours(struct str path)
+{
+    bool ours = path_is_safe(path);
+    for (struct str rest = path; ours && rest.at;) {
+        struct str name = str_split(&rest, '/');
+        ours = name.len && !str_is(name, ".");
+    }
+    for (size_t i = 0; i < path.len; i++)
+        ours = ours && (unsigned char)path.at[i] >= ' ';
+    return ours;
+}
+
+/* Somebody may have edited it, or put two of them together: what is not a
+ * place of ours is left out, and nothing stands twice or out of order. */
 static void take_files(struct manifest *manifest, const struct value *files)
 {
-    struct manifest_entry **link = &manifest->first;
+    struct manifest_entry *last = NULL;
     for (const struct value *f = files ? value_items(files) : NULL; f;
          f = f->next) {
         struct str path = text_of(f, "path"), hash = text_of(f, "sha256");
-        /* Only what is in order is believed, so that nothing stands twice. */
-        if (!path.len || hash.len != HASH_LENGTH)
+        if (hash.len != HASH_LENGTH || !is_ours(path))
             continue;
         struct manifest_entry *entry = arena_alloc(manifest->arena,
                                                    sizeof *entry);
@@ -40,8 +55,16 @@ static void take_files(struct manifest *manifest, const struct value *files)
         entry->size = strtoul(str_copy(manifest->arena, text_of(f, "size")).at,
                               NULL, 10);
         memcpy(entry->sha256, hash.at, HASH_LENGTH);
+        struct manifest_entry **link = last && strcmp(last->path, entry->path) <
+                                                   0
+                                           ? &last->next
+                                           : slot_of(manifest, entry->path);
+        if (*link && !strcmp((*link)->path, entry->path))
+            continue;
+        entry->next = *link;
         *link = entry;
-        link = &entry->next;
+        if (!entry->next)
+            last = entry;
     }
 }
 

@@ -10,6 +10,7 @@
 #include "publish/host_probe.h"
 #include "publish/http_file.h"
 #include "publish/sftp.h"
+#include "publish/sftp_ssh.h"
 #include "publish/transfer.h"
 
 #define ADDRESS_MAX ((size_t)64 * 1024)
@@ -107,6 +108,10 @@ static struct result explain(struct sftp *sftp, struct result result,
     default:
         break;
     }
+    if (answer->code == CURLE_QUOTE_ERROR && !answer->hung_up &&
+        sftp_ssh_says(str_of(result.text), "Permission denied"))
+        result.remedy = "look at the path in the url, and at what the account "
+                        "may do there";
     /* What was never answered looks to libcurl like a refusal. */
     if (answer->hung_up)
         result.state = RESULT_PASSING;

@@ -176,9 +176,16 @@ struct result sftp_ssh_judge(struct sftp *sftp, struct str said)
     const char *words = sftp_ssh_said(sftp, said);
     if (!*words)
         words = "the connection was lost";
-    return result_make(sftp->arena,
-                       !said.len || holds_one_of(said, passing)
-                           ? RESULT_PASSING
-                           : RESULT_LASTING,
-                       "%s", words);
+    struct result result = result_make(sftp->arena,
+                                       !said.len || holds_one_of(said, passing)
+                                           ? RESULT_PASSING
+                                           : RESULT_LASTING,
+                                       "%s", words);
+    if (sftp_ssh_says(said, "resolve"))
+        result.remedy = "look at the host's name in the url, and at the "
+                        "network";
+    else if (sftp_ssh_says(said, "connect to"))
+        result.remedy = "look at the host and the port in the url; a firewall "
+                        "may be between";
+    return result;
 }

@@ -84,6 +84,33 @@ static const char *hash_header(struct arena *arena, struct str body)
     return arena_format(arena, "x-amz-content-sha256: %s", hash);
 }
 
+/* What is to be done where a host says why it refuses, in XML. */
+static const char *remedy_of(struct str said)
+{
+    static const struct {
+        const char *code, *remedy;
+    } known[] = {
+        {"SignatureDoesNotMatch",
+         "look at the secret of the access key, and at region"},
+        {"InvalidAccessKeyId", "look at user: it is the id of the access key"},
+        {"RequestTimeTooSkewed", "set the clock of this machine"},
+        {"ExpiredToken", "the session is over: begin another one"},
+        {"InvalidToken", "look at the session's token"},
+        {"NoSuchBucket",
+         "look at the bucket, the first part of the url: is it there?"},
+        {"AuthorizationHeaderMalformed",
+         "look at region: is it where the bucket is?"},
+        {"PermanentRedirect", "look at region: is it where the bucket is?"},
+    };
+    const char *text = said.len ? said.at : "";
+    const char *code = strstr(text, "<Code>");
+    for (size_t i = 0; code && i < sizeof known / sizeof *known; i++)
+        if (!strncmp(code + strlen("<Code>"), known[i].code,
+                     strlen(known[i].code)))
+            return known[i].remedy;
+    return NULL;
+}
+
 /* Whether the keys are taken; whether they let us list is noted. */
 static struct result greet(struct target *target)
 {
@@ -100,6 +127,9 @@ static struct result greet(struct target *target)
     s3->lists = result_is_done(result);
     bool may_not = answer.status == 403 && answer.body.len &&
                    strstr(answer.body.at, "<Code>AccessDenied</Code>");
+    const char *remedy = remedy_of(answer.body);
+    if (remedy)
+        result.remedy = remedy;
     return may_not ? RESULT_OK : result;
 }
 

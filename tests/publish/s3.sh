@@ -37,6 +37,14 @@ is 'and what it is' 'text/html; charset=utf-8' \
         "$STRICT_URL/statements/Datganiad%20%C5%B5/a%2Bb/q%27x%281%29/index.html" |
         tr -d '\r' | sed -n 's/^[Cc]ontent-[Tt]ype: //p')"
 
+bucket ''
+AVOW_TEST_PASSWORD=wrong ends 4 'a wrong secret is refused' publish p
+caught 'and it is said what to look at' 'look at the secret of the access key' \
+    "$(cat err)"
+sed -i 's,^url = s3://statements,&-of-old,' p/avow.ini
+ends 4 'so is a bucket that is not there' publish p
+caught 'and that too' 'look at the bucket' "$(cat err)"
+
 # The keys from where other programs have them.
 bucket file/
 sed -i '/^user\|^password_env/d' p/avow.ini

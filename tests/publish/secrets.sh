@@ -138,6 +138,19 @@ sleep 0.3
 is 'it would leave no core' '0 0' "$(sed -n \
     's/^Max core file size  *\([^ ]*\)  *\([^ ]*\).*/\1 \2/p' /proc/$publishing/limits)"
 wait $publishing
+# Nor would a program that collects cores: the process is its owner's no more.
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+    fresh
+    rm -rf "${HTTP_ROOT:?}"/statement
+    chmod -R a+rwX p
+    setpriv --reuid=65534 --clear-groups "$AVOW" publish --no-verify p >out 2>err &
+    publishing=$!
+    sleep 0.3
+    is 'nor would anybody else' root "$(stat -c %U /proc/$publishing/environ)"
+    wait $publishing
+else
+    skip 'nor would anybody else' 'only root can run it as somebody else'
+fi
 rm -f "$HTTP_RULES"
 none 'no bar stands in a file' "$(grep -l '\[#' out err)"
 caught 'but a line a file' 'sent    index.html' "$(cat out)"

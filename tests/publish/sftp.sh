@@ -110,6 +110,22 @@ sed -i '/^user/d' p/avow.ini
 ends 4 'a login without a name is refused' publish p
 caught 'and it is said where it goes' 'user = NAME' "$(cat err)"
 
+for way in no yes; do
+    target "key_file = $SSHD_KEYS/ed25519" "openssh = $way" 'retries = 0'
+    sed -i 's,/~/statement/,/not-ours/statement/,' p/avow.ini
+    ends 4 "a folder that nobody may make, with openssh = $way" publish p
+    caught 'is told with what to look at' 'what the account may do there' \
+        "$(cat err)"
+done
+for place in 127.0.0.1:1 no-such-host.invalid; do
+    for way in no yes; do
+        target "key_file = $SSHD_KEYS/ed25519" "openssh = $way" 'retries = 0'
+        sed -i "s,^url = .*,url = sftp://$place/x/," p/avow.ini
+        ends 4 "a host that is not there, $place, with openssh = $way" publish p
+        caught 'is told with what to look at' 'look at the host' "$(cat err)"
+    done
+done
+
 # A host is talked to only if its key is known.
 line="[127.0.0.1]:$SSHD_PORT $(cut -d' ' -f1,2 "$SSHD_DIR/host.pub")"
 unknown() { # NAME [KEY-LINE...]

@@ -31,6 +31,26 @@ dav "$NGINX_PORT"
 publishes_files "$NGINX_ROOT/statement" nginx
 keeps_secrets nginx
 
+# What the manifest lists is not believed to be ours outside the target.
+echo 'Not ours.' >"$NGINX_ROOT/not-ours.html"
+run publish p
+for path in ../not-ours.html 2023-24/../../not-ours.html /not-ours.html \
+    ./not-ours.html; do
+    python3 - "$path" "$NGINX_ROOT/not-ours.html" <<'PY'
+import hashlib, json, os, sys
+path, file = sys.argv[1:]
+manifest = json.load(open('p/published/web.json'))
+manifest['files'].append({
+    'path': path, 'size': os.path.getsize(file),
+    'sha256': hashlib.sha256(open(file, 'rb').read()).hexdigest()})
+manifest['files'].append(manifest['files'][0])
+json.dump(manifest, open('p/published/web.json', 'w'))
+PY
+    ends 0 "a manifest that lists $path" publish p --prune
+    caught 'is one all the same' 'nothing to send' "$(cat out)"
+    check 'lets nothing be removed there' [ -e "$NGINX_ROOT/not-ours.html" ]
+done
+
 server_start apache --digest
 dav "$APACHE_PORT" 'auth = digest'
 publishes_files "$APACHE_ROOT/statement" 'Apache with Digest'
