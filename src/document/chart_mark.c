@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/chart_mark.h"
 
+#include "document/comment.h"
 #include "document/table_print.h"
-
-/* Whether a comment's inside is a mark; `rest` is what follows its colon. */
-static bool is_mark(struct str text, struct str *rest)
-{
-    text = str_trim(text);
-    size_t colon = str_find(text, ':');
-    if (colon == text.len ||
-        !str_equal_nocase(str_trim(str_slice(text, 0, colon)),
-                          STR_LITERAL("chart")))
-        return false;
-    *rest = str_slice(text, colon + 1, text.len);
-    return true;
-}
 
 static bool refuse_mark(struct make *make, struct place at, struct str what)
 {
@@ -65,7 +53,7 @@ static bool read_item(struct chart *chart, struct str item)
 void chart_mark_read(struct make *make, struct str text, struct place at)
 {
     struct str rest;
-    if (!is_mark(text, &rest))
+    if (!comment_is_mark(text, "chart", &rest))
         return;
     chart_mark_end(make);
     struct chart *chart = arena_alloc(make->scratch, sizeof *chart);
@@ -86,7 +74,7 @@ void chart_mark_read(struct make *make, struct str text, struct place at)
 void chart_mark_refuse(struct make *make, struct str text, struct place at)
 {
     struct str rest;
-    if (!is_mark(text, &rest))
+    if (!comment_is_mark(text, "chart", &rest))
         return;
     diagnostic_error(make->all, at, "the mark of a chart stands in a line");
     diagnostic_remedy(make->all, "put it on a line of its own, right before "

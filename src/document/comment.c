@@ -2,6 +2,7 @@
 #include "document/comment.h"
 
 #include "document/chart_mark.h"
+#include "document/review_mark.h"
 #include "document/slot.h"
 
 void comment_unclosed(struct make *make, struct place at)
@@ -53,17 +54,33 @@ static void refuse_html(struct make *make, struct piece *piece, struct str html,
                                  "itself, write '\\<'");
 }
 
-/* Whether a comment's inside is an area mark. */
-static bool is_area_mark(struct str text, struct str *areas)
+bool comment_is_mark(struct str text, const char *word, struct str *rest)
 {
     text = str_trim(text);
     size_t colon = str_find(text, ':');
-    struct str word = str_trim(str_slice(text, 0, colon));
-    if (colon == text.len || !(str_equal_nocase(word, STR_LITERAL("area")) ||
-                               str_equal_nocase(word, STR_LITERAL("areas"))))
+    if (colon == text.len ||
+        !str_equal_nocase(str_trim(str_slice(text, 0, colon)), str_of(word)))
         return false;
-    *areas = str_slice(text, colon + 1, text.len);
+    *rest = str_slice(text, colon + 1, text.len);
     return true;
+}
+
+static bool is_area_mark(struct str text, struct str *areas)
+{
+    return comment_is_mark(text, "area", areas) ||
+           comment_is_mark(text, "areas", areas);
+}
+
+/* Reads the inside of a comment that stands on a line of its own. */
+static void read_marks(struct make *make, const struct piece *piece,
+                       struct str text, struct place at)
+{
+    struct str areas;
+    if (is_area_mark(text, &areas))
+        outline_mark(&make->outline, make->arena, areas, make->input->areas, at,
+                     make->all);
+    chart_mark_read(make, text, at);
+    review_mark_read(make, piece, text, at);
 }
 
 void comment_block(struct make *make, struct piece *piece,
@@ -76,7 +93,6 @@ void comment_block(struct make *make, struct piece *piece,
         struct place at = piece_place(piece, line);
         size_t len = 1;
         if (str_starts(rest, "<!--")) {
-            struct str areas;
             len = find(rest, "-->");
             if (len == rest.len) {
                 comment_unclosed(make, at);
@@ -85,13 +101,8 @@ void comment_block(struct make *make, struct piece *piece,
             }
             struct str text = str_slice(rest, 4, len);
             len += 3;
-            if (refuse_slots(make, piece, text, "a comment"))
-                ;
-            else if (is_area_mark(text, &areas))
-                outline_mark(&make->outline, make->arena, areas,
-                             make->input->areas, at, make->all);
-            else
-                chart_mark_read(make, text, at);
+            if (!refuse_slots(make, piece, text, "a comment"))
+                read_marks(make, piece, text, at);
         } else if (i && !is_ascii_space((unsigned char)rest.at[0]) &&
                    rest.at[0] != '<') {
             diagnostic_error(make->all, at,
@@ -121,5 +132,6 @@ bool comment_inline(struct make *make, struct piece *piece, struct str html,
     if (refuse_slots(make, piece, text, "a comment"))
         return false;
     chart_mark_refuse(make, text, at);
+    review_mark_refuse(make, text, at);
     return is_area_mark(text, areas);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * HTML in Markdown. Comments are dropped, and some of them are area marks;
- * anything else is refused, since safe mode would drop it in silence.
+ * HTML in Markdown. Comments are dropped, and some of them are marks; anything
+ * else is refused, since safe mode would drop it in silence.
  */
 #ifndef AVOW_DOCUMENT_COMMENT_H
 #define AVOW_DOCUMENT_COMMENT_H
@@ -20,6 +20,10 @@ void comment_block(struct make *make, struct piece *piece,
  */
 bool comment_inline(struct make *make, struct piece *piece, struct str html,
                     struct place at, struct str *areas);
+
+/* Whether the inside of a comment is the mark of that name, such as "area";
+ * `rest` is then what follows its colon. */
+bool comment_is_mark(struct str text, const char *word, struct str *rest);
 
 /* An error: a comment that begins here has no end. */
 void comment_unclosed(struct make *make, struct place at);

@@ -86,6 +86,7 @@ static const struct document *finish(struct make *make, struct cmark_node *root)
     document->passages = make->passages.first;
     document->tables = make->first_table;
     document->gaps = make->first_gap;
+    document->reviews = make->first_review;
     document->words = make->passages.words;
     return document;
 }

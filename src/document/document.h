@@ -99,6 +99,14 @@ struct gap {
     const struct value *value; /* that is missing; NULL for a table */
 };
 
+/* A text that is marked as one that somebody has yet to read. */
+struct review {
+    struct review *next; /* in document order */
+    const char *part;    /* that the mark stands in; NULL: in none */
+    const char *why;     /* what the mark says, in one line */
+    struct place at;
+};
+
 /*
  * A table as it is printed, whether of data or written with pipes. Texts are
  * plain; the rows are one after the other, each of `column_count` cells.
@@ -134,6 +142,7 @@ struct document {
     const struct passage *passages;
     const struct printed_table *tables;
     const struct gap *gaps;
+    const struct review *reviews;
     size_t words; /* of prose: headings and cells left out */
 };
 

@@ -54,6 +54,7 @@ struct make {
     struct drawn *drawn;        /* what a page without drawings leaves out */
     struct made_list *lists;    /* that have been gone through */
     struct gap *first_gap, *last_gap;
+    struct review *first_review, *last_review;
     struct pieces *pieces;
     const struct piece *foreign; /* that a passage in another language was
                                     opened in; NULL: none is open */

@@ -9,6 +9,7 @@
 #include "statement/page.h"
 #include "statement/record_write.h"
 #include "statement/reprint.h"
+#include "statement/review.h"
 #include "statement/sources.h"
 
 static size_t count_laws(const struct law **laws)
@@ -29,6 +30,7 @@ static bool stands_up(struct arena *arena, const struct statement *statement,
                                  count_laws(statement->laws), today,
                                  CHECK_IN_FORCE),
                  &every);
+    review_report(statement, &every);
     if (!every.counts[DIAGNOSTIC_ERROR])
         return true;
     *findings = every;

@@ -9,6 +9,7 @@
 #include "statement/pair.h"
 #include "statement/pending.h"
 #include "statement/reprint.h"
+#include "statement/review.h"
 #include "statement/series.h"
 
 static size_t count_laws(const struct law *const *laws)
@@ -86,6 +87,7 @@ bool examine(struct arena *arena, struct shelf *shelf,
             series_report(arena, statement, findings);
             series_report_text(arena, statement, findings);
             adapted_report(arena, statement, findings);
+            review_report(statement, findings);
         }
         pair_report(arena, shelf, project, member, findings);
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))

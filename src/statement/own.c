@@ -155,6 +155,16 @@ static const struct requirement requirements[] = {
                    "adapt --taken training exampleford",
     },
     {
+        .id = "review-wanted",
+        .level = LEVEL_MUST,
+        .source = "avow",
+        .asks = "No text is marked as a draft that somebody has yet to read.",
+        .mend = "Have it read, then take the mark out; a part of the pack is "
+                "first copied: 'avow adapt PART PERIOD'.",
+        .example = "A part without a comment such as <!-- review: to be read "
+                   "by a translator -->.",
+    },
+    {
         .id = "section-unchanged",
         .level = LEVEL_MAY,
         .source = "avow",

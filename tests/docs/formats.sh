@@ -82,6 +82,19 @@ take_evidence() { # FILE
     ! grep -F 'not in the statement' said
 }
 
+# A mark of a review that check finds, and no page shows.
+take_mark() { # FILE
+    printf '[pack]\ntitle = A\nlanguage = en-GB\n' >pack.ini
+    { printf '# Marked\n\n' && cat "$1" && printf '\nText.\n'; } |
+        make_pack marked pack.ini
+    : | make_project marked marked
+    quietly check --today 2026-01-01 marked
+    has "statement.md:3: must: "
+    has "[review-wanted]"
+    quietly build marked
+    ! grep -F review marked/draft/2024-25/index.html
+}
+
 # A pack of a pack.ini and a statement.md, and a project that uses it.
 make_pack() { # NAME PACK.INI
     rm -rf "data/statements/packs/$1"
@@ -623,6 +636,7 @@ take_all() { # PAGE [FIRST-LINE]
         '[law]') take_law "$file" ;;
         '```chart'*) take_chart "$file" ;;
         '<!-- chart:'*) take_drawn_table "$file" ;;
+        '<!-- review:'*) take_mark "$file" ;;
         '<div lang='*) take_passage "$file" ;;
         ':root '*) take_style "$file" ;;
         '[theme]') take_look "$file" ;;
@@ -677,6 +691,8 @@ plant 'a name that a part does not have is found' '[pack]' \
     "'categories' is not known" 's/^- {{category}}/- {{categories}}/'
 plant 'a column of answers.csv is found' '[pack]' "unknown column 'hints'" \
     's/^field,label,help,value/field,label,hints,value/'
+plant 'a mark of a review that is none is found' '<!-- review:' \
+    'has no reason' 's/^<!-- review: draft.*/<!-- review: -->/'
 plant 'a key of a fence is found' '[pack]' "no key 'top'" \
     's/^limit:   10/top: 10/'
 plant 'a key of a series is found' '[table:kpis]' "unknown key 'from'" \

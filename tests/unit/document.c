@@ -403,6 +403,37 @@ static void test_areas(void)
     refuses("# A\n\n<!-- area: -->\n", 3, 0, "no area ''", "an empty mark");
 }
 
+static void test_reviews(void)
+{
+    const struct filled *part = filled_make(
+        arena, "part.md", str_of("## A\n\n- b\n\n  <!-- REVIEW:a:\n\t b -->\n"),
+        NULL, 0);
+    struct filled named = *part;
+    named.name = "part";
+    struct slot slots[] = {slot_part(&named)};
+    const struct document *d = make_with(
+        "<!-- review: whole --><!-- review: twice -->\n# T\n"
+        "<!-- area: risk -->\n\n<!-- review -->\n\n{0}\n",
+        slots, 1);
+    ok(d && !all.first &&
+           str_is(d->html, "<h1 id=\"t\" data-area=\"risk\">T</h1>\n"
+                           "<h2 id=\"a\">A</h2>\n<ul>\n<li>b</li>\n</ul>\n"),
+       "marks of a review are not shown");
+    const struct review *r = d ? d->reviews : NULL;
+    ok(r && str_is(str_of(r->why), "whole") && !r->part && r->at.line == 1,
+       "one is listed");
+    r = r ? r->next : NULL;
+    ok(r && str_is(str_of(r->why), "twice"), "so is another on its line");
+    r = r ? r->next : NULL;
+    ok(r && str_is(str_of(r->why), "a: b") && r->part &&
+           str_is(str_of(r->part), "part") && r->at.line == 5 && !r->next,
+       "one in a part has its name, and its reason in one line");
+    refuses("# A\n\n<!-- review: -->\n", 3, 0, "has no reason",
+            "one without a reason");
+    refuses("# A\n\nb <!-- review: c --> d\n", 3, 3, "stands in a line",
+            "one within text");
+}
+
 static void test_sections(void)
 {
     const struct document *d = make(
@@ -502,10 +533,10 @@ static void test_limits(void)
 int main(void)
 {
     static void (*const tests[])(void) = {
-        test_slots,      test_gaps,  test_markdown_values, test_parts,
-        test_fences,     test_html,  test_links,           test_footnotes,
-        test_headings,   test_areas, test_sections,        test_limits,
-        test_references,
+        test_slots,    test_gaps,       test_markdown_values, test_parts,
+        test_fences,   test_html,       test_links,           test_footnotes,
+        test_headings, test_areas,      test_reviews,         test_sections,
+        test_limits,   test_references,
     };
     for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
         arena = arena_new();

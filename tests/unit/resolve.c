@@ -190,6 +190,9 @@ static void test_tables(void)
              "  | --- | --: | --: | --- |\n"
              "  | x   |   1 |   2 | m   |\n",
              "a chart written by hand");
+    resolves("<!-- review: why -->\na\n\n<!-- review: why -->\n- b {0}\n\n"
+             "  <!-- review: why -->\n",
+             "c", "a\n\n- b c\n", "a mark of a review is not recorded");
     resolves("- Table: In a *list*\n  a|b\n  -|-:\n  **c** {0}|`\\|`\n", "|",
              "- Table: In a *list*\n\n"
              "  | a        |    b |\n"
