@@ -68,7 +68,6 @@ bool build_draft_page(struct arena *arena, struct shelf *shelf,
                       struct statement *statement, struct page *page,
                       struct diagnostics *all)
 {
-    statement->page_only = true;
     if (!statement_make(arena, statement, all))
         return false;
     const struct document *document = statement->document;
@@ -99,6 +98,7 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
 {
     struct page page;
     *built = (struct built){0};
+    statement->page_only = true;
     if (!build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
     struct buffer html = buffer_make(PAGE_MAX);

@@ -9,6 +9,7 @@
 #include "base/run.h"
 #include "base/scratch.h"
 #include "statement/export_input.h"
+#include "statement/export_word.h"
 
 /* No file that is made may be larger. */
 #define EXPORT_MAX ((size_t)64 * 1024 * 1024)
@@ -89,20 +90,6 @@ static bool refuse_run(const struct export *export, const struct run *run,
     return false;
 }
 
-/* The theme's own, else that of the usual theme; NULL: neither has one. */
-static const char *style_of(struct arena *arena, const struct export *export)
-{
-    const struct library *library = shelf_library(export->shelf);
-    for (const struct theme *t = export->page->theme; t; t = t->over) {
-        const char *path = library_find(
-            arena, library,
-            arena_format(arena, "themes/%s/" WEASYPRINT_STYLE, t->name));
-        if (path)
-            return path;
-    }
-    return NULL;
-}
-
 static bool write_input(struct arena *arena, const struct export *export,
                         const char *path, struct diagnostics *all)
 {
@@ -114,6 +101,19 @@ static bool write_input(struct arena *arena, const struct export *export,
         done = page_make(arena, &html, export->page, all);
     done = done && file_replace(path, buffer_str(&html), &wrote, all);
     buffer_release(&html);
+    return done;
+}
+
+static bool write_reference(struct arena *arena, const struct export *export,
+                            const char *folder, struct export_call *call,
+                            struct diagnostics *all)
+{
+    struct buffer file = buffer_make(EXPORT_MAX);
+    bool wrote;
+    call->reference = path_join(arena, folder, "reference.docx");
+    bool done = export_word(arena, &file, export->shelf, export->page, all) &&
+                file_replace(call->reference, buffer_str(&file), &wrote, all);
+    buffer_release(&file);
     return done;
 }
 
@@ -217,8 +217,11 @@ static bool make_in(struct arena *arena, const struct export *export,
         .as_root = export->as_root,
     };
     if (export->tool->kind == EXPORT_WEASYPRINT)
-        call.style = style_of(arena, export);
-    if (!write_input(arena, export, call.input, all))
+        call.style = export_theme_file(arena, export->shelf, export->page,
+                                       WEASYPRINT_STYLE);
+    if (!write_input(arena, export, call.input, all) ||
+        (export->format == EXPORT_DOCX && !call.reference &&
+         !write_reference(arena, export, folder, &call, all)))
         return false;
     struct run run = run_program(
         arena, export_tool_words(arena, export->tool, &call),

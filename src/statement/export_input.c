@@ -38,6 +38,35 @@ static const struct swap {
     {"</figcaption>", "</div>"},
 };
 
+/* How wide a column is beside others: as its longest text, as far as one line
+ * may hold it, and some room around it. */
+#define MOST 34
+#define ROOM 4
+
+static size_t weight(const struct printed_table *table, size_t column)
+{
+    size_t longest = utf8_count(table->head[column]);
+    for (size_t row = 0; row < table->row_count; row++) {
+        size_t len = utf8_count(
+            table->cells[row * table->column_count + column]);
+        longest = len > longest ? len : longest;
+    }
+    return ROOM + (longest < MOST ? longest : MOST);
+}
+
+/* Without widths, Word makes all columns of a table as narrow as each other. */
+static void add_widths(struct buffer *html, const struct printed_table *table)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        sum += weight(table, i);
+    buffer_add_text(html, "<colgroup>");
+    for (size_t i = 0; i < table->column_count; i++)
+        buffer_add_format(html, "<col style=\"width: %zu%%\">",
+                          weight(table, i) * 100 / sum);
+    buffer_add_text(html, "</colgroup>\n");
+}
+
 /* Appends what the text begins with, swapped or as it is; returns how much that
  * was. No such words stand in HTML but as what they are: signs in a text are
  * escaped. */
@@ -53,17 +82,25 @@ static size_t add_piece(struct buffer *html, struct str text)
     return 1;
 }
 
-/* Without the heading that is the title already. */
-static void add_text(struct buffer *html, struct str text)
+/* Without the heading that is the title already; its tables come in the order
+ * of the document. */
+static void add_text(struct buffer *html, const struct document *document)
 {
     static const char end[] = "</h1>";
+    struct str text = document->plain;
+    const struct printed_table *table = document->tables;
     if (str_starts(text, "<h1")) {
         while (text.len && !str_starts(text, end))
             text = str_slice(text, 1, text.len);
         text = str_slice(text, sizeof end - 1, text.len);
     }
-    while (text.len)
+    while (text.len) {
+        if (table && table->column_count && str_starts(text, "<thead")) {
+            add_widths(html, table);
+            table = table->next;
+        }
         text = str_slice(text, add_piece(html, text), text.len);
+    }
 }
 
 void export_input_text(struct buffer *html, const struct page *page)
@@ -82,6 +119,6 @@ void export_input_text(struct buffer *html, const struct page *page)
     buffer_add_text(html, "</head>\n<body>\n");
     if (page->draft)
         add_draft(html, page);
-    add_text(html, page->document->plain);
+    add_text(html, page->document);
     buffer_add_text(html, "</body>\n</html>\n");
 }

@@ -46,6 +46,12 @@ check "numbers stand to the right" \
     test "$(count "$made" '<w:jc w:val="right"')" -gt 20
 caught "the language" '"en-GB"' "$(part "$made" word/styles.xml |
     grep -o '<w:lang[^>]*>')"
+caught "paper of the size A4" 'w:w="11906"' "$(part "$made" word/document.xml |
+    grep -o '<w:pgSz[^>]*>')"
+caught "a header on each page" '<w:headerReference' \
+    "$(part "$made" word/document.xml)"
+none "which says nothing of a draft" "$(part "$made" word/header1.xml |
+    grep -i draft)"
 core=$(part "$made" docProps/core.xml)
 caught "the title" '<dc:title>Modern slavery statement 2023 to 2024' "$core"
 caught "the organisation" '<dc:creator>University of Exampleford<' "$core"
@@ -59,6 +65,10 @@ awk 'NR == FNR { got[$2] = $1; next }
      got[$2] < $1 { print $2 ": " got[$2] + 0 " of " $1 }' \
     "$scratch/got" "$scratch/wanted" >"$scratch/lost"
 none "no word is lost" "$(cat "$scratch/lost")"
+members() { # FILE.docx
+    python3 -m zipfile -l "$1" | awk 'NR > 1 { print $1 }'
+}
+none "no drawing is left over" "$(members "$made" | grep media)"
 check "links lead where they did" grep -q \
     'https://www.example.org/modern-slavery/earlier/' <<LINKS
 $(part "$made" word/_rels/document.xml.rels)
@@ -72,5 +82,19 @@ check "a draft is made" "$AVOW" export docx --draft "$work"
 draft="$work/draft/2024-25/statement.docx"
 caught "which says so in its title" '<dc:title>Draft: Modern slavery' \
     "$(part "$draft" docProps/core.xml)"
+caught "and in the header of each page" '>Draft<' \
+    "$(part "$draft" word/header1.xml)"
+is "each of its tables and charts has its caption too" \
+    "$(grep -c -e '<caption' -e '<figcaption' \
+        "$work/draft/2024-25/index.html")" \
+    "$(count "$draft" 'w:pStyle w:val="TableCaption"')"
+none "none of its drawings is left over" "$(members "$draft" | grep media)"
+
+# An organisation's own look.
+pandoc --print-default-data-file=reference.docx >"$work/house-style.docx"
+printf '%s\n' '[export]' 'docx_reference = house-style.docx' \
+    >>"$work/avow.ini"
+check "a house style" "$AVOW" export docx "$work"
+none "is taken in the place of the theme's" "$(members "$made" | grep header1)"
 
 finish
