@@ -159,8 +159,10 @@ enum truth predicate_names(const struct call *call,
     if (found)
         return evaluation_say(evaluation, TRUTH_YES, value->at,
                               arena_format(evaluation->arena,
-                                           "'%.*s' is '%.*s'", STR(name),
-                                           STR(value->text)));
+                                           "'%.*s' is '%.*s', which names "
+                                           "'%.*s'",
+                                           STR(name), STR(value->text),
+                                           STR(*found)));
     return evaluation_say(evaluation, TRUTH_NO, value->at,
                           arena_format(evaluation->arena,
                                        "'%.*s' is '%.*s', which names none of "
