@@ -4,6 +4,7 @@
 #include "base/uri.h"
 #include "statement/accepted.h"
 #include "statement/answer.h"
+#include "statement/labelled.h"
 #include "statement/own.h"
 #include "statement/theme_page.h"
 #include "template/escape.h"
@@ -81,6 +82,14 @@ static void add_answer(const struct report *report, struct value *map,
     add_optional(report, map, "place", str_of(place));
 }
 
+/* Why, in the words that the pack has for its fields. */
+static struct str reason(const struct report *report, const char *why)
+{
+    const struct statement *statement = report->checked->member->statement;
+    return statement ? labelled(report->arena, statement->schema, why)
+                     : str_of(why);
+}
+
 static struct value *outcome_value(const struct report *report,
                                    const struct outcome *outcome)
 {
@@ -96,7 +105,7 @@ static struct value *outcome_value(const struct report *report,
     add_truth(report, map, "unmet", unmet);
     add_truth(report, map, "unknown", outcome->kind == OUTCOME_UNKNOWN);
     add_truth(report, map, "idle", outcome->kind == OUTCOME_NOT_APPLICABLE);
-    add_optional(report, map, "why", str_of(outcome->why));
+    add_optional(report, map, "why", reason(report, outcome->why));
     add_optional(report, map, "mend", str_of(unmet ? mend : NULL));
     const char *accepted =
         unmet ? checked_accepted(report->checked, requirement->id) : NULL;
@@ -130,7 +139,7 @@ static struct value *law_value(const struct report *report,
     add_truth(report, map, "undecided",
               said && verdict->required == TRUTH_UNKNOWN);
     add_optional(report, map, "duty_why",
-                 str_of(said ? verdict->required_why : NULL));
+                 reason(report, said ? verdict->required_why : NULL));
     add_count(report, map, "met", counts[OUTCOME_MET]);
     add_count(report, map, "unmet", counts[OUTCOME_UNMET]);
     add_count(report, map, "unknown", counts[OUTCOME_UNKNOWN]);
@@ -150,7 +159,7 @@ static struct value *scale_value(const struct report *report,
         add_truth(report, map, "disclosed", c->truth == TRUTH_YES);
         add_truth(report, map, "missing", c->truth == TRUTH_NO);
         add_truth(report, map, "unknown", c->truth == TRUTH_UNKNOWN);
-        add_optional(report, map, "why", str_of(c->why));
+        add_optional(report, map, "why", reason(report, c->why));
         add_answer(report, map, c->at);
         value_append(points, map);
     }
