@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "statement/earlier.h"
 #include "statement/reprint.h"
 
 /* Of fewer words nobody expects that they are new. */
@@ -38,24 +39,80 @@ static const char *shown(struct arena *arena, const struct table *table,
     return out.len ? out.bytes : "";
 }
 
-static void compare_row(struct arena *arena, const struct table *table,
-                        const struct row *row, const struct table *before,
-                        const struct row *row_before,
+/* How many years a period was before a statement's; 0: that is not known. */
+static size_t years_before(const struct statement *statement,
+                           const struct statement *then)
+{
+    const struct earlier *earlier = statement->earlier;
+    while (earlier && date_compare(earlier->end, then->period_end) != 0)
+        earlier = earlier->next;
+    return earlier ? earlier->years : 0;
+}
+
+/* The column that had so many years ago what another one has now, as
+ * `each_year = from` says; SIZE_MAX: there is none. */
+static size_t column_then(const struct table_schema *schema, size_t column,
+                          size_t years)
+{
+    for (size_t i = 0; i < years && column != SIZE_MAX; i++) {
+        const struct yearly *yearly = &schema->columns[column].yearly;
+        column = yearly->kind == YEARLY_FROM
+                     ? table_column(schema, str_of(yearly->from))
+                     : SIZE_MAX;
+    }
+    return column;
+}
+
+/* A cell of a year before, in the table that it stands in. */
+struct then {
+    const struct table *table;
+    size_t column;
+    const struct cell *cell; /* NULL: no year has it */
+};
+
+/* What a cell is said to have been, in the newest year that says it. */
+static struct then find_then(const struct statement *statement,
+                             const struct table *table, const struct row *row,
+                             size_t column)
+{
+    struct then then = {.cell = NULL};
+    for (const struct statement *p = statement->previous; p && !then.cell;
+         p = p->previous) {
+        size_t years = years_before(statement, p);
+        size_t own = years ? column_then(table->schema, column, years)
+                           : SIZE_MAX;
+        if (own == SIZE_MAX)
+            break;
+        const struct column *of = &table->schema->columns[own];
+        then.table = statement_table(p, str_of(table->schema->name));
+        then.column = then.table
+                          ? table_column(then.table->schema, str_of(of->name))
+                          : SIZE_MAX;
+        if (then.column == SIZE_MAX ||
+            then.table->schema->columns[then.column].type.kind !=
+                table->schema->columns[column].type.kind)
+            continue;
+        const struct row *row_then = same_row(then.table, row);
+        if (row_then && row_then->cells[then.column].given)
+            then.cell = &row_then->cells[then.column];
+    }
+    return then;
+}
+
+static void compare_row(struct arena *arena, const struct statement *statement,
+                        const struct table *table, const struct row *row,
                         struct diagnostics *findings)
 {
     const struct table_schema *schema = table->schema;
     for (size_t i = 0; i < schema->column_count; i++) {
-        const struct yearly *yearly = &schema->columns[i].yearly;
-        size_t from = yearly->kind == YEARLY_FROM
-                          ? table_column(before->schema, str_of(yearly->from))
-                          : SIZE_MAX;
-        if (from == SIZE_MAX || !row->cells[i].given ||
-            !row_before->cells[from].given ||
-            before->schema->columns[from].type.kind !=
-                schema->columns[i].type.kind ||
-            !type_compare(&row->cells[i].typed, &row_before->cells[from].typed))
+        if (schema->columns[i].yearly.kind != YEARLY_FROM ||
+            !row->cells[i].given)
             continue;
-        const char *was = shown(arena, before, from, &row_before->cells[from]);
+        struct then then = find_then(statement, table, row, i);
+        if (!then.cell ||
+            !type_compare(&row->cells[i].typed, &then.cell->typed))
+            continue;
+        const char *was = shown(arena, then.table, then.column, then.cell);
         diagnostic_warning(findings, row->cells[i].at,
                            "'%s' of '%.*s' is %s here, and %s in the file of "
                            "that year",
@@ -63,8 +120,7 @@ static void compare_row(struct arena *arena, const struct table *table,
                            STR(row->cells[0].typed.text),
                            shown(arena, table, i, &row->cells[i]), was);
         diagnostic_id(findings, "figure-differs");
-        diagnostic_also(findings, row_before->cells[from].at, "it is %s here",
-                        was);
+        diagnostic_also(findings, then.cell->at, "it is %s here", was);
         diagnostic_remedy(findings, "write the one that is right in both; say "
                                     "in the text where it was corrected");
     }
@@ -73,19 +129,12 @@ static void compare_row(struct arena *arena, const struct table *table,
 void series_report(struct arena *arena, const struct statement *statement,
                    struct diagnostics *findings)
 {
-    const struct statement *previous = statement->previous;
-    for (size_t t = 0; previous && t < statement->table_count; t++) {
+    for (size_t t = 0; statement->previous && t < statement->table_count; t++) {
         const struct table *table = &statement->tables[t];
-        const struct table *before = statement_table(
-            previous, str_of(table->schema->name));
-        if (!before || table->schema->yearly.kind == YEARLY_FROM)
+        if (table->schema->yearly.kind == YEARLY_FROM)
             continue;
-        for (size_t i = 0; i < table->kept_count; i++) {
-            const struct row *row = same_row(before, &table->kept[i]);
-            if (row)
-                compare_row(arena, table, &table->kept[i], before, row,
-                            findings);
-        }
+        for (size_t i = 0; i < table->kept_count; i++)
+            compare_row(arena, statement, table, &table->kept[i], findings);
     }
 }
 
