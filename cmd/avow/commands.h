@@ -19,6 +19,7 @@ extern const struct command command_history;
 extern const struct command command_list;
 extern const struct command command_new;
 extern const struct command command_new_year;
+extern const struct command command_paper;
 extern const struct command command_publish;
 extern const struct command command_registry;
 extern const struct command command_show;

@@ -17,6 +17,7 @@ static const struct command *const commands[] = {
     &command_evidence,
     &command_status,
     &command_deadlines,
+    &command_paper,
     &command_approve,
     &command_withdraw,
     &command_export,

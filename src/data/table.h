@@ -38,6 +38,7 @@ struct table_schema {
     const char *help;
     const char *file; /* looked for in the period's folder; NULL: none */
     bool required;    /* at least one row */
+    bool in_paper;    /* it is shown to the committee beside the text */
     struct yearly yearly;
     struct column *columns;
     size_t column_count;

@@ -273,19 +273,10 @@ static struct value *report_value(const struct report *report)
     return map;
 }
 
-bool report_page_make(struct arena *arena, struct buffer *out,
-                      struct shelf *shelf, const struct checked *checked,
-                      const char *base, const char *folder,
-                      struct diagnostics *all)
+struct value *report_values(struct arena *arena, const struct checked *checked,
+                            const char *href)
 {
-    const struct theme *theme;
-    const struct template *template = theme_template(
-        arena, shelf, checked->member->statement, "report.html", &theme, all);
-    if (!template)
-        return false;
-    struct report report = {arena, checked, NULL};
-    report.href = theme_page_href(arena, checked->project, checked->member,
-                                  base, folder);
+    const struct report report = {arena, checked, href};
     struct value *laws = value_list(arena), *scales = value_list(arena);
     for (const struct verdict *v = checked->verdicts; v; v = v->next)
         value_append(laws, law_value(&report, v));
@@ -296,6 +287,23 @@ bool report_page_make(struct arena *arena, struct buffer *out,
     value_add(values, "laws", laws);
     value_add(values, "scales", scales);
     value_add(values, "remarks", remarks_value(&report));
+    return values;
+}
+
+bool report_page_make(struct arena *arena, struct buffer *out,
+                      struct shelf *shelf, const struct checked *checked,
+                      const char *base, const char *folder,
+                      struct diagnostics *all)
+{
+    const struct theme *theme;
+    const struct template *template = theme_template(
+        arena, shelf, checked->member->statement, "report.html", &theme, all);
+    if (!template)
+        return false;
+    struct value *values = report_values(
+        arena, checked,
+        theme_page_href(arena, checked->project, checked->member, base,
+                        folder));
     value_add(values, "style", value_text(arena, theme->style));
     return template_fill(out, template, values, NULL, escape_html, true, all);
 }

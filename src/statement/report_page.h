@@ -9,6 +9,13 @@
 #include "statement/checked.h"
 
 /*
+ * What such a page is made from: maps "report", and lists "laws", "scales" and
+ * "remarks". `href` leads to the statement's page; NULL: it was not built.
+ */
+struct value *report_values(struct arena *arena, const struct checked *checked,
+                            const char *href);
+
+/*
  * Appends the whole page to `out`. `base` is the current folder, and `folder`
  * the one that the page will stand in: links lead from there to the statement's
  * page, where it was built. False: errors were added.

@@ -25,8 +25,9 @@ static const char *const field_keys[] = {
     "type",       "label",     "help",    "required", "recorded",
     "min",        "max",       "choices", "currency", "date_order",
     "decided_by", "each_year", NULL};
-static const char *const table_keys[] = {
-    "label", "help", "file", "required", "kept_in", "each_year", NULL};
+static const char *const table_keys[] = {"label",    "help",    "file",
+                                         "required", "kept_in", "each_year",
+                                         "in_paper", NULL};
 
 struct schema *schema_new(struct arena *arena)
 {
@@ -313,6 +314,7 @@ static void declare_table(struct arena *arena, struct schema *schema,
     table->schema.file = file_of_table(arena, section, all);
     table->lasts = lasts(section, all);
     table->schema.required = yes_or_no(section, "required", all);
+    table->schema.in_paper = yes_or_no(section, "in_paper", all);
     table->schema.yearly = yearly_read(arena, section, (struct yearly){0}, all);
     table->schema.at = section->at;
     if (schema->last_table)

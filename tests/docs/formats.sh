@@ -503,6 +503,23 @@ take_redline() { # FILE
     has '<ins>many</ins>' redline.html
 }
 
+take_paper() { # FILE
+    rm -rf papered data/themes/papered
+    mkdir -p data/themes/papered && cp "$1" data/themes/papered/paper.html
+    echo '{{{content}}}' >data/themes/papered/page.html
+    echo 'body { color: black }' >data/themes/papered/style.css
+    printf '%s\n' '[pack]' 'language = en-GB' 'theme = papered' \
+        '[table:sums]' 'in_paper = yes' '[column:sums.of]' 'type = text' \
+        'label = Of' >pack.ini
+    printf '%s\n' '# A statement' '' '```table sums' 'caption: Sums' '```' |
+        make_pack papered pack.ini
+    printf '[sums:one]\nof = Seven\n' | make_project papered papered
+    quietly paper --output paper.html papered
+    has '<style>body { color: black }' paper.html
+    has '<p>Sums: Seven </p>' paper.html
+    has '<h2 id="a-statement">A statement</h2>' paper.html
+}
+
 take_theme() { # FILE
     mkdir -p data/themes/shown && cp "$1" data/themes/shown/page.html
     echo 'body { color: black }' >data/themes/shown/style.css
@@ -648,6 +665,7 @@ take_all() { # PAGE [FIRST-LINE]
         '<!DOCTYPE html>') take_theme "$file" ;;
         '<title>Report'*) take_report "$file" ;;
         '<title>{{redline'*) take_redline "$file" ;;
+        '<title>Paper'*) take_paper "$file" ;;
         *) echo "nothing here takes the example '$first'" ;;
         esac
     done 2>&1
