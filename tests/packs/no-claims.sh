@@ -48,6 +48,7 @@ claims() { # PAGE
 # The same of parts in further languages.
 claims_in() { # TAG PART...
     case $1 in
+    cy-*) promise='ymrwym|fe fyddwn|byddwn|bydd y brifysgol|dim goddef' ;;
     fr-*) promise='nous nous engageons|engagements?|nous (veillerons|ferons)' ;;
     *) echo "nobody knows how $1 promises" && return ;;
     esac
@@ -72,8 +73,13 @@ for folder in "$srcdir"/statements/packs/*; do
         tag=${parts%/}
         tag=${tag##*/}
         none "$pack: nor in $tag" "$(claims_in "$tag" "$parts"*.md)"
-        echo "Nous nous engageons à tout." >"$scratch/planted.md"
-        caught "$pack: a promise in $tag is caught" "nous engageons" \
+        printf '%s\n' 'Nous nous engageons à tout.' 'Rydym wedi ymrwymo.' \
+            >"$scratch/planted.md"
+        case $tag in
+        cy-*) promised=ymrwymo ;;
+        *) promised="nous engageons" ;;
+        esac
+        caught "$pack: a promise in $tag is caught" "$promised" \
             "$(claims_in "$tag" "$scratch/planted.md")"
     done
 
