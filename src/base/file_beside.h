@@ -37,7 +37,8 @@ MUST_USE bool file_take_place(const char *temporary, const char *path,
 
 /*
  * Lets the signals that would end the program wait while there are temporary
- * files, which is a moment, so that none is left behind.
+ * files, so that none is left behind: for a moment, or for as long as somebody
+ * looks for those that wait (run_program()).
  */
 void file_hold_signals(sigset_t *before);
 void file_release_signals(const sigset_t *before);

@@ -53,6 +53,11 @@ count H3 $(grep -c '^### ' "$text")" "$(grep '^count H[1-6]' "$scratch/tags")"
     none "$1: no page but the last is left empty" "$(
         pdftotext "$2" - | awk 'BEGIN { RS = "\f" } { n[NR] = NF }
             END { for (i = 1; i < NR - 1; i++) if (n[i] < 40) print i }')"
+    # The margin is 22 mm, or 62 points, and more.
+    none "$1: no word is cut off at the right" "$(
+        pdftotext -bbox "$2" - | awk -F '"' '
+            /<page / { width = $2 }
+            /<word / && $6 > width - 61 { print }')"
     check "$1: is whole" qpdf --check "$2"
 }
 
