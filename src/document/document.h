@@ -71,6 +71,7 @@ struct passage {
     struct str text;         /* plain, values in, white space single */
     struct place at;         /* the line of its template or value */
     struct section *section; /* that it stands in, the innermost; or NULL */
+    const char *language;    /* that it is marked to be in; NULL: the page's */
     bool heading;
     bool cell;
 };

@@ -85,6 +85,7 @@ bool foreign_mark(struct make *make, struct piece *piece,
             "open it with '<div lang=\"…\">' in the same part, or "
             "take this out");
     make->foreign = opens ? piece : NULL;
+    make->passages.language = opens ? str_copy(make->arena, language).at : NULL;
     if (!opens)
         return place_mark(make, block, CLOSES);
     make->foreign_at = at;

@@ -142,6 +142,7 @@ void passage_add(struct arena *arena, struct passages *passages,
     passage->text = look.text;
     passage->at = at;
     passage->section = section;
+    passage->language = passages->language;
     passage->heading = kind == PASSAGE_HEADING;
     passage->cell = kind == PASSAGE_CELL || kind == PASSAGE_COLUMN;
     if (passages->last)

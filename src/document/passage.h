@@ -17,6 +17,7 @@ struct passages {
     size_t words;    /* of prose: headings and cells left out */
     bool first_only; /* nothing is added behind the first of prose */
     bool has_prose;
+    const char *language; /* of those that are added now; NULL: the page's */
 };
 
 enum passage_kind {

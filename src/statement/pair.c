@@ -17,6 +17,7 @@ struct side {
     const char *period;
     const struct document *document;
     const struct locale *locale;
+    const struct locale *other; /* the other one's */
 };
 
 /* What is compared of one section; of all where the headings differ. */
@@ -45,6 +46,17 @@ static int by_figure(const void *a, const void *b)
     return figure_compare(&x->figure, &y->figure);
 }
 
+/* The language that a passage is read in: the other one's, where the text is
+ * printed as it stands there. */
+static const struct locale *language_of(const struct side *side,
+                                        const struct passage *passage)
+{
+    return passage->language && side->other &&
+                   !strcmp(passage->language, locale_tag(side->other))
+               ? side->other
+               : side->locale;
+}
+
 static void collect(struct arena *arena, struct span *span)
 {
     const struct document *document = span->side->document;
@@ -57,7 +69,7 @@ static void collect(struct arena *arena, struct span *span)
         struct str rest = p->text;
         struct figure figure;
         while (in_span(span, p->section) &&
-               figure_next(arena, span->side->locale, &rest, &figure))
+               figure_next(arena, language_of(span->side, p), &rest, &figure))
             span->figures[span->count++] = (struct counted){figure, p->at};
     }
     if (span->count)
@@ -303,7 +315,9 @@ void pair_report(struct arena *arena, struct shelf *shelf,
     if (!original || (original->record && original->record->withdrawn.year))
         return;
     struct diagnostics unheard = diagnostics_make(arena);
-    struct side here = {member->period, own->document, own->locale};
+    struct side here = {.period = member->period,
+                        .document = own->document,
+                        .locale = own->locale};
     struct told *told = NULL;
     find_untranslated(arena, member->record ? NULL : own->filled, &here, &told,
                       findings);
@@ -319,6 +333,8 @@ void pair_report(struct arena *arena, struct shelf *shelf,
                                        own->schema->areas, &unheard)
                              : NULL;
     }
+    here.other = there.locale;
+    there.other = here.locale;
     if (there.document)
         compare(arena, &here, &there, findings);
 }

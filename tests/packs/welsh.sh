@@ -28,6 +28,14 @@ is 'each part begins with the mark of a review' '' \
     "$(for part in "$parts"/*.md; do
         head -n 1 "$part" | grep -q '^<!-- review: ' || echo "$part"
     done)"
+# The words of a part that are neither Welsh nor of a fence.
+english() { # FILE...
+    sed -E -e '/^(<!--|kind|label|value|unit|columns|target|group|sort|limit|total)/d' \
+        -e 's/\{\{[^}]*\}\}/ /g' "$@" | grep -wiE 'the|to|of|and|are|year|by|that'
+}
+none 'no English is left in a part' "$(english "$parts"/*.md)"
+echo 'caption: Gwariant, {{a}} to {{b}}' >"$scratch/planted.md"
+caught 'English would be found' ' to ' "$(english "$scratch/planted.md")"
 printed=$("$AVOW" show parts "$original-cy" |
     grep -o 'parts/cy-GB/[a-z-]*\.md' | sort -u | wc -l)
 is 'the example prints all parts' "$(find "$parts" -name '*.md' | wc -l)" \
@@ -37,6 +45,8 @@ is 'a Welsh statement is built without an error' '0 ' "$? $(grep error: said)"
 is 'each part that is printed is told of' "$printed" "$(marked)"
 is 'the headings and tables are those of the original' '' \
     "$(grep -A 4 -E '\[pair-(headings|tables)\]$' said)"
+is 'and so are the dates of texts that stand there in English' '' \
+    "$(grep -E '\[pair-(figures|dates)\]$' said | grep -v /effectiveness.md:)"
 
 # The example's own texts, with their months in Welsh: as if translated.
 months='s/April/Ebrill/g; s/May/Mai/g; s/June/Mehefin/g; s/July/Gorffennaf/g
