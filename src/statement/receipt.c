@@ -53,6 +53,19 @@ bool receipt_look(const struct receipt *receipt, const char *what,
     return false;
 }
 
+/* What every receipt has; one that says nothing is no proof of anything. */
+static bool is_receipt(const struct receipt *receipt, struct diagnostics *all)
+{
+    if (*receipt->time && *receipt->target)
+        return true;
+    diagnostic_error(all, place_line(receipt->source, 0),
+                     "is no receipt: it has no '%s'",
+                     *receipt->time ? "target" : "time");
+    diagnostic_remedy(all, "take it back from a copy; where there is none, "
+                           "move it out of the folder and publish again");
+    return false;
+}
+
 static struct receipt *read_one(struct arena *arena, const char *folder,
                                 const char *path, struct diagnostics *all)
 {
@@ -67,7 +80,7 @@ static struct receipt *read_one(struct arena *arena, const char *folder,
         return NULL;
     receipt->time = str_copy(arena, receipt_text(receipt, "time")).at;
     receipt->target = str_copy(arena, receipt_text(receipt, "target")).at;
-    return receipt;
+    return is_receipt(receipt, all) ? receipt : NULL;
 }
 
 bool receipts_read(struct arena *arena, const char *folder,

@@ -221,6 +221,17 @@ rm p/2023-24/record/approval.ini
 refused "a text without its approval" "is not there, though 'statement.md' is" \
     build p
 
+# A receipt that says nothing.
+cp -R p sound
+receipt=p/2024-25/record/receipts/20260101T120000Z-web.json
+mkdir -p "${receipt%/*}"
+for text in '[]' '{}' '{"time": "2026-01-01T12:00:00Z"}'; do
+    echo "$text" >"$receipt"
+    refused "a receipt that is $text" "is no receipt" check p/2024-25
+    caught "and it is named" "$receipt: error" "$said"
+done
+rm -rf p && mv sound p
+
 # A record that is beyond mending can be withdrawn.
 avow withdraw p/2023-24 --note 'It is lost.' --date 2026-01-06
 is "a record that cannot be used can be withdrawn" 0 "$status"
