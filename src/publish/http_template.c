@@ -240,6 +240,36 @@ static struct result try_out(struct target *target,
     return http_template_fill(target, template, &upload, &filled);
 }
 
+/* Whether a secret stands in the source of a template itself. */
+static bool holds_secret(const struct target *target,
+                         const struct template *template)
+{
+    if (!template)
+        return false;
+    struct str text = template_source(template)->text;
+    return !str_is(text, secrets_blank(target->secrets, target->arena, text));
+}
+
+/* Who has avow.ini, or the file, would have the password. */
+static struct result refuse_secrets(struct target *target,
+                                    const struct http_template *template)
+{
+    const struct template *const sources[] = {
+        template->query, template->headers, template->body};
+    static const char *const keys[] = {"url", "headers", "body"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (!holds_secret(target, sources[i]))
+            continue;
+        struct result result = result_make(
+            target->arena, RESULT_LASTING,
+            "the password itself stands in what '%s' sends", keys[i]);
+        result.remedy = "write {{password}} in its place; and change the "
+                        "password, since who has the file has it";
+        return result;
+    }
+    return RESULT_OK;
+}
+
 struct result http_template_read(struct target *target,
                                  struct http_template *template)
 {
@@ -266,5 +296,7 @@ struct result http_template_read(struct target *target,
                      ? parse_file(target, path, &template->body)
                      : parse(target, "body", body,
                              settings_place(settings, "body"), &template->body);
+    if (result_is_done(result))
+        result = refuse_secrets(target, template);
     return result_is_done(result) ? try_out(target, template) : result;
 }

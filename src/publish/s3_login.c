@@ -79,6 +79,11 @@ static void from_environment(struct target *target, struct s3_login *login)
                                             "AWS_SESSION_TOKEN");
 }
 
+static bool is_short(const char *secret)
+{
+    return secret && strlen(secret) < SECRET_LEAST;
+}
+
 struct result s3_login_find(struct target *target, struct s3_login *login)
 {
     const char *path = settings_file(target->arena, target->settings,
@@ -108,6 +113,13 @@ struct result s3_login_find(struct target *target, struct s3_login *login)
     } else if (token && !login->token) {
         result = result_make(target->arena, RESULT_LASTING,
                              "the environment has no variable '%s'", token);
+        result.remedy = "set it before you call avow, or take token_env out";
+    } else if (is_short(login->secret) || is_short(login->token)) {
+        result = result_make(target->arena, RESULT_LASTING,
+                             "the secret key or the session token is shorter "
+                             "than %d bytes",
+                             SECRET_LEAST);
+        result.remedy = "look at where it comes from: it is not whole";
     }
     return result;
 }

@@ -123,6 +123,8 @@ const char *secrets_blank(const struct secrets *secrets, struct arena *arena,
         while (form && (form->bytes.len > rest.len ||
                         memcmp(form->bytes.at, rest.at, form->bytes.len) != 0))
             form = form->next;
+        if (form && form->bytes.len < SECRET_LEAST)
+            form = NULL; /* it is used for nothing */
         if (form) {
             buffer_add_text(&out, "[secret]");
             i += form->bytes.len;
@@ -162,13 +164,25 @@ static bool take(const struct asked *asked, const char *key, struct str text)
     struct login *login = asked->login;
     if (text.len > SECRET_MAX) {
         diagnostic_error(asked->all, settings_place(asked->settings, key),
-                         "the password is longer than %d bytes", SECRET_MAX);
+                         "the password that '%s' leads to is longer than %d "
+                         "bytes",
+                         key, SECRET_MAX);
+        diagnostic_remedy(asked->all, "put the password there and nothing "
+                                      "else, in one line");
         return false;
     }
     if (!text.len) {
         diagnostic_error(asked->all, settings_place(asked->settings, key),
                          "the password that '%s' leads to is empty", key);
         diagnostic_remedy(asked->all, "put it there, in one line");
+        return false;
+    }
+    if (text.len < SECRET_LEAST) {
+        diagnostic_error(asked->all, settings_place(asked->settings, key),
+                         "the password that '%s' leads to is shorter than %d "
+                         "bytes",
+                         key, SECRET_LEAST);
+        diagnostic_remedy(asked->all, SECRET_TOO_SHORT);
         return false;
     }
     login->password = secrets_add(asked->secrets, login->user, text);

@@ -15,6 +15,13 @@
 #include "base/diagnostic.h"
 #include "publish/settings.h"
 
+/* Fewer bytes are no secret: they would stand in much of what is printed, and
+ * blanking them there would tell what they are. */
+#define SECRET_LEAST 4
+#define SECRET_TOO_SHORT                                                       \
+    "so short a one cannot be kept out of messages: give the account a "       \
+    "longer one"
+
 struct secrets;
 
 /*
@@ -51,7 +58,8 @@ const char *secrets_add(struct secrets *secrets, const char *user,
 /*
  * The text with every secret in it blanked, in whatever form it stands there:
  * as it is, percent-encoded, in JSON, in hexadecimal, in base64 alone or with
- * its user. Lives in the arena.
+ * its user. Those that are shorter than SECRET_LEAST, which are used for
+ * nothing, are left. Lives in the arena.
  */
 const char *secrets_blank(const struct secrets *secrets, struct arena *arena,
                           struct str text);

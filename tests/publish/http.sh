@@ -160,6 +160,24 @@ registry 'body_type = json' 'expect = 204' 'body = {"organisation": "{{organisat
 sed -i '/^expect = 201/d' p/avow.ini
 ends 4 'a registry: another answer than was expected' publish p
 caught 'a registry: is told' 'answered 201, and 204 was expected' "$(cat err)"
+
+# A password that stands in the body itself, in whatever form.
+for written in "$HTTP_TOKEN" "$(printf '%s' "$HTTP_TOKEN" | base64 -w 0)" \
+    "$(python3 -c 'import sys, urllib.parse
+print(urllib.parse.quote(sys.argv[1], safe=""))' "$HTTP_TOKEN")"; do
+    registry 'body_type = json' "body = {\"key\": \"$written\", \"statement\": \"{{text}}\"}"
+    ends 4 'a password in the body' publish p
+    caught 'is refused' "the password itself stands in what 'body' sends" \
+        "$(cat err)"
+    caught 'with what to write' 'write {{password}} in its place' "$(cat err)"
+    none 'and not shown' "$(grep -F "$written" out err)"
+    printf '{"key": "%s"}\n' "$written" >body
+    registry 'body_type = json' 'body_file = ../body'
+    ends 4 'one in the file of the body' publish p
+    caught 'is refused as well' "the password itself stands in what 'body'" \
+        "$(cat err)"
+done
+
 registry 'body_type = json' 'body = {"organisation": ""}'
 ends 4 'a registry: what it refuses' publish p
 caught 'a registry: is told in its words' 'answered 422' "$(cat err)"

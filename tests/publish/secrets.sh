@@ -32,6 +32,12 @@ place 'password_env = AVOW_TEST_NOTHING'
 ends 3 'one that is not set' publish p
 caught 'is named' "no variable 'AVOW_TEST_NOTHING'" "$(cat err)"
 
+place 'password_env = AVOW_TEST_SHORT'
+for short in e abc; do
+    AVOW_TEST_SHORT=$short ends 3 'a password that is too short' publish p
+    caught 'is refused' 'is shorter than 4 bytes' "$(cat err)"
+    none 'and no message is blanked for it' "$(grep -F '[secret]' err)"
+done
 printf '%s\n' "$SERVER_PASSWORD" >word
 chmod 600 word
 place 'password_file = ../word'
