@@ -9,6 +9,12 @@
 
 #include "statement/project.h"
 
+/* A file that something was taken from. */
+struct earlier_file {
+    struct earlier_file *next;
+    const char *path;
+};
+
 /* A period before that of the statement which lists it. */
 struct earlier {
     struct earlier *next; /* the one before it */
@@ -22,6 +28,7 @@ struct earlier {
     const struct record *record;
     const struct statement *statement;
     struct value *facts; /* the record's statement.json; NULL: not read yet */
+    struct earlier_file *files; /* that were read so far */
 };
 
 /*

@@ -94,6 +94,14 @@ static const struct value *list_of(const struct value *map, const char *name)
     return list && list->kind == VALUE_LIST ? value_items(list) : NULL;
 }
 
+static void note_file(struct arena *arena, struct earlier *earlier,
+                      const char *path)
+{
+    struct earlier_file *file = arena_alloc(arena, sizeof *file);
+    *file = (struct earlier_file){earlier->files, path};
+    earlier->files = file;
+}
+
 /* What a record publishes as data, or an empty map. */
 static const struct value *facts_of_record(struct arena *arena,
                                            struct earlier *earlier)
@@ -101,8 +109,13 @@ static const struct value *facts_of_record(struct arena *arena,
     const struct record_file *file = earlier->record->files;
     while (file && strcmp(file->name, FACTS_FILE) != 0)
         file = file->next;
-    if (!earlier->facts && file)
+    if (earlier->facts)
+        return earlier->facts;
+    if (file) {
+        note_file(arena, earlier,
+                  path_join(arena, earlier->record->folder, FACTS_FILE));
         earlier->facts = json_read_quietly(arena, file->bytes);
+    }
     if (!earlier->facts)
         earlier->facts = value_map(arena);
     return earlier->facts;
@@ -180,6 +193,8 @@ bool earlier_field(const struct statement *statement, struct earlier *earlier,
         from ? statement_value(earlier->statement, str_of(field->name)) : NULL;
     if (!value || !value->typed)
         return false;
+    if (value->at.source)
+        note_file(statement->arena, earlier, value->at.source->path);
     *at = value->at;
     *typed = *value->typed;
     return become(statement, &tongue, &from->type, &field->type, typed);
@@ -396,6 +411,10 @@ static void gather_draft(struct gathering *g)
     const struct table *from = statement_table(g->earlier->statement,
                                                str_of(schema->name));
     make_room(g, from ? from->kept_count : 0);
+    if (from && (from->csv_path || from->kept_count))
+        note_file(g->statement->arena, g->earlier,
+                  from->csv_path ? from->csv_path
+                                 : g->earlier->statement->source->path);
     for (size_t i = 0; from && i < from->kept_count; i++) {
         if (!from->kept[i].cells[0].given)
             continue;

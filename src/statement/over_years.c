@@ -429,8 +429,9 @@ void over_years_add(struct statement *statement, struct diagnostics *all)
         struct value *list = value_list(statement->arena);
         list->label = own->label;
         list->at = own->at;
-        list->optional = own->optional;
-        list->state = own->state;
+        list->optional = true;
+        /* A gap is that of the table, and not told twice. */
+        list->state = own->count ? VALUE_GIVEN : VALUE_EMPTY;
         list->count = own->count;
         list->truth = own->count > 0;
         if (own->count)

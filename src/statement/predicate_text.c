@@ -116,8 +116,8 @@ static struct place place_of_phrase(const struct evaluation *evaluation,
 {
     const struct value *values = evaluation->statement->values;
     for (const struct value *g = value_members(values); g; g = g->next) {
-        if (g->kind != VALUE_MAP)
-            continue;
+        if (g->kind != VALUE_MAP || g->optional)
+            continue; /* `previous` is not this statement's */
         for (const struct value *v = value_members(g); v; v = v->next)
             if (brings(v, passage, phrase, how))
                 return v->at;

@@ -67,8 +67,8 @@ static bool is_told(const struct evaluation *evaluation, const struct gap *gap)
         if (v->kind == VALUE_LIST && is_missing_table(evaluation, v) &&
             has_label(v, gap))
             return true;
-        if (v->kind != VALUE_MAP)
-            continue;
+        if (v->kind != VALUE_MAP || v->optional)
+            continue; /* `previous` is not this statement's */
         for (const struct value *m = value_members(v); m; m = m->next)
             if (m->state == VALUE_GAP && has_label(m, gap))
                 return true;
@@ -83,8 +83,8 @@ static size_t find_missing(struct evaluation *evaluation)
     for (const struct value *v = value_members(values); v; v = v->next) {
         if (v->kind == VALUE_LIST && is_missing_table(evaluation, v))
             missing_table(evaluation, &faults, v);
-        if (v->kind != VALUE_MAP)
-            continue;
+        if (v->kind != VALUE_MAP || v->optional)
+            continue; /* `previous` is not this statement's */
         for (const struct value *m = value_members(v); m; m = m->next)
             if (m->state == VALUE_GAP)
                 missing_field(evaluation, &faults, v, m);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "statement/earlier.h"
 
 struct list {
     struct arena *arena;
@@ -80,6 +81,9 @@ bool sources_list(struct arena *arena, const struct statement *statement,
     for (size_t i = 0; i < statement->table_count; i++)
         if (statement->tables[i].csv_path)
             add(&list, statement->tables[i].csv_path);
+    for (const struct earlier *e = statement->earlier; e; e = e->next)
+        for (const struct earlier_file *f = e->files; f; f = f->next)
+            add(&list, f->path);
     add_parts(&list, statement->filled);
     qsort(list.paths, list.count, sizeof *list.paths, by_bytes);
     struct record_source *head = NULL, **link = &head;
