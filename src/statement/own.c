@@ -106,7 +106,7 @@ static const struct requirement requirements[] = {
         .asks = "A statement in two languages gives the same dates in both.",
         .mend = "Give the same dates in both; one in words is not seen as a "
                 "date.",
-        .example = "31 July 2025 in one, and 31 juillet 2025 in the other.",
+        .example = "The last day of the period in both, in the words of each.",
     },
     {
         .id = "pair-figures",

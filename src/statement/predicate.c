@@ -67,6 +67,8 @@ static const struct predicate predicates[] = {
      {NAME}, 1, true, false, predicate_language},
     {"sentence-words", "sentence-words NUMBER",
      {COUNT}, 1, false, false, predicate_sentence_words},
+    {"abbreviations-explained", "abbreviations-explained : WORD, ...",
+     {NAME}, 0, false, true, predicate_abbreviations_explained},
     {"no-contacts", "no-contacts",
      {NAME}, 0, false, false, predicate_no_contacts},
     {"has-previous", "has-previous",

@@ -107,6 +107,8 @@ enum truth predicate_no_placeholders(const struct call *, struct evaluation *);
 /* Language and plainness: predicate_language.c */
 enum truth predicate_language(const struct call *, struct evaluation *);
 enum truth predicate_sentence_words(const struct call *, struct evaluation *);
+enum truth predicate_abbreviations_explained(const struct call *,
+                                             struct evaluation *);
 
 /* Addresses and telephone numbers: predicate_contacts.c */
 enum truth predicate_no_contacts(const struct call *, struct evaluation *);

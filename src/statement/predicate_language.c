@@ -91,3 +91,114 @@ enum truth predicate_sentence_words(const struct call *call,
     return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),
                           "no sentence is too long");
 }
+
+/* So many abbreviations are told of: more would not be read. */
+#define ABBREVIATIONS_MAX 20
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(char c)
+{
+    return is_ascii_letter((unsigned char)c) || (unsigned char)c >= 0x80 ||
+           is_ascii_digit((unsigned char)c);
+}
+
+/*
+ * Takes the next word of two or more capitals off the front of the text, such
+ * as "NGO" of "NGOs". One that a number follows ("ISO 20400") is a name, and
+ * one within a word ("COVID-19", "B2B") none.
+ */
+static bool next_abbreviation(struct str *rest, struct str *word)
+{
+    struct str text = *rest;
+    size_t i = 0;
+    while (i < text.len) {
+        size_t from = i;
+        while (i < text.len && is_capital(text.at[i]))
+            i++;
+        size_t to = i;
+        i += i < text.len && i > from && text.at[i] == 's';
+        bool whole = i == text.len ||
+                     !(is_letter(text.at[i]) || text.at[i] == '-');
+        bool number = i + 1 < text.len && text.at[i] == ' ' &&
+                      is_ascii_digit((unsigned char)text.at[i + 1]);
+        if (to - from >= 2 && whole && !number) {
+            *word = str_slice(text, from, to);
+            *rest = str_slice(text, i, text.len);
+            return true;
+        }
+        while (i < text.len && (is_letter(text.at[i]) || text.at[i] == '-'))
+            i++;
+        while (i < text.len && !is_letter(text.at[i]))
+            i++;
+    }
+    return false;
+}
+
+/* Whether a passage says what it stands for: "… (NGO)" or "NGO (…)". */
+static bool explains(struct str text, struct str word)
+{
+    for (size_t i = 0; i + word.len <= text.len; i++) {
+        if (!str_equal(str_slice(text, i, i + word.len), word))
+            continue;
+        struct str after = str_slice(text, i + word.len, text.len);
+        bool before = i && text.at[i - 1] == '(';
+        if ((before && (str_starts(after, ")") || str_starts(after, "s)"))) ||
+            (!before && (str_starts(after, " (") || str_starts(after, "s ("))))
+            return true;
+    }
+    return false;
+}
+
+static bool is_explained(const struct evaluation *evaluation,
+                         const struct document *document,
+                         const struct call *call, struct str word)
+{
+    for (size_t i = 0; i < call->phrase_count; i++)
+        if (str_equal(call->phrases[i], word))
+            return true;
+    /* The organisation's name is its own. */
+    const struct value *name = statement_value(
+        evaluation->statement, STR_LITERAL("organisation.name"));
+    struct str rest = name ? name->text : str_of(""), part;
+    while (next_abbreviation(&rest, &part))
+        if (str_equal(part, word))
+            return true;
+    for (const struct passage *p = document->passages; p; p = p->next)
+        if (explains(p->text, word))
+            return true;
+    return false;
+}
+
+enum truth predicate_abbreviations_explained(const struct call *call,
+                                             struct evaluation *evaluation)
+{
+    const struct document *document = evaluation_document(evaluation);
+    if (!document)
+        return TRUTH_UNKNOWN;
+    struct str told[ABBREVIATIONS_MAX];
+    size_t faults = 0, count = 0;
+    for (const struct passage *p = document->passages; p; p = p->next) {
+        struct str rest = p->text, word;
+        while (!p->heading && !p->cell && count < ABBREVIATIONS_MAX &&
+               next_abbreviation(&rest, &word)) {
+            size_t seen = 0;
+            while (seen < count && !str_equal(told[seen], word))
+                seen++;
+            if (seen < count || is_explained(evaluation, document, call, word))
+                continue;
+            told[count++] = word;
+            evaluation_fault(evaluation, &faults, p->at,
+                             arena_format(evaluation->arena,
+                                          "'%.*s' is explained nowhere",
+                                          STR(word)));
+        }
+    }
+    if (faults)
+        return TRUTH_NO;
+    return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),
+                          "each abbreviation is explained");
+}

@@ -67,7 +67,9 @@ language_in_code() { # TREE
     # that Excel reads.
     words_of "$srcdir" months | cut -c 1-3 >"$scratch/words"
     grep -v ': sep=$' "$scratch/strings" | grep -wFf "$scratch/words"
-    words_of "$srcdir" country words locale >"$scratch/words"
+    # A sign such as a colon is no word.
+    words_of "$srcdir" country words locale | grep '[[:alpha:]]' \
+        >"$scratch/words"
     grep -wFf "$scratch/words" "$scratch/strings"
     # "$" is a mark of templates, and "$schema" a name that JSON knows.
     words_of "$srcdir" currency >"$scratch/words"
@@ -86,12 +88,12 @@ language_in_code() { # TREE
 none "no string in the code knows a language" "$(language_in_code "$srcdir")"
 
 # Prints each string that is the name of a thing that is data: a pack, a law, a
-# language, a theme. What every statement is held against is avow's own, and
-# a way to reach a host may be plain.
+# language, a theme. What every statement is held against is avow's own, a way to
+# reach a host may be plain, and a committee's paper is no theme.
 names_in_code() { # TREE
     find "$srcdir"/statements/*/* "$srcdir"/themes/* -maxdepth 0 |
         sed -n 's/\.ini$//; /COPYING\|\.json$/!s,.*/,,p' |
-        grep -vx every-statement >"$scratch/names"
+        grep -vxE 'every-statement|paper' >"$scratch/names"
     strings_of "$1" | grep -v '^cmd/avow-publish/' |
         grep -xE "[^:]*:[^:]*: ($(paste -sd'|' "$scratch/names"))"
 }

@@ -45,9 +45,16 @@ static const struct predicate *noticed[100];
 
 /* Those that have a test of their own in predicate_page.c. */
 static const char *const of_page[] = {
-    "rows-shown",   "rows-within-days", "rows-not-overdue",
-    "language",     "sentence-words",   "no-contacts",
-    "has-previous", "text-differs",     "published",
+    "rows-shown",
+    "rows-within-days",
+    "rows-not-overdue",
+    "language",
+    "sentence-words",
+    "no-contacts",
+    "abbreviations-explained",
+    "has-previous",
+    "text-differs",
+    "published",
 };
 
 static inline enum truth always(const struct call *call,

@@ -109,6 +109,28 @@ static void test_sentences(void)
     is(made, TRUTH_UNKNOWN, "sentence-words 7");
 }
 
+static void test_abbreviations(void)
+{
+    static const char rule[] = "abbreviations-explained : UK, EU";
+    struct made *made = made_new(arena);
+    made_section(made, NULL, "We", NULL);
+    made_says(made, "The UK and the EU, ISO 20400, COVID-19, B2B, A and I.");
+    says(made, TRUTH_YES, rule, "statement.ini", 0,
+         "each abbreviation is explained");
+    made_says(made, "Ask the NGOs. The NGO said so, and the ILO.");
+    says(made, TRUTH_NO, rule, "statement.md", 3, "'NGO' is explained nowhere");
+    made_says(made, "A non-governmental organisation (NGO) did.");
+    says(made, TRUTH_NO, rule, "statement.md", 3, "'ILO' is explained nowhere");
+    made_says(made, "The ILO (International Labour Organization) is one.");
+    is(made, TRUTH_YES, rule);
+    made_says(made, "EXEMPLARS and EMPs are of EMP Group.");
+    is(made, TRUTH_NO, rule);
+    made_text(made, "organisation.name", "EMP Group EXEMPLARS");
+    is(made, TRUTH_YES, rule);
+    made->statement.document = NULL;
+    is(made, TRUTH_UNKNOWN, rule);
+}
+
 static void test_contacts(void)
 {
     static const char *const contacts[] = {
@@ -207,6 +229,7 @@ int main(void)
     test_days();
     test_language();
     test_sentences();
+    test_abbreviations();
     test_contacts();
     test_before();
     test_published();
