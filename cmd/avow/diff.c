@@ -10,6 +10,7 @@
 #include "statement/project.h"
 #include "statement/redline_page.h"
 #include "statement/reprint.h"
+#include "statement/stand_in.h"
 
 /* No page is larger (64 MiB). */
 #define PAGE_MAX ((size_t)64 * 1024 * 1024)
@@ -21,13 +22,16 @@ struct comparison {
     const struct statement *statement;
 };
 
-/* The latest statement that a path names; NULL: errors were added. */
+/* The latest statement that a path names, and its project; NULL: errors were
+ * added. */
 static struct member *find_member(const struct invocation *invocation,
-                                  const char *path, struct diagnostics *all)
+                                  const char *path, const struct project **of,
+                                  struct diagnostics *all)
 {
     struct project *project = project_open(invocation->arena, invocation->shelf,
                                            path, PROJECT_SOURCES, all);
     struct member *latest = NULL, *unreadable = NULL;
+    *of = project;
     for (size_t i = 0; project && i < project->count; i++) {
         struct member *member = &project->members[i];
         if (!member->wanted)
@@ -62,12 +66,15 @@ static bool take_text(const struct invocation *invocation,
                       const struct statement *statement,
                       struct redline_texts *texts, struct diagnostics *all)
 {
-    const struct document *document = reprint_as_it_stands(invocation->arena,
-                                                           statement);
-    if (!document)
+    const struct record *record = statement->record;
+    if (!record || record->lost)
         return take_files(invocation, statement, texts, all);
-    *texts = redline_of_document(invocation->arena, document);
-    return true;
+    const struct document *document = reprint(invocation->arena, record,
+                                              statement->locale,
+                                              statement->schema->areas, all);
+    if (document)
+        *texts = redline_of_document(invocation->arena, document);
+    return document;
 }
 
 /* UTF-8 of the text of a file, whatever program saved it. */
@@ -109,6 +116,7 @@ static bool take_plain(const struct invocation *invocation, const char *path,
 
 /* With one statement: a text file, its record, or the year before it. */
 static bool compare_one(const struct invocation *invocation,
+                        const struct project *project,
                         const struct member *member, struct comparison *c,
                         struct diagnostics *all)
 {
@@ -130,6 +138,7 @@ static bool compare_one(const struct invocation *invocation,
                                "period before");
         return false;
     }
+    stand_in_report_none(project, member, all);
     if (statement->previous) {
         c->names = (struct redline_names){statement->previous->period,
                                           member->period};
@@ -147,15 +156,16 @@ static bool compare(const struct invocation *invocation, struct comparison *c,
                     struct diagnostics *all)
 {
     size_t count = invocation->argument_count;
+    const struct project *project, *other;
     const struct member *first = find_member(
-        invocation, count ? invocation->arguments[0] : ".", all);
+        invocation, count ? invocation->arguments[0] : ".", &project, all);
     if (!first)
         return false;
     c->statement = first->statement;
     if (count < 2)
-        return compare_one(invocation, first, c, all);
-    const struct member *second = find_member(invocation,
-                                              invocation->arguments[1], all);
+        return compare_one(invocation, project, first, c, all);
+    const struct member *second = find_member(
+        invocation, invocation->arguments[1], &other, all);
     if (!second)
         return false;
     c->statement = second->statement;

@@ -8,6 +8,7 @@
 #include "cmd/common/report.h"
 #include "statement/examine.h"
 #include "statement/paper_page.h"
+#include "statement/stand_in.h"
 
 /* No page is larger (16 MiB). */
 #define PAGE_MAX ((size_t)16 * 1024 * 1024)
@@ -60,6 +61,7 @@ static bool write_paper(const struct invocation *invocation, struct date today,
     if (!member || !examine(arena, invocation->shelf, project, member, &wanted,
                             &checked, all))
         return false;
+    stand_in_report_none(project, member, all);
     const char *path = option_value(invocation, "output");
     if (!path)
         path = path_join(arena, project->folder,

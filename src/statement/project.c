@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "statement/earlier.h"
+#include "statement/stand_in.h"
 
 #define ORGANISATION_FILE "avow.ini"
 #define PERIOD_FILE       "statement.ini"
@@ -254,6 +255,8 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
             member->statement = NULL;
         else
             member->statement->receipts = member->receipts;
+        if (!member->statement)
+            member->stand_in = stand_in(arena, shelf, project, member);
         return true;
     }
     member->usable = load_sources(arena, shelf, project, member, need, told);
@@ -298,14 +301,16 @@ static const struct statement *previous_of(const struct project *project,
     const struct statement *previous = NULL;
     for (size_t i = own; i-- > 0;) {
         const struct member *other = &project->members[i];
-        if (!other->statement || !other->period_end.year ||
+        const struct statement *it = other->statement ? other->statement
+                                                      : other->stand_in;
+        if (!it || !other->period_end.year ||
             member_is_same_statement(member, other))
             continue;
         if (*member->translation_of &&
             !strcmp(member->language, other->language))
-            return other->statement;
+            return it;
         if (!*other->translation_of && !previous)
-            previous = other->statement;
+            previous = it;
         if (previous && !*member->translation_of)
             return previous;
     }
@@ -316,6 +321,8 @@ static void set_previous(struct project *project)
 {
     for (size_t i = 0; i < project->count; i++) {
         struct statement *statement = project->members[i].statement;
+        if (project->members[i].stand_in)
+            project->members[i].stand_in->previous = previous_of(project, i);
         if (!statement)
             continue;
         if (statement->period_end.year)

@@ -23,6 +23,8 @@ struct member {
     struct record *record;       /* of its approval, or NULL */
     struct receipt *receipts;    /* of its publications, the newest first */
     struct statement *statement; /* NULL: nothing could be made of it */
+    struct statement *stand_in;  /* for it, from its record, where it is NULL;
+                                    NULL as well: stand_in.h */
     struct date period_start, period_end;
     const char *language;       /* its tag, or "" where that is not known */
     const char *translation_of; /* the period that it translates, or "" */
