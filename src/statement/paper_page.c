@@ -255,18 +255,34 @@ static bool is_printed_of(const struct paper *paper,
     return false;
 }
 
-/* The tables that the pack wants in a paper, each as it is printed first. */
+/* How the statement prints the table of that name first, or NULL. */
+static const struct printed_table *find_printed(const struct paper *paper,
+                                                const char *name)
+{
+    const struct printed_table *table = paper->document->tables;
+    while (table && !is_printed_of(paper, table, name))
+        table = table->next;
+    return table;
+}
+
+/* The tables that the pack wants in a paper, each as it is printed first:
+ * rather over the years, where there is a series of it. */
 static struct value *tables_value(const struct paper *paper)
 {
+    const struct schema *schema = paper->statement->schema;
     struct value *list = value_list(paper->arena);
-    const struct schema_table *declared = paper->statement->schema->first_table;
-    for (; declared; declared = declared->next) {
-        const struct table_schema *schema = &declared->schema;
-        const struct printed_table *table = paper->document->tables;
-        while (table && !is_printed_of(paper, table, schema->name))
-            table = table->next;
-        if (schema->in_paper && table)
-            value_append(list, table_value(paper, table, schema->label));
+    for (const struct schema_table *t = schema->first_table; t; t = t->next) {
+        const struct printed_table *table = NULL;
+        if (!t->schema.in_paper)
+            continue;
+        for (const struct schema_series *s = schema->first_series; s && !table;
+             s = s->next)
+            if (s->of == &t->schema)
+                table = find_printed(paper, s->name);
+        if (!table)
+            table = find_printed(paper, t->schema.name);
+        if (table)
+            value_append(list, table_value(paper, table, t->schema.label));
     }
     return list;
 }
