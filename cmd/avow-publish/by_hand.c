@@ -17,30 +17,71 @@ static bool print_fragment(struct opened *opened, const char *path)
     return true;
 }
 
+/* The year before the one that is put in place of it; NULL: there is none. */
+static const struct year *year_before(const struct opened *opened)
+{
+    const struct years *years = opened->years;
+    const struct year *before = NULL;
+    if (settings_text(opened->settings, "period").len)
+        return NULL;
+    for (size_t i = years->count; i-- > 0;) {
+        if (years->list[i].member == opened->current)
+            return opened->current ? before : NULL;
+        before = &years->list[i];
+    }
+    return NULL;
+}
+
+/* What stands on the page now must not be lost when it is written over. */
+static void print_earlier(const struct opened *opened,
+                          const struct year *before)
+{
+    struct str list = project_text(opened->project, "site", "archive");
+    fputs("If last year's statement stands there, put it on a page of its own "
+          "first,\n     with a link to that page from ",
+          stdout);
+    report_text(stdout, list.len ? list : str_of("the one that you edit"));
+    if (before->member) {
+        fputs(";\n     ", stdout);
+        report_text(stdout,
+                    str_of(path_join(opened->arena, opened->folder,
+                                     opened_fragment(opened, before->name))));
+        fputs(" is its text", stdout);
+    }
+    puts(". Every earlier statement stays\n     online.");
+}
+
 static void print_steps(const struct opened *opened, const char *path)
 {
     const char *site = *opened->site ? opened->site : "the statement's page";
-    fputs("To publish the statement by hand:\n\n"
-          "  1. Copy the whole of ",
-          stdout);
+    const struct year *before = year_before(opened);
+    int step = 0;
+    printf("To publish the statement by hand:\n\n  %d. Copy the whole of ",
+           ++step);
     report_text(stdout, str_of(path));
-    fputs(", which is HTML without a page around it.\n"
-          "     'avow publish --print' writes it to standard output, for the "
-          "clipboard.\n"
-          "  2. Open ",
-          stdout);
+    printf(", which is HTML without a page around it.\n"
+           "     'avow publish --print' writes it to standard output, for the "
+           "clipboard.\n"
+           "  %d. Open ",
+           ++step);
     report_text(stdout, str_of(site));
-    fputs(" in your content management system, and\n"
-          "     change to the view of its source, which is often called "
-          "HTML or Code.\n"
-          "  3. Replace all of the statement's former text by what you "
-          "copied, and publish\n"
-          "     the page. Do not retype or tidy the text: it is what was "
-          "approved.\n"
-          "  4. See that the homepage has a link to it, with a text such as "
-          "\"Modern\n"
-          "     slavery statement\".\n",
-          stdout);
+    fputs(" in your content management system.\n", stdout);
+    if (before) {
+        printf("  %d. ", ++step);
+        print_earlier(opened, before);
+    }
+    printf("  %d. Change to the view of the page's source, which is often "
+           "called HTML or\n     Code.\n",
+           ++step);
+    printf("  %d. Replace all of the statement's former text by what you "
+           "copied, and publish\n"
+           "     the page. Do not retype or tidy the text: it is what was "
+           "approved.\n",
+           ++step);
+    printf("  %d. See that the homepage has a link to it, with a text such as "
+           "\"Modern\n"
+           "     slavery statement\".\n",
+           ++step);
     fflush(stdout);
 }
 
@@ -69,11 +110,11 @@ bool by_hand(struct opened *opened, const struct local *local, bool *done)
     if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
         *done = wait_for_enter();
     if (!*done) {
-        fputs("  5. When that is done, 'avow verify ", stdout);
+        fputs("\nWhen that is done, 'avow verify ", stdout);
         report_text(stdout, str_of(opened->project->folder));
         fputs(" --to ", stdout);
         report_text(stdout, str_of(opened->settings->name));
-        puts("' looks whether it is in\n     place, and writes the receipt.");
+        puts("' looks whether it is in\nplace, and writes the receipt.");
     }
     return true;
 }

@@ -24,6 +24,26 @@ static const struct statement *newest(const struct project *project)
     return newest ? newest : translation;
 }
 
+/* What somebody does with the list above. */
+static void print_next(const struct new_year *made)
+{
+    size_t count = 0;
+    for (const struct year_task *task = made->first; task; task = task->next)
+        count++;
+    if (count)
+        printf("\n%zu %s to fill in or to look at", count,
+               count == 1 ? "place" : "places");
+    fputs(count ? "; the comments that begin with 'New year:' in the files\n"
+                  "say the same. "
+                : "\n",
+          stdout);
+    fputs("Then 'avow build ", stdout);
+    report_text(stdout, str_of(made->folder));
+    fputs("' makes the draft, and 'avow check ", stdout);
+    report_text(stdout, str_of(made->folder));
+    puts("'\nsays what is still missing.");
+}
+
 static void print_made(const struct new_year *made)
 {
     for (size_t i = 0; i < made->file_count; i++)
@@ -41,6 +61,7 @@ static void print_made(const struct new_year *made)
         fputs(": ", stdout);
         report_line(task->text);
     }
+    print_next(made);
 }
 
 static bool make(const struct invocation *invocation, struct new_year *made,

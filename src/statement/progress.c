@@ -65,6 +65,25 @@ static void add_group(struct survey *survey, const struct group *group)
     finish(survey, section, any, group->at);
 }
 
+/* What the rows of a table have, cell by cell. */
+static void add_rows(struct progress_section *section,
+                     const struct table_schema *table, const struct value *list)
+{
+    for (const struct value *row = value_items(list); row; row = row->next)
+        for (size_t i = 0; i < table->column_count; i++) {
+            const struct value *cell = value_member(
+                row, str_of(table->columns[i].name));
+            if (!cell || !table->columns[i].required)
+                continue;
+            bool given = cell->state == VALUE_GIVEN;
+            section->wanted++;
+            section->given += given;
+            section->in_row |= !given;
+            if (!given && !section->missing)
+                section->missing = cell;
+        }
+}
+
 static void add_table(struct survey *survey, const struct table_schema *table)
 {
     struct progress_section *section = arena_alloc(survey->arena,
@@ -74,9 +93,13 @@ static void add_table(struct survey *survey, const struct table_schema *table)
     bool any = list && (list->count || list->withheld);
     section->name = table->name;
     section->label = table->label ? table->label : table->name;
-    section->wanted = table->required;
-    section->given = table->required && any;
     section->missing = any ? NULL : list;
+    if (any)
+        add_rows(section, table, list);
+    if (!section->wanted) {
+        section->wanted = table->required;
+        section->given = table->required && any;
+    }
     finish(survey, section, any, table->at);
 }
 
@@ -130,6 +153,10 @@ static const char *fill_in(struct arena *arena,
                                                      : "its file";
     if (missing && missing->kind == VALUE_LIST)
         return arena_format(arena, "fill in the table '%s' (%s)", section->name,
+                            section->label);
+    if (section->in_row)
+        return arena_format(arena, "fill in '%s' in %s:%zu (%s)",
+                            missing->label, path, missing->at.line,
                             section->label);
     return arena_format(arena, "fill in [%s] of %s: '%s' is missing (%s)",
                         section->name, path, missing ? missing->name : "",
@@ -200,10 +227,13 @@ static const char *after_approval(struct arena *arena,
     if (next.year) {
         char day[11];
         date_iso(next, day);
+        const char *period = statement_period_name(
+            arena, date_add_months(member->period_start, 12), next);
         return arena_format(arena,
-                            "begin the statement of the year that "
-                            "ended on %s",
-                            day);
+                            "begin the statement of the year that ended on "
+                            "%s: avow new-year %s%s%s",
+                            day, period, strcmp(folder, ".") ? " " : "",
+                            strcmp(folder, ".") ? folder : "");
     }
     return "nothing is known that is to be done";
 }

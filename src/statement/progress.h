@@ -23,6 +23,7 @@ struct progress_section {
     enum progress_state state;
     size_t wanted, given;        /* values that are required; of them */
     const struct value *missing; /* the first of those that are not; NULL */
+    bool in_row;                 /* that one is a cell of a table's row */
 };
 
 struct progress {

@@ -247,6 +247,59 @@ struct redline_texts redline_of_document(struct arena *arena,
     return texts;
 }
 
+/* What word processors write before the items of a list: bullets in the
+ * letters of Unicode, of Windows-1252 and of the fonts for symbols. */
+static const char *const bullets[] = {
+    "\xe2\x80\xa2", /* a bullet */
+    "\xe2\x97\xa6", /* a white one */
+    "\xe2\x96\xaa", /* a square */
+    "\xc2\xb7",     /* a middle dot */
+    "\xc2\xa7",     /* a section sign: a square of Wingdings */
+    "\xef\x82\xb7", /* a bullet of Symbol */
+    "\xef\x82\xa7", /* a square of Wingdings */
+    "\xe2\x80\x93", /* a dash */
+    "-",
+    "*",
+    "o",
+};
+
+static size_t bullet_or_number(struct str text)
+{
+    size_t digits = 0;
+    while (digits < text.len && is_ascii_digit((unsigned char)text.at[digits]))
+        digits++;
+    if (digits)
+        return digits < text.len && strchr(".)", text.at[digits]) ? digits + 1
+                                                                  : 0;
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (str_starts(text, bullets[i]))
+            return strlen(bullets[i]);
+    return 0;
+}
+
+static size_t blanks(struct str text)
+{
+    size_t i = 0;
+    while (i < text.len && is_ascii_space((unsigned char)text.at[i]))
+        i++;
+    return i;
+}
+
+/*
+ * A line without the mark of a list's item. Word writes a tab after it, and
+ * LibreOffice moves the line in; any other line that begins with a number or
+ * a dash keeps it.
+ */
+static struct str without_mark(struct str line)
+{
+    size_t in = blanks(line);
+    struct str text = str_slice(line, in, line.len);
+    size_t mark = bullet_or_number(text);
+    struct str rest = str_slice(text, mark, text.len);
+    bool apart = rest.len && (rest.at[0] == '\t' || (in && rest.at[0] == ' '));
+    return mark && apart ? str_slice(rest, blanks(rest), rest.len) : line;
+}
+
 struct redline_texts redline_of_text(struct arena *arena, struct str text)
 {
     struct redline_texts texts = {NULL, 0};
@@ -255,13 +308,16 @@ struct redline_texts redline_of_text(struct arena *arena, struct str text)
         count += text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t';
     texts.list = arena_array(arena, count, sizeof *texts.list);
     for (size_t from = 0, to; from < text.len; from = to + 1) {
-        for (to = from; to < text.len && text.at[to] != '\n' &&
-                        text.at[to] != '\r' && text.at[to] != '\t';)
+        for (to = from;
+             to < text.len && text.at[to] != '\n' && text.at[to] != '\r';)
             to++;
-        struct str line = text_one_line(arena, str_slice(text, from, to));
-        if (line.len)
-            texts.list[texts.count++] = (struct redline_text){line, "", false,
-                                                              false};
+        struct str line = without_mark(str_slice(text, from, to));
+        while (line.at) {
+            struct str one = text_one_line(arena, str_split(&line, '\t'));
+            if (one.len)
+                texts.list[texts.count++] = (struct redline_text){one, "",
+                                                                  false, false};
+        }
     }
     return texts;
 }

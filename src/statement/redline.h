@@ -48,7 +48,7 @@ struct redline {
 };
 
 /* The paragraphs of a document, and those of a plain text: a line, or what
- * stands between two tabs of it, is one. */
+ * stands between two tabs of it, is one, without the mark of a list. */
 struct redline_texts redline_of_document(struct arena *arena,
                                          const struct document *document);
 struct redline_texts redline_of_text(struct arena *arena, struct str text);

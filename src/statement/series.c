@@ -197,9 +197,14 @@ static void look_at_section(const struct statement *statement,
     int year = statement->previous->period_end.year;
     size_t words = 0;
     bool same = true;
+    struct place at = section->heading->at;
     for (const struct passage *p = document->passages; p; p = p->next) {
         if (p->section != section || p->heading)
             continue;
+        /* Who wants to edit the text needs the value more than the part. */
+        if (!p->cell && p->at.source &&
+            at.source == section->heading->at.source)
+            at = p->at;
         bool taken_over = count && bsearch(&p->text, before, count,
                                            sizeof *before, by_text);
         same = same && taken_over;
@@ -210,9 +215,11 @@ static void look_at_section(const struct statement *statement,
     }
     if (!same || words < SECTION_WORDS)
         return;
-    diagnostic_note(findings, section->heading->at,
-                    "'%.*s' says word for word what last year's text says",
-                    STR(section->heading->text));
+    diagnostic_note(
+        findings,
+        at.source == section->heading->at.source ? section->heading->at : at,
+        "'%.*s' says word for word what last year's text says",
+        STR(section->heading->text));
     diagnostic_id(findings, "section-unchanged");
     diagnostic_remedy(findings, "see whether it is still so, and say what is "
                                 "new");

@@ -204,6 +204,29 @@ static void list_rows(struct arena *arena, const struct statement *statement,
         leave_for_later(arena, statement, table, list, make_items);
 }
 
+/* Says that a workbook beside the place of a CSV file is not read. */
+static void note_workbook(struct arena *arena, const char *csv,
+                          struct diagnostics *all)
+{
+    static const char *const endings[] = {"xlsx", "xls", "ods", "csv.csv"};
+    const char *name = strrchr(csv, '/'), *dot = strrchr(csv, '.');
+    name = name ? name + 1 : csv;
+    for (size_t i = 0;
+         dot && dot > name && i < sizeof endings / sizeof *endings; i++) {
+        const char *path = arena_format(arena, "%.*s.%s", (int)(dot - csv), csv,
+                                        endings[i]);
+        if (!file_is_regular(path))
+            continue;
+        diagnostic_note(all, place_line(source_new(arena, path, str_of("")), 0),
+                        "not read: the table is looked for in '%s'", name);
+        if (i == 3)
+            diagnostic_remedy(all, "rename it");
+        else
+            diagnostic_remedy(all, "open it in Excel, choose File, Save As and "
+                                   "the type 'CSV UTF-8 (Comma delimited)'");
+    }
+}
+
 /* Looks for the usual file of a table where a statement's files may be. */
 static void find_usual_file(struct arena *arena,
                             const struct statement *statement,
@@ -222,6 +245,10 @@ static void find_usual_file(struct arena *arena,
         if (is_there)
             table->csv_path = path;
     }
+    if (!table->csv_path)
+        note_workbook(arena,
+                      path_join(arena, statement->folder, table->schema->file),
+                      all);
 }
 
 /* In which language the rows are, where that is not the statement's own. */

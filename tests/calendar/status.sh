@@ -82,8 +82,8 @@ is 'the CSV begins as Excel wants it' 'efbbbf' \
     "$(od -An -tx1 -N3 status.csv | tr -d ' \n')"
 is 'it has a row for each, with CRLF' 10 "$(grep -c "$(printf '\r')\$" status.csv)"
 caught 'one of them whole' \
-    'members/drafted,2024-25,University of Exampleford,draft,2025-07-31,24,25,1,1,0,2026-01-31,61,Publish the statement,"put it to the governing body, then: avow approve members/drafted/2024-25' \
-    "$(cat status.csv)"
+    'members/drafted,2024-25,University of Exampleford,draft,2025-07-31,24,25,1,1,MAY,2026-01-31,61,Publish the statement,"put it to the governing body, then: avow approve members/drafted/2024-25' \
+    "$(sed 's/^\(members.drafted,.*,1,1\),[0-9]*,/\1,MAY,/' status.csv)"
 
 # One step after the other leads to a statement that is out.
 next() { # what is to be done next
@@ -110,9 +110,40 @@ is 'then it is built' 'avow build members/drafted' "$(next)"
 is 'then it is published in time' \
     'Publish the statement by 2026-01-31, unless that was done' "$(next)"
 is 'once the next year has ended, its statement is begun' \
-    'begin the statement of the year that ended on 2026-07-31' \
+    'begin the statement of the year that ended on 2026-07-31: avow new-year 2025-26 members/drafted' \
     "$("$AVOW" status --today 2026-08-01 members/drafted |
         sed -n 's/^  next *//p')"
+
+# ---- The next year, as new-year leaves it
+
+year=members/drafted/2025-26
+"$AVOW" new-year 2025-26 members/drafted >made
+caught 'who begins a year is told what to do then' \
+    "Then 'avow build $year' makes the draft" "$(cat made)"
+is 'each place to fill in is counted' \
+    "$(grep -c '^members/.*: \(fill in\|see whether\|write\) ' made)" \
+    "$(sed -n 's/^\([0-9]*\) places to fill in.*/\1/p' made)"
+"$AVOW" status --today 2026-12-01 $year >said
+caught 'rows that want a cell are in progress' \
+    '  in progress  Indicators (20 of 30)' "$(cat said)"
+line=$(grep -n '^action *=$' $year/statement.ini | head -n 1 | cut -d: -f1)
+caught 'and the first one is named' \
+    "  next         fill in 'What was done in the year' in $year/statement.ini:$line (Risks)" \
+    "$(cat said)"
+"$AVOW" check --today 2026-12-01 $year >said
+line=$(grep -n 'Agency workers come through' $year/statement.ini | cut -d: -f1)
+caught 'a section of last year is found where somebody can edit it' \
+    "$year/statement.ini:$line:4: may: 'Agency workers' says word for word" \
+    "$(cat said)"
+mv $year/goals.csv $year/goals.xlsx
+caught 'a workbook in place of a CSV file is told' \
+    "$year/goals.xlsx: note: not read: the table is looked for in 'goals.csv'" \
+    "$("$AVOW" build $year 2>&1)"
+mv $year/goals.xlsx $year/goals.csv.csv
+caught 'and so is a file with a double ending' 'rename it' \
+    "$("$AVOW" build $year 2>&1)"
+rm -r $year
+
 "$AVOW" withdraw members/drafted/2024-25 --note Wrong --date 2025-11-30 \
     >/dev/null
 is 'one that is withdrawn has no deadline' \

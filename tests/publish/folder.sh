@@ -111,6 +111,8 @@ rm -rf p/2023-24/record/receipts
 ends 0 'a person is told what to do' publish p --to cms
 caught 'with the file to copy' '  1. Copy the whole of p/public/2023-24/fragment.html' \
     "$(cat out)"
+none 'and nothing is said of an earlier one that there is not' \
+    "$(grep 'last year' out)"
 caught 'and what to call when it is done' 'avow verify p --to cms' "$(cat out)"
 none 'and there is no receipt of what nobody has done' \
     "$(ls p/2023-24/record/receipts 2>/dev/null)"
@@ -124,6 +126,16 @@ if command -v script >/dev/null; then
 else
     skip 'on a terminal it waits until that is done' 'script is not installed'
 fi
+cp -R p next
+"$AVOW" approve next/2024-25 --body Council --date 2025-11-26 \
+    --today 2025-12-01 >/dev/null
+ends 0 'a year later so is a person' publish next --to cms
+caught 'with what becomes of the year before' \
+    'next/public/2023-24/fragment.html is its text. Every earlier statement' \
+    "$(cat out)"
+caught 'and where it is listed' \
+    'a link to that page from https://www.example.org/modern-slavery/earlier/;' \
+    "$(cat out)"
 cp good.ini p/avow.ini
 
 ends 0 'a project is begun' new fresh --pack uk-university
