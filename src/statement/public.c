@@ -10,6 +10,7 @@
 #include "statement/languages.h"
 #include "statement/page.h"
 #include "statement/reprint.h"
+#include "statement/unlisted.h"
 #include "statement/withdrawn.h"
 #include "statement/years.h"
 
@@ -369,5 +370,6 @@ bool public_build(struct arena *arena, struct shelf *shelf,
             return false;
     if (press.years->feed ? !put_feed(&press) : !drop_feed(&press))
         return false;
+    unlisted_report(arena, project, press.years, press.folder, all);
     return all->counts[DIAGNOSTIC_ERROR] == before;
 }

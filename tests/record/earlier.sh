@@ -80,6 +80,27 @@ caught "the latest of them is the one before" \
 "$AVOW" build p >out 2>err
 is "a second build changes nothing" 0 "$(grep -c wrote out)"
 
+none "and says nothing" "$(cat err)"
+
+# A file that is listed no longer stays, since it may be somebody else's.
+echo drawing >p/public/2019-20/drawing.png
+cp p/slavery.pdf p/public/2023-24/notes.PDF
+cp p/avow.ini kept
+sed -i 's/^\[earlier:2019-20\]$/[earlier:2016-17]/' p/avow.ini
+"$AVOW" build p >out 2>err
+is "a file that is listed no longer is no fault" 0 $?
+check "it is left" cmp p/slavery.pdf p/public/2019-20/slavery.pdf
+caught "and told of" "p/public/2019-20/slavery.pdf: note: nothing lists it" \
+    "$(cat err)"
+caught "with what to do" "or list it in avow.ini, in a section such as [earlier:2019-20]" \
+    "$(cat err)"
+caught "so is one that was put beside a page" \
+    "p/public/2023-24/notes.PDF: note: nothing lists it" "$(cat err)"
+is "and nothing else" 2 "$(grep -c note: err)"
+rm -r p/public/2019-20 p/public/2016-17 p/public/2023-24/notes.PDF
+cp kept p/avow.ini
+"$AVOW" build p >out 2>err
+
 # One of any size, in little memory.
 head -c 80000000 /dev/zero >p/slavery.pdf
 memory=60000
