@@ -138,8 +138,10 @@ static struct homepage_link *look_at(struct arena *arena,
                                          html_attribute(node, "href"));
     enum link_goal goal = goal_of(address, wanted);
     struct str text = text_of(arena, shown, node);
-    bool named = text.len && phrase_first(text, wanted->phrases,
-                                          wanted->phrase_count, false);
+    bool named = text.len &&
+                 phrases_first(phrases_prepare(arena, wanted->phrases,
+                                               wanted->phrase_count, false),
+                               text);
     if (!wanted->phrase_count && goal == GOAL_STATEMENT)
         named = text.len > 0;
     if (goal == GOAL_ELSEWHERE && !named)

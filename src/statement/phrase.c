@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/phrase.h"
 
+#include <string.h>
+
 /* Takes a code point off the front; a byte that is none stands for itself. */
 static uint32_t take(struct str *text)
 {
@@ -60,36 +62,94 @@ static bool begins(struct str text, struct str phrase, enum phrase_case how,
     return true;
 }
 
-bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
+/* Whether a phrase that the text begins with ends there too. */
+static bool stands(struct str text, struct str phrase, enum phrase_case how)
 {
-    if (!phrase.len)
+    struct str rest;
+    if (!begins(text, phrase, how, &rest))
         return false;
-    struct str rest = phrase;
-    uint32_t first = take(&rest), before = ' ';
-    bool word_first = in_word(first);
-    first = fold(first, how);
-    bool small = how == PHRASE_ANY_CASE && first >= 'a' && first <= 'z';
-    uint32_t capital = small ? first - 'a' + 'A' : first;
-    while (text.len) {
-        /* Nearly every character is this: another letter of ASCII. */
-        unsigned char byte = (unsigned char)text.at[0];
-        if (byte < 0x80 && byte != first && byte != capital) {
-            before = byte;
-            text = (struct str){text.at + 1, text.len - 1};
-            continue;
-        }
-        if (!(word_first && in_word(before)) &&
-            begins(text, phrase, how, &rest)) {
-            struct str found = {text.at, text.len - rest.len};
-            uint32_t last = ' ';
-            while (found.len)
-                last = take(&found);
-            if (!rest.len || !in_word(last) || !in_word(take(&rest)))
-                return true;
-        }
-        before = take(&text);
+    struct str found = {text.at, text.len - rest.len};
+    uint32_t last = ' ';
+    while (found.len)
+        last = take(&found);
+    return !rest.len || !in_word(last) || !in_word(take(&rest));
+}
+
+/* So many are looked for in one go through the text. */
+#define TOGETHER 64
+#define NONE     TOGETHER
+
+/* Phrases by what they begin with, so that few are looked at anywhere. */
+struct index {
+    const struct str *phrases;
+    enum phrase_case how[TOGETHER];
+    bool word_first[TOGETHER]; /* it begins with part of a word */
+    unsigned char next[TOGETHER];
+    unsigned char first[0x81]; /* the last: those beyond ASCII */
+    bool may_begin[0x100];     /* by the first byte of what is in the text */
+    bool words; /* all begin with part of a word, so never within one */
+};
+
+static size_t slot_of(uint32_t c)
+{
+    c = fold(c, PHRASE_ANY_CASE);
+    return c < 0x80 ? c : 0x80;
+}
+
+static void put(struct index *index, size_t i, enum phrase_case how)
+{
+    struct str rest = index->phrases[i];
+    uint32_t c = take(&rest);
+    size_t slot = slot_of(c);
+    index->how[i] = how;
+    index->word_first[i] = in_word(c);
+    index->words = index->words && index->word_first[i];
+    index->next[i] = index->first[slot];
+    index->first[slot] = (unsigned char)i;
+    if (slot >= 'a' && slot <= 'z')
+        index->may_begin[slot - 'a' + 'A'] = true;
+    index->may_begin[slot] = true;
+    /* Signs of ASCII may be printed in other ways, letters not. */
+    if (slot == 0x80 || !in_word(c))
+        memset(index->may_begin + 0x80, true, 0x80);
+}
+
+/* Whether part of a word stands right before. */
+static bool word_before(struct str text, size_t at)
+{
+    size_t from = at;
+    while (from && ((unsigned char)text.at[--from] & 0xc0) == 0x80)
+        ;
+    struct str before = str_slice(text, from, at);
+    return before.len && in_word(take(&before));
+}
+
+static bool in_ascii_word(char c)
+{
+    return is_ascii_letter((unsigned char)c) ||
+           is_ascii_digit((unsigned char)c);
+}
+
+/* The lowest number of a phrase that stands in the text, below `lowest`. */
+static size_t look(const struct index *index, struct str text, size_t lowest)
+{
+    size_t at = 0;
+    for (;;) {
+        while (at < text.len &&
+               (!index->may_begin[(unsigned char)text.at[at]] ||
+                (index->words && at && in_ascii_word(text.at[at - 1]))))
+            at++;
+        if (at == text.len || !lowest)
+            return lowest;
+        struct str here = str_slice(text, at, text.len), rest = here;
+        size_t i = index->first[slot_of(take(&rest))];
+        bool within = i != NONE && word_before(text, at);
+        for (; i != NONE; i = index->next[i])
+            if (i < lowest && !(within && index->word_first[i]) &&
+                stands(here, index->phrases[i], index->how[i]))
+                lowest = i;
+        at += here.len - rest.len;
     }
-    return false;
 }
 
 static bool is_shouted(struct str phrase)
@@ -103,14 +163,57 @@ static bool is_shouted(struct str phrase)
     return letters;
 }
 
-const struct str *phrase_first(struct str text, const struct str *phrases,
-                               size_t count, bool shouted)
+/* Prepares some of the phrases, as many as are looked for together. */
+static void prepare(struct index *index, const struct str *phrases,
+                    size_t count, enum phrase_case how, bool shouted)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool as_written = shouted && is_shouted(phrases[i]);
-        if (phrase_in(text, phrases[i],
-                      as_written ? PHRASE_SAME_CASE : PHRASE_ANY_CASE))
-            return &phrases[i];
+    index->phrases = phrases;
+    memset(index->first, NONE, sizeof index->first);
+    memset(index->may_begin, false, sizeof index->may_begin);
+    index->words = true;
+    for (size_t i = 0; i < count; i++)
+        if (phrases[i].len)
+            put(index, i,
+                shouted && is_shouted(phrases[i]) ? PHRASE_SAME_CASE : how);
+}
+
+bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
+{
+    struct index index;
+    prepare(&index, &phrase, 1, how, false);
+    return !look(&index, text, 1);
+}
+
+struct phrases {
+    const struct str *list;
+    size_t count;
+    struct index *indexes;
+};
+
+const struct phrases *phrases_prepare(struct arena *arena,
+                                      const struct str *list, size_t count,
+                                      bool shouted)
+{
+    struct phrases *phrases = arena_alloc(arena, sizeof *phrases);
+    size_t indexes = (count + TOGETHER - 1) / TOGETHER;
+    *phrases = (struct phrases){
+        list, count, arena_array(arena, indexes, sizeof(struct index))};
+    for (size_t i = 0; i < indexes; i++) {
+        size_t from = i * TOGETHER, left = count - from;
+        prepare(&phrases->indexes[i], list + from,
+                left < TOGETHER ? left : TOGETHER, PHRASE_ANY_CASE, shouted);
+    }
+    return phrases;
+}
+
+const struct str *phrases_first(const struct phrases *phrases, struct str text)
+{
+    for (size_t from = 0; from < phrases->count; from += TOGETHER) {
+        size_t left = phrases->count - from;
+        size_t some = left < TOGETHER ? left : TOGETHER;
+        size_t found = look(&phrases->indexes[from / TOGETHER], text, some);
+        if (found < some)
+            return &phrases->list[from + found];
     }
     return NULL;
 }

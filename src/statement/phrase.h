@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
 enum phrase_case {
@@ -23,12 +24,20 @@ enum phrase_case {
  */
 bool phrase_in(struct str text, struct str phrase, enum phrase_case how);
 
+/* Phrases that are looked for in one text after the other. */
+struct phrases;
+
 /*
- * The first of the phrases that stands in the text, or NULL. One that is
+ * Prepares them; all lives in the arena, and the list is borrowed. One that is
  * written in capitals only is looked for as it is written where `shouted` is
  * set: "TBC" then is not "tbc".
  */
-const struct str *phrase_first(struct str text, const struct str *phrases,
-                               size_t count, bool shouted);
+const struct phrases *phrases_prepare(struct arena *arena,
+                                      const struct str *list, size_t count,
+                                      bool shouted);
+
+/* The first of the phrases, in their order, that stands in the text, or NULL.
+ */
+const struct str *phrases_first(const struct phrases *phrases, struct str text);
 
 #endif

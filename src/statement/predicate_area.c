@@ -115,11 +115,12 @@ enum truth predicate_area_says(const struct call *call,
     if (!add_up(call, evaluation, &sum))
         return TRUTH_UNKNOWN;
     const struct document *document = evaluation->statement->document;
+    const struct phrases *phrases = phrases_prepare(
+        evaluation->arena, call->phrases, call->phrase_count, false);
     for (const struct passage *p = document->passages; p; p = p->next) {
         if (p->heading || !stands_in(p->section, sum.area))
             continue;
-        const struct str *found = phrase_first(p->text, call->phrases,
-                                               call->phrase_count, false);
+        const struct str *found = phrases_first(phrases, p->text);
         if (found)
             return evaluation_say(evaluation, TRUTH_YES, p->at,
                                   arena_format(evaluation->arena,

@@ -133,9 +133,10 @@ enum truth predicate_says(const struct call *call,
     if (!document)
         return TRUTH_UNKNOWN;
     size_t count = 0;
+    const struct phrases *phrases = phrases_prepare(
+        evaluation->arena, call->phrases, call->phrase_count, false);
     for (const struct passage *p = document->passages; p; p = p->next) {
-        const struct str *found = phrase_first(p->text, call->phrases,
-                                               call->phrase_count, false);
+        const struct str *found = phrases_first(phrases, p->text);
         if (found)
             evaluation_fault(
                 evaluation, &count,
@@ -159,9 +160,10 @@ enum truth predicate_no_placeholders(const struct call *call,
     if (!document)
         return TRUTH_UNKNOWN;
     size_t faults = 0;
+    const struct phrases *phrases = phrases_prepare(
+        evaluation->arena, call->phrases, call->phrase_count, true);
     for (const struct passage *p = document->passages; p; p = p->next) {
-        const struct str *found = phrase_first(p->text, call->phrases,
-                                               call->phrase_count, true);
+        const struct str *found = phrases_first(phrases, p->text);
         if (found)
             evaluation_fault(
                 evaluation, &faults,

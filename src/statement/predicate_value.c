@@ -154,8 +154,10 @@ enum truth predicate_names(const struct call *call,
     if (!evaluation_typed(evaluation, name))
         return TRUTH_UNKNOWN;
     const struct value *value = evaluation_value(evaluation, name);
-    const struct str *found = phrase_first(value->text, call->phrases,
-                                           call->phrase_count, false);
+    const struct str *found = phrases_first(
+        phrases_prepare(evaluation->arena, call->phrases, call->phrase_count,
+                        false),
+        value->text);
     if (found)
         return evaluation_say(evaluation, TRUTH_YES, value->at,
                               arena_format(evaluation->arena,

@@ -301,7 +301,8 @@ static void test_dates(const struct law *law)
 
 /* Whether an example that is a text says what one of the alternatives looks
  * for, and nothing that is not to be there. */
-static bool example_meets(const struct requirement *requirement)
+static bool example_meets(struct arena *arena,
+                          const struct requirement *requirement)
 {
     bool met = *requirement->example != '"';
     struct str example = str_of(requirement->example);
@@ -310,15 +311,17 @@ static bool example_meets(const struct requirement *requirement)
         met = true;
         for (const struct call *call = c->first; call; call = call->next)
             if (strstr(call->predicate->name, "says") &&
-                !phrase_first(example, call->phrases, call->phrase_count,
-                              false) != call->negated)
+                !phrases_first(phrases_prepare(arena, call->phrases,
+                                               call->phrase_count, false),
+                               example) != call->negated)
                 met = false;
     }
     return met;
 }
 
 /* What is wrong with the words of a requirement; NULL: nothing. */
-static const char *fault_of(const struct requirement *requirement)
+static const char *fault_of(struct arena *arena,
+                            const struct requirement *requirement)
 {
     if (strstr(requirement->source, "recalled") &&
         requirement->level != LEVEL_MAY)
@@ -327,17 +330,18 @@ static const char *fault_of(const struct requirement *requirement)
         return "does not say how to mend it";
     if (!requirement->example)
         return "has no example";
-    return example_meets(requirement) ? NULL
-                                      : "has an example that does not meet it";
+    return example_meets(arena, requirement)
+               ? NULL
+               : "has an example that does not meet it";
 }
 
 /* What is recalled only fails nothing; what is unmet can be mended, and shown.
  */
-static void test_words(const struct law *law)
+static void test_words(struct arena *arena, const struct law *law)
 {
     size_t faults = 0;
     for (const struct requirement *r = law->first; r; r = r->next) {
-        const char *fault = fault_of(r);
+        const char *fault = fault_of(arena, r);
         if (!fault)
             continue;
         note("%s %s", r->id, fault);
@@ -417,7 +421,7 @@ static void test_law(struct proof *proof, const char *name)
         add_mutants(&trial, r, r->when);
         add_mutants(&trial, r, r->test);
     }
-    test_words(trial.law);
+    test_words(proof->arena, trial.law);
     test_dates(trial.law);
     test_bare(&trial);
     test_whole(&trial);
