@@ -30,18 +30,16 @@ static void print_next(const struct new_year *made)
     size_t count = 0;
     for (const struct year_task *task = made->first; task; task = task->next)
         count++;
+    putchar('\n');
     if (count)
-        printf("\n%zu %s to fill in or to look at", count,
-               count == 1 ? "place" : "places");
-    fputs(count ? "; the comments that begin with 'New year:' in the files\n"
-                  "say the same. "
-                : "\n",
-          stdout);
+        printf("%zu %s to fill in or to look at. The INI files say the same in "
+               "comments that begin with\n'New year:'. ",
+               count, count == 1 ? "place" : "places");
     fputs("Then 'avow build ", stdout);
     report_text(stdout, str_of(made->folder));
     fputs("' makes the draft, and 'avow check ", stdout);
     report_text(stdout, str_of(made->folder));
-    puts("'\nsays what is still missing.");
+    puts("' says\nwhat is still missing.");
 }
 
 static void print_made(const struct new_year *made)

@@ -79,6 +79,8 @@ type_markdown() { # FILE
         case $span in
         *' '[A-Z][A-Z]*)
             echo "$span" | sed 's/^avow \([a-z]*\).*/avow help \1/' >line ;;
+        'avow verify') echo 'avow help verify' >line ;;
+        'avow publish') echo 'avow help publish' >line ;;
         'avow approve '* | 'avow deadlines '*)
             fill_in "$PWD/exampleford"
             echo "$span" >line ;;
@@ -136,6 +138,112 @@ shown() { # README
     cd ..
 }
 
+# The fenced blocks of a section of a Markdown file as 1.sh, 2.text and so on.
+unfence() { # FILE HEADING FOLDER
+    rm -rf "$3" && mkdir "$3" || exit 99
+    awk -v heading="## $2" -v folder="$3" '
+        /^## / { here = $0 == heading }
+        here && /^```/ {
+            fence = !fence
+            if (fence) to = folder "/" ++n "." substr($0, 4)
+            next
+        }
+        here && fence { print >to }' "$1"
+}
+
+# Each line of a text comes among those that were said, in their order; what
+# stands for a "…" may be anything.
+said_in_order() { # TEXT SAID
+    awk '
+        NR == FNR { said[++count] = $0; next }
+        $0 == "…" { next }
+        {
+            pieces = split($0, piece, "…")
+            for (found = 0; at < count && !found;) {
+                rest = said[++at]
+                found = index(rest, piece[1]) == 1
+                for (i = 1; i <= pieces && found; i++) {
+                    found = index(rest, piece[i])
+                    rest = substr(rest, found + length(piece[i]))
+                }
+                if (piece[pieces] != "" && rest != "") found = 0
+            }
+            if (!found) { print "it does not say: " $0; exit }
+        }' "$2" "$1"
+}
+
+# What its reader does between two blocks, with hands or with Excel and Word.
+between() { # FILE-OF-BLOCK
+    case $(cat "$1") in
+    *'avow check 2024-25 >'*)
+        rm -f 2024-25/answers.csv
+        cp "$example"/2024-25/* 2024-25 ;;
+    *--text*)
+        tr '\n' ' ' <draft/2024-25/index.html |
+            sed -e 's,.*<main[^>]*>,,' -e 's,</main>.*,,' \
+                -e 's,</\(p\|li\|h[1-6]\|t[dh]\)>,\n,g' |
+            sed -e 's/<[^>]*>//g' -e 's/&quot;/"/g' -e 's/&amp;/\&/g' \
+                -e 's/^ *\(The University used these clauses \)seven/\1eight/' \
+                >edited.txt ;;
+    *--approved*)
+        sed 's/clauses seven times/clauses eight times/' \
+            2024-25/statement.ini >edited
+        mv edited 2024-25/statement.ini ;;
+    esac
+}
+
+# Whether what a line needs beside avow is here.
+is_possible() { # LINE
+    case $1 in
+    'avow export docx '*) command -v pandoc ;;
+    'avow export pdf '*) command -v chromium || command -v weasyprint ;;
+    'avow publish'*) [ -x "${AVOW%/*}/avow-publish" ] ;;
+    esac >/dev/null
+}
+
+# The tour of the year after, from the year before on, block after block.
+take_tour() { # FILE
+    unfence "$1" 'The next year, step by step' "$scratch/tour"
+    [ -f tour/1.sh ] || echo 'there is no tour'
+    rm -rf touring && mkdir touring && cd touring || exit 99
+    cp -R "$example" exampleford && chmod -R u+w exampleford &&
+        rm -r exampleford/2024-25 && avow build --quiet exampleford
+    for block in $(find ../tour -type f | sed 's,.*/,,' | sort -n); do
+        block=$scratch/tour/$block
+        case $block in
+        *.sh)
+            between "$block"
+            : >said
+            while read -r line; do
+                case $line in 'cd '*) cd "${line#cd }" && continue ;; esac
+                last=$line
+                is_possible "$line" || continue
+                sh -c "$line" >answer 2>&1
+                status=$?
+                cat answer >>said
+                case $line in
+                'avow check '* | 'avow registry '*) [ "$status" -le 1 ] ;;
+                *) [ "$status" -eq 0 ] ;;
+                esac || echo "$line: status $status: $(cat answer)"
+                case $line in *'>'*) [ -s "${line#*>}" ] ||
+                    echo "$line: wrote nothing" ;; esac
+            done <"$block" ;;
+        *.text)
+            is_possible "$last" && said_in_order "$block" said ;;
+        *.ini)
+            file=$(sed -n '1s/^; //p' "$block")
+            mkdir -p "$(dirname "$file")" && cat "$block" >>"$file" ;;
+        *) echo "$block is of no kind that is known" ;;
+        esac
+    done
+    for file in $(sed -n '/^## The next year/,/^## Make/p' "$1" |
+        tr '\n' ' ' | grep -o '`[a-z0-9/.-]*\.\(html\|ini\)`' | tr -d '`'); do
+        [ -e "$file" ] || [ -e "2024-25/$file" ] ||
+            echo "there is no $file at the end"
+    done
+    cd "$scratch" || exit 99
+}
+
 cd "$scratch" || exit 99
 page=$srcdir/cmd/avow/avow.1
 readme=$srcdir/README.md
@@ -161,5 +269,16 @@ caught 'another field is found' 'not in filled' "$(shown "$PWD/planted")"
 sed 's,^  2024-25/statement.ini,  2024-25/period.ini,' "$readme" >planted
 caught 'another file is found' 'makes no exampleford/2024-25/period.ini' \
     "$(shown "$PWD/planted")"
+
+none 'the tour of the year after leads through it' "$(take_tour "$readme")"
+sed 's/^avow paper$/avow papper/' "$readme" >planted
+caught 'a step of it that is none is found' "unknown command 'papper'" \
+    "$(take_tour "$PWD/planted")"
+sed 's/makes the draft, and/makes a draft, and/' "$readme" >planted
+caught 'another answer is found' "it does not say: 'New year:'" \
+    "$(take_tour "$PWD/planted")"
+sed 's/paper-2024-25.html/paper.html/' "$readme" >planted
+caught 'and a file that nobody has made' 'there is no paper.html' \
+    "$(take_tour "$PWD/planted")"
 
 finish
