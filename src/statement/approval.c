@@ -6,6 +6,7 @@
 #include "statement/check.h"
 #include "statement/earlier.h"
 #include "statement/feed.h"
+#include "statement/frozen.h"
 #include "statement/page.h"
 #include "statement/record_write.h"
 #include "statement/reprint.h"
@@ -218,6 +219,7 @@ freeze(struct arena *arena, const struct project *project,
         !fits(arena, &record, text, all))
         return APPROVAL_UNUSABLE;
     record.sha256 = hash_of(arena, text);
+    record.values = frozen_values(arena, statement);
     if (!beside_make(arena, statement, &record, &record.files, all) ||
         !record_write(arena, &record, former, text,
                       ini_section(approval->ini, "approval"), all))

@@ -2,6 +2,7 @@
 #include "statement/check.h"
 
 #include "statement/condition.h"
+#include "statement/frozen.h"
 
 static bool in_force(struct date day, struct date from, struct date to)
 {
@@ -115,8 +116,17 @@ struct verdict *check_statement(struct arena *arena,
                                 const struct law *const *laws, size_t law_count,
                                 struct date today, enum check_scope scope)
 {
+    struct statement *then = arena_alloc(arena, sizeof *then);
     const struct evaluation start = {
-        .statement = statement, .today = today, .arena = arena};
+        .statement = then, .today = today, .arena = arena};
+    struct frozen *frozen = frozen_find(arena, statement);
+    *then = *statement;
+    if (frozen) {
+        then->period_start = statement->record->period_start;
+        then->period_end = statement->record->period_end;
+    }
+    statement = then;
+    frozen_put(frozen);
     struct date day = statement->period_end.year ? statement->period_end
                                                  : today;
     struct verdict *first = NULL, **end = &first;
@@ -124,6 +134,7 @@ struct verdict *check_statement(struct arena *arena,
         *end = hold_against(&start, laws[i], day, scope);
         end = &(*end)->next;
     }
+    frozen_take_back(frozen);
     return first;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/moved.h"
 
+#include "statement/frozen.h"
 #include "statement/reprint.h"
 #include "statement/sources.h"
 
@@ -61,6 +62,8 @@ void moved_report(struct arena *arena, struct shelf *shelf,
 {
     const struct record *record = member->record;
     const struct record_source *now;
+    if (member->statement)
+        frozen_report(arena, member->statement, findings);
     if (record->lost || is_same(arena, member, &now))
         return;
     compare(arena, shelf_library(shelf), project->folder, record, findings);

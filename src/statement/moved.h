@@ -9,7 +9,8 @@
 #include "statement/project.h"
 
 /*
- * Adds a finding for each file that an approved statement was made from and
+ * Adds a finding for each value that was another one when it was approved, and
+ * for each file that an approved statement was made from and
  * that has changed or is gone, unless what is made of them now is still the
  * text that was approved. The member's statement is made anew.
  */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "statement/frozen.h"
 #include "statement/record_files.h"
 
 char *record_folder(struct arena *arena, const char *folder)
@@ -61,10 +62,10 @@ static struct str optional(const struct ini_section *section, const char *key)
     return entry ? entry->value : str_of("");
 }
 
-static const struct printed *read_printed(struct arena *arena,
-                                          const struct ini *ini)
+static const struct printed *
+read_printed(struct arena *arena, const struct ini *ini, const char *name)
 {
-    const struct ini_section *section = ini_section(ini, "printed");
+    const struct ini_section *section = ini_section(ini, name);
     struct printed *first = NULL, **link = &first;
     for (const struct ini_entry *e = section ? section->first : NULL; e;
          e = e->next) {
@@ -75,6 +76,24 @@ static const struct printed *read_printed(struct arena *arena,
         link = &printed->next;
     }
     return first;
+}
+
+/* The values of the fields, with the hash that says that they are those. */
+static void read_values(struct arena *arena, struct record *record,
+                        struct diagnostics *all)
+{
+    const struct ini_section *section = ini_section(record->ini, "values");
+    struct str hash = optional(ini_section(record->ini, "record"),
+                               "values_sha256");
+    record->keeps_values = section || hash.len;
+    record->values = read_printed(arena, record->ini, "values");
+    if (!record->keeps_values ||
+        str_is(hash, frozen_hash(arena, record->values)))
+        return;
+    diagnostic_error(all,
+                     section ? section->at : place_line(record->ini->source, 0),
+                     "[values] is not what was approved");
+    diagnostic_remedy(all, RECORD_TAKE_BACK);
 }
 
 static const struct record_source *read_sources(struct arena *arena,
@@ -211,7 +230,8 @@ static bool read_approval(struct arena *arena, struct record *record,
             .at;
     record->period_start = needed_date(ini, "record", "period_start", all);
     record->period_end = needed_date(ini, "record", "period_end", all);
-    record->printed = read_printed(arena, ini);
+    record->printed = read_printed(arena, ini, "printed");
+    read_values(arena, record, all);
     record->sources = read_sources(arena, ini);
     record->revisions = read_revisions(arena, ini, all);
     record->earlier = read_earlier(arena, ini);

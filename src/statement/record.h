@@ -68,6 +68,8 @@ struct record {
     const char *translation_of; /* a period; "" where it is no translation */
     struct date period_start, period_end;
     const struct printed *printed;
+    const struct printed *values; /* of the fields, as data: frozen.h */
+    bool keeps_values;            /* older records do not */
     const struct record_source *sources;
     const struct record_file *files;  /* in the order of the page */
     const struct revision *revisions; /* the first one first */

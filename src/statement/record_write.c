@@ -6,6 +6,7 @@
 #include "base/changes.h"
 #include "base/file.h"
 #include "data/ini_write.h"
+#include "statement/frozen.h"
 #include "statement/record_files.h"
 
 static void write_date(struct buffer *out, const char *key, struct date date)
@@ -15,7 +16,8 @@ static void write_date(struct buffer *out, const char *key, struct date date)
     ini_write_entry(out, key, str_of(iso));
 }
 
-static void write_record(struct buffer *out, const struct record *record)
+static void write_record(struct arena *arena, struct buffer *out,
+                         const struct record *record)
 {
     ini_write_section(out, "record", NULL);
     ini_write_entry(out, "sha256", str_of(record->sha256));
@@ -31,6 +33,8 @@ static void write_record(struct buffer *out, const struct record *record)
         ini_write_entry(out, "translation_of", str_of(record->translation_of));
     write_date(out, "period_start", record->period_start);
     write_date(out, "period_end", record->period_end);
+    ini_write_entry(out, "values_sha256",
+                    str_of(frozen_hash(arena, record->values)));
     struct buffer earlier = buffer_make(FILE_MAX);
     for (const char **name = record->earlier; *name; name++)
         buffer_add_format(&earlier, "%s%s", earlier.len ? ", " : "", *name);
@@ -49,6 +53,9 @@ static void write_lists(struct buffer *out, const struct record *record)
 {
     ini_write_section(out, "printed", NULL);
     for (const struct printed *p = record->printed; p; p = p->next)
+        ini_write_entry(out, p->name, p->text);
+    ini_write_section(out, "values", NULL);
+    for (const struct printed *p = record->values; p; p = p->next)
         ini_write_entry(out, p->name, p->text);
     for (const struct revision *r = record->revisions; r; r = r->next) {
         ini_write_section(out, "revision", r->id);
@@ -186,7 +193,7 @@ bool record_write(struct arena *arena, const struct record *record,
     ini_write_section(&ini, "approval", NULL);
     for (const struct ini_entry *e = approval->first; e; e = e->next)
         ini_write_entry(&ini, e->key, e->value);
-    write_record(&ini, record);
+    write_record(arena, &ini, record);
     write_lists(&ini, record);
     bool done = is_readable(
         arena, &ini, path_join(arena, record->folder, RECORD_APPROVAL), all);

@@ -303,8 +303,11 @@ is "the year of a date" "2019 2019" "$(shown date)"
 is "a date" "2018-12-24 24/12/2018" "$(shown british)"
 is "a share" "12.50 12.50%" "$(shown percent)"
 is "nothing of what is not printed" "" "$(shown number)"
+done_with build p
 none "nor of what it was rounded from" \
-    "$(grep -rlE '304,?150|12-24.*2019' p/2023-24/record)"
+    "$(grep -rlE '304,?150|12-24.*2019' p/public)"
+none "which none of the record's files that are published has" \
+    "$(grep -rlE --exclude=approval.ini '304,?150|12-24.*2019' p/2023-24/record)"
 
 # What is shown of an approved statement's outcomes is of its text.
 fresh
@@ -318,6 +321,61 @@ is "later edits of its parts do not count" "$outcomes" \
 caught "though a draft has them" "not met" "$(
     "$AVOW" show outcomes p/2024-25 --today 2026-01-01 | grep placeholder)"
 caught "and what has moved is named" "'parts/text.md' has changed" "$said"
+
+# A law is held against the values that were approved, not against later ones.
+fresh
+mkdir -p shelf/statements/laws
+cat >shelf/statements/laws/made-up.ini <<'END'
+[law]
+title          = Act of Ruritania
+jurisdiction   = Ruritania
+status         = in-force
+effective_from = 2020-01-01
+required_when  = at-least sample.number 50
+[requirement:ru-signed]
+level  = must
+source = article 1
+asks   = The chancellor has signed it.
+test   = names signatory.role : chancellor
+mend   = Ask the chancellor to sign.
+END
+AVOW_DATA=$scratch/shelf:$AVOW_DATA
+sed -i 's/^pack  = short/&\nlaws = made-up/' p/avow.ini
+printf '[sample]\nnumber = 1,234.5\nboolean = yes\ninteger = 3\ntext =\n  "; a  b  \n\n\t= [c] é"\n' \
+    >>p/2023-24/statement.ini
+approve 2023-24 2024-11-27
+held() {
+    "$AVOW" check p/2023-24 --today 2026-01-01 >out 2>err
+    echo "$? $(grep -c moved out) $(
+        "$AVOW" show outcomes p/2023-24 --today 2026-01-01 |
+            grep -o '^ .* ru-signed')"
+}
+cp -R p aside
+before=$(held)
+is "it meets the law" "0 0   met             must   ru-signed" "$before"
+sed -i 's/^role  *=.*/role = Porter/; s/^type = .*/type = llp/' p/avow.ini
+sed -i 's/1,234.5/1/; /^boolean/d' p/2023-24/statement.ini
+echo 'percent = 5' >>p/2023-24/statement.ini
+is "after an edit too" "0 5   met             must   ru-signed" "$(held)"
+caught "and the value is named" "p/avow.ini:$(grep -n ^role p/avow.ini |
+    cut -d: -f1):8: may: 'signatory.role' was 'Vice-Chancellor' when it was approved, and is 'Porter' now" "$(cat out)"
+caught "with a number" "'sample.number' was '1234.5' when it was approved, and is '1' now" "$(cat out)"
+caught "one that is gone" "'sample.boolean' was 'yes' when it was approved, and has none now" "$(cat out)"
+caught "and one that is new" "'sample.percent' had no value when it was approved, and is '5' now" "$(cat out)"
+avow approve p/2023-24 --revision 'The role.' --body Council \
+    --date 2024-11-28 --today 2026-02-01
+caught "a revision is of the later ones" "'signatory.role' is 'Porter', which names none" "$said"
+rm -rf p && mv aside p
+sed -i 's/^sample.number = .*/sample.number = 1/' p/2023-24/record/approval.ini
+refused "one that was edited in the record" "[values] is not what was approved" \
+    check p/2023-24
+rm -rf p
+fresh
+approve 2023-24 2024-11-27
+sed -i '/^values_sha256/d; /^\[values\]/,/^$/d' p/2023-24/record/approval.ini
+sed -i 's/^role  *=.*/role = Porter/' p/avow.ini
+avow check p/2023-24 --today 2026-01-01
+is "a record of before has none, and none is missed" 0 "$status"
 
 # A record that outlived its sources.
 fresh
