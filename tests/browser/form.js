@@ -48,7 +48,11 @@ async function copyOne(page, how, id) {
   await forget(page);
   await page.click(button);
   await page
-    .waitForFunction((b) => document.querySelector(b).textContent !== "Copy", {}, button)
+    .waitForFunction(
+      (b) => document.querySelector(b).textContent !== "Copy",
+      { timeout: 5000 },
+      button,
+    )
     .catch(() => faults.push(`${how}: the button says nothing: ${id}`));
   const said = await page.$eval('[role="status"]', (one) => one.textContent);
   if (!/^Copied: ./.test(said)) faults.push(`${how}: is said: '${said}'`);
@@ -106,6 +110,7 @@ async function copies(page) {
       faults.push(`a button that is not seen or has no name: ${name}`);
   const ids = await chosen(page);
   for (const id of ids) faults.push(...(await copyOne(page, "clipboard", id)));
+  if (faults.length) return faults;
   await page.reload({ waitUntil: "load" });
   await page.evaluate(() =>
     Object.defineProperty(navigator, "clipboard", { value: undefined }),

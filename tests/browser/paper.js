@@ -72,6 +72,19 @@ function mark() {
   return whole;
 }
 
+/** Whether the title has the width that what follows it has. */
+async function isTitleWide(page) {
+  await page.emulateMediaType("print");
+  const wide = await page.evaluate(() => {
+    const width = (one) => one.getBoundingClientRect().width;
+    const title = document.querySelector("h1");
+    const all = [...title.parentElement.children].map(width);
+    return width(title) > Math.max(...all) / 2;
+  });
+  await page.emulateMediaType(null);
+  return wide;
+}
+
 /** Prints a page, and gives the text of each sheet. */
 async function sheets(page) {
   const file = page.file.replace(/\.html$/, "") + ".pdf";
@@ -100,6 +113,7 @@ async function paper(page) {
   const joined = plain.join("\n").replace(/\s+/g, "");
   if (link && !joined.includes(link.replace(/\s+/g, "")))
     faults.push(`the address of a link is not printed: ${link}`);
+  if (!(await isTitleWide(page))) faults.push("the title is a narrow column");
   if (plain[0].includes(skip)) faults.push("the skip link is printed");
   // A draft's title begins with the word; another may have a colon of its own.
   const running = (draft ? title.replace(/^[^:]*: /, "") : title).slice(0, 30);

@@ -59,6 +59,57 @@ module.exports = [
       height=9 /></svg>`,
     ),
   ],
+  [
+    "charts",
+    "a faint bar in the dark",
+    /dark, 1280 px: too faint: bar/,
+    ...style(
+      "@media (prefers-color-scheme: dark) { .chart .bar { fill: #333 } }",
+    ),
+  ],
+  [
+    "charts",
+    "a line that fades",
+    /light, 320 px: too faint: path/,
+    ...style(".chart .path { opacity: 0.3 }"),
+  ],
+  [
+    "charts",
+    "a faint target on paper",
+    /paper: too faint: target/,
+    ...style("@media print { .chart .target { stroke: #bbb } }"),
+  ],
+  [
+    "charts",
+    "a faint text of a chart",
+    /light, 320 px: text too faint/,
+    ...style(".chart .key { fill: #888 }"),
+  ],
+  [
+    "charts",
+    "a chart in colours that are not the reader's",
+    /forced colours: not in the reader's colour/,
+    ...style(".chart .bar { fill: #666 !important }"),
+  ],
+  [
+    "charts",
+    "years of two colours and one shape",
+    /paper: told apart by colour alone/,
+    ...text(
+      `<svg width=90 height=90><rect class=bar width=9 height=9 fill="#00f" />
+      <text class=key>2024</text><rect class=bar width=9 height=9 fill="#a00" />
+      <text class=key>2025</text></svg>`,
+    ),
+  ],
+  [
+    "charts",
+    "a target that its bar hides",
+    /a target that its bar hides/,
+    ...text(
+      `<svg width=90 height=90><rect class=bar width=60 height=60 />
+      <line class=target x1=30 x2=30 y1=20 y2=40 stroke="#000" /></svg>`,
+    ),
+  ],
   ["valid", "an id twice", /Duplicate ID/, ...text("<p id=x>x<p id=x>x")],
   ["valid", "a stray end tag", /Stray end tag/, ...text("</section>")],
   [
@@ -89,6 +140,12 @@ module.exports = [
     /as it is: \d+ px wide/,
     ...text(`<p style="white-space:
     nowrap">${"x ".repeat(60)}`),
+  ],
+  [
+    "reflows",
+    "a text in the column of the contents",
+    /\d+ px for the text at 1280/,
+    ...style("main { grid-column: 1 !important }"),
   ],
   [
     "tables",
@@ -226,6 +283,12 @@ module.exports = [
     /cut between .*: /,
     /(<h2[^>]*data-area="[^"]*approval[^"]*"[^>]*>.*?<\/h2>)/s,
     '$1<p>x<p style="break-before: page !important">x',
+  ],
+  [
+    "paper",
+    "a title that is a narrow column",
+    /narrow column/,
+    ...style("@media print { h1 { display: table-caption; width: 9em } }"),
   ],
   [
     "paper",
