@@ -87,7 +87,6 @@ struct index {
     unsigned char next[TOGETHER];
     unsigned char first[0x81]; /* the last: those beyond ASCII */
     bool may_begin[0x100];     /* by the first byte of what is in the text */
-    bool words; /* all begin with part of a word, so never within one */
 };
 
 static size_t slot_of(uint32_t c)
@@ -103,7 +102,6 @@ static void put(struct index *index, size_t i, enum phrase_case how)
     size_t slot = slot_of(c);
     index->how[i] = how;
     index->word_first[i] = in_word(c);
-    index->words = index->words && index->word_first[i];
     index->next[i] = index->first[slot];
     index->first[slot] = (unsigned char)i;
     if (slot >= 'a' && slot <= 'z')
@@ -135,9 +133,11 @@ static size_t look(const struct index *index, struct str text, size_t lowest)
 {
     size_t at = 0;
     for (;;) {
+        /* What begins with a letter does not stand within a word. */
         while (at < text.len &&
                (!index->may_begin[(unsigned char)text.at[at]] ||
-                (index->words && at && in_ascii_word(text.at[at - 1]))))
+                (at && in_ascii_word(text.at[at]) &&
+                 in_ascii_word(text.at[at - 1]))))
             at++;
         if (at == text.len || !lowest)
             return lowest;
@@ -170,7 +170,6 @@ static void prepare(struct index *index, const struct str *phrases,
     index->phrases = phrases;
     memset(index->first, NONE, sizeof index->first);
     memset(index->may_begin, false, sizeof index->may_begin);
-    index->words = true;
     for (size_t i = 0; i < count; i++)
         if (phrases[i].len)
             put(index, i,
