@@ -93,6 +93,13 @@ static struct str decode(struct arena *arena, struct str bytes)
     return (struct str){out, len};
 }
 
+/* What Word saves by itself, of today and of old. */
+static bool is_of_word(struct str bytes)
+{
+    return str_starts(bytes, "PK\x03\x04") ||
+           str_starts(bytes, "\xd0\xcf\x11\xe0");
+}
+
 static bool take_plain(const struct invocation *invocation, const char *path,
                        struct redline_texts *texts, struct diagnostics *all)
 {
@@ -102,6 +109,14 @@ static bool take_plain(const struct invocation *invocation, const char *path,
         return false;
     struct str text = decode(invocation->arena, bytes);
     enum text_fault fault = text_fault(text, &at);
+    if (is_of_word(bytes)) {
+        diagnostic_error(
+            all, place_line(source_new(invocation->arena, path, str_of("")), 0),
+            "a Word file, or another one that is no plain text");
+        diagnostic_remedy(all, "open it in Word; Save As, Plain Text, Unicode "
+                               "(UTF-8)");
+        return false;
+    }
     if (fault == TEXT_OK) {
         *texts = redline_of_text(invocation->arena, text);
         return true;

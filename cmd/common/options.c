@@ -61,6 +61,46 @@ static bool unknown_option(const struct command *command, struct str name)
     return false;
 }
 
+/* Whether a word begins with one of the marks of punctuation U+2010 to U+201F
+ * that lies between two. */
+static bool begins_between(const char *word, unsigned char first,
+                           unsigned char last)
+{
+    const unsigned char *at = (const unsigned char *)word;
+    return at[0] == 0xe2 && at[1] == 0x80 && at[2] >= first && at[2] <= last;
+}
+
+/* A dash that Word or a mail program has made of "--". */
+static bool is_dashed(const char *word)
+{
+    return begins_between(word, 0x90, 0x95);
+}
+
+/* Quotation marks that no shell knows: it has cut the text at its spaces. */
+static bool is_cut_quotation(const char *word)
+{
+    return begins_between(word, 0x98, 0x9f) && !strchr(word, ' ');
+}
+
+/* False: a word was pasted from where typing is made pretty; a message was
+ * printed. */
+static bool is_plain(const struct command *command, const char *word)
+{
+    if (is_dashed(word))
+        usage_error(command,
+                    "'%s' begins with a dash, as Word makes them; type two "
+                    "hyphens, as in --help",
+                    word);
+    else if (is_cut_quotation(word))
+        usage_error(command,
+                    "the quotation marks of %s are curly, as Word makes them; "
+                    "type straight ones",
+                    word);
+    else
+        return true;
+    return false;
+}
+
 /* Takes one option off the front of `words`; false: a message was printed. */
 static bool take_option(struct invocation *invocation, char ***words)
 {
@@ -85,6 +125,8 @@ static bool take_option(struct invocation *invocation, char ***words)
             return false;
         }
     }
+    if (!is_plain(command, value))
+        return false;
     if (invocation->values[i]) {
         usage_error(command, "'--%s' stands twice", option->name);
         return false;
@@ -113,6 +155,8 @@ bool options_parse(struct invocation *invocation, char **words)
                 return false;
         } else if (options && **words == '-' && (*words)[1]) {
             usage_error(command, "unknown option '%s'", *words);
+            return false;
+        } else if (options && !is_plain(command, *words)) {
             return false;
         } else if (!**words) {
             usage_error(command, "an argument is empty");

@@ -94,6 +94,7 @@ static void say_no_project(const char *path, struct diagnostics *all)
     struct source *source = source_new(
         all->arena, arena_copy(all->arena, path, strlen(path)), str_of(""));
     struct str ignored;
+    const char *remedy = "'avow new DIR --pack PACK' makes a project";
     if (file_is_folder(path))
         diagnostic_error(all, place_line(source, 0),
                          "is no project: it has no avow.ini and no "
@@ -101,10 +102,13 @@ static void say_no_project(const char *path, struct diagnostics *all)
     else if (file_is_there(path) &&
              !file_read(all->arena, source->path, FILE_MAX, &ignored, all))
         return;
-    else
+    else {
         diagnostic_error(all, place_line(source, 0),
                          "there is no such file or folder");
-    diagnostic_remedy(all, "'avow new DIR --pack PACK' makes a project");
+        remedy = "'ls' lists what is where you are; 'avow new DIR --pack PACK' "
+                 "makes a project";
+    }
+    diagnostic_remedy(all, "%s", remedy);
 }
 
 /*
