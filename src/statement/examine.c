@@ -7,6 +7,7 @@
 #include "statement/evidence.h"
 #include "statement/moved.h"
 #include "statement/pair.h"
+#include "statement/pasted.h"
 #include "statement/pending.h"
 #include "statement/reprint.h"
 #include "statement/review.h"
@@ -88,6 +89,7 @@ bool examine(struct arena *arena, struct shelf *shelf,
             series_report_text(arena, statement, findings);
             adapted_report(arena, statement, findings);
             review_report(statement, findings);
+            pasted_report(statement, findings);
         }
         pair_report(arena, shelf, project, member, findings);
         if (wanted->coverage && !cover(arena, shelf, statement, checked, all))

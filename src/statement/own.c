@@ -165,6 +165,15 @@ static const struct requirement requirements[] = {
                    "by a translator -->.",
     },
     {
+        .id = "list-pasted",
+        .level = LEVEL_SHOULD,
+        .source = "avow",
+        .asks = "A list is one, and no paragraph with bullets in it: a screen "
+                "reader counts its items.",
+        .mend = "Begin each item with '- ' on a line of its own.",
+        .example = "'- Construction', and '- Catering' in the line below.",
+    },
+    {
         .id = "section-unchanged",
         .level = LEVEL_MAY,
         .source = "avow",
