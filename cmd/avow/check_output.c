@@ -90,14 +90,16 @@ static enum status write_report(struct check_output *output,
 {
     struct diagnostics all = diagnostics_make(output->arena);
     bool wrote;
-    if (report->full)
+    if (report->full) {
         diagnostic_error(&all, (struct place){0},
                          "the report is larger than %zu bytes",
                          report->ceiling);
-    else if (!output->path)
+        diagnostic_remedy(&all, "check fewer projects at once");
+    } else if (!output->path) {
         fwrite(report->bytes, 1, report->len, stdout);
-    else if (file_replace(output->path, buffer_str(report), &wrote, &all))
+    } else if (file_replace(output->path, buffer_str(report), &wrote, &all)) {
         return status;
+    }
     report_print(stderr, &all);
     return all.counts[DIAGNOSTIC_ERROR] ? STATUS_UNUSABLE : status;
 }

@@ -60,15 +60,21 @@ static enum status write_calendar(const struct gathering *gathering,
     struct diagnostics all = diagnostics_make(gathering->agenda.arena);
     bool wrote;
     if (!agenda_calendar(&gathering->agenda, &calendar, PACKAGE_VERSION,
-                         gathering->today))
+                         gathering->today)) {
         diagnostic_error(&all, (struct place){0},
                          "no deadline is known, and '%s' is not written", path);
-    else if (calendar.full)
+        diagnostic_remedy(
+            &all,
+            "give the dates that laws count from: statement.period_end in each "
+            "period, and what 'avow check' cannot tell");
+    } else if (calendar.full) {
         diagnostic_error(&all, (struct place){0},
                          "the calendar is larger than %zu bytes",
                          calendar.ceiling);
-    else
+        diagnostic_remedy(&all, "write one of fewer projects at once");
+    } else {
         (void)!file_replace(path, buffer_str(&calendar), &wrote, &all);
+    }
     buffer_release(&calendar);
     report_print(stderr, &all);
     return all.counts[DIAGNOSTIC_ERROR] ? STATUS_UNUSABLE : STATUS_DONE;

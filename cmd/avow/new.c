@@ -49,6 +49,8 @@ static bool write_text(struct beginning *project, struct buffer *text,
         struct source *source = source_new(project->arena, path, str_of(""));
         diagnostic_error(project->all, place_line(source, 0),
                          "would be larger than %zu bytes", SKELETON_MAX);
+        diagnostic_remedy(project->all,
+                          "the pack has more than fits: take fields out of it");
         return false;
     }
     project->wrote[project->count++] = path;

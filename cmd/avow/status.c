@@ -240,13 +240,15 @@ static bool write_report(const struct invocation *invocation,
         standings_csv(&survey->standings, &report);
     else
         json_write(&report, standings_data(&survey->standings, survey->today));
-    if (report.full)
+    if (report.full) {
         diagnostic_error(&all, (struct place){0},
                          "the report is larger than %zu bytes", report.ceiling);
-    else if (!path)
+        diagnostic_remedy(&all, "look at fewer projects at once");
+    } else if (!path) {
         fwrite(report.bytes, 1, report.len, stdout);
-    else
+    } else {
         (void)!file_replace(path, buffer_str(&report), &wrote, &all);
+    }
     buffer_release(&report);
     report_print(stderr, &all);
     return !all.counts[DIAGNOSTIC_ERROR];

@@ -303,9 +303,11 @@ struct ini *ini_read_text(struct arena *arena, const struct source *source,
     if (is_readable(source, &mark, all)) {
         int status = ini_parse_stream(next_stand_in, &reader, take_stand_in,
                                       &reader);
-        if (status)
+        if (status) {
             diagnostic_error(all, place_line(source, 0),
                              "inih could not read it (%d)", status);
+            diagnostic_remedy(all, "save it anew as plain text in UTF-8");
+        }
     }
     return ini_builder_end(&reader.builder);
 }

@@ -185,9 +185,12 @@ const char *locale_need_pattern(struct locale_file *file, const char *section,
     }
     const char *pattern = text_one_line(file->arena, entry->value).at;
     for (size_t i = 0; i < needed; i++)
-        if (!strstr(pattern, arena_format(file->arena, "{%s}", slots[i])))
+        if (!strstr(pattern, arena_format(file->arena, "{%s}", slots[i]))) {
             diagnostic_error(file->all, entry->at,
                              "'%s' in [%s] does not say where {%s} stands", key,
                              section, slots[i]);
+            diagnostic_remedy(file->all, "write {%s} where it belongs",
+                              slots[i]);
+        }
     return pattern;
 }

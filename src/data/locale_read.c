@@ -82,6 +82,8 @@ static void read_numbers(struct locale_file *file, struct locale *locale)
         diagnostic_error(file->all, section->at,
                          "'decimal' and 'group' are both '%.*s'",
                          STR(marks->group));
+        diagnostic_remedy(file->all,
+                          "give each a mark of its own, such as '.' and ','");
     }
 }
 
@@ -100,6 +102,8 @@ static void read_currencies(struct locale_file *file, struct locale *locale)
             diagnostic_error(file->all, e->key_at,
                              "'%s' is not a code of ISO 4217, such as GBP",
                              e->key);
+            diagnostic_remedy(file->all,
+                              "write three capital letters before the '='");
             continue;
         }
         if (!locale_need(file, "currency", e->key))
@@ -144,12 +148,14 @@ static void add_country_name(struct locale_file *file, struct locale *locale,
                              struct place at)
 {
     struct country_name *slot = locale_country_slot(locale, name);
-    if (!slot->country)
+    if (!slot->country) {
         *slot = (struct country_name){name, country};
-    else
-        diagnostic_error(file->all, at,
-                         "'%.*s' stands for two countries, %s and %s",
-                         STR(name), slot->country->code, country->code);
+        return;
+    }
+    diagnostic_error(file->all, at,
+                     "'%.*s' stands for two countries, %s and %s", STR(name),
+                     slot->country->code, country->code);
+    diagnostic_remedy(file->all, "take it from one of the two");
 }
 
 static void read_country(struct locale_file *file, struct locale *locale,
@@ -159,6 +165,8 @@ static void read_country(struct locale_file *file, struct locale *locale,
         diagnostic_error(file->all, entry->key_at,
                          "'%s' is not a code of ISO 3166-1, such as GB",
                          entry->key);
+        diagnostic_remedy(file->all,
+                          "write two capital letters before the '='");
         return;
     }
     if (!entry->value.len) {
@@ -187,6 +195,10 @@ static void read_countries(struct locale_file *file, struct locale *locale)
     if (!countries) {
         diagnostic_error(file->all, place_line(file->ini->source, 0),
                          "no country stands in [country]");
+        diagnostic_remedy(
+            file->all,
+            "write one a line, such as GB = United Kingdom; the other "
+            "languages list them all");
         return;
     }
     locale->countries = arena_array(file->arena, countries,

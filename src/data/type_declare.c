@@ -73,6 +73,7 @@ static const struct ini_entry *find_entry(struct declaring *d, const char *key,
         return entry;
     diagnostic_error(d->all, entry->key_at, "'%s' has no meaning for type %s",
                      key, type_name(d->type->kind));
+    diagnostic_remedy(d->all, "take it out, or give the type that it is for");
     return NULL;
 }
 
@@ -135,6 +136,7 @@ static void declare_choice(struct declaring *d, struct str line,
     if (str_find(code, ',') < code.len || str_find(code, '.') < code.len) {
         diagnostic_error(d->all, at, "the code '%.*s' has a comma or a dot",
                          STR(code));
+        diagnostic_remedy(d->all, "write it in letters, digits and hyphens");
         return;
     }
     if (is_taken(d, code, at) || is_taken(d, label, at))
@@ -182,6 +184,7 @@ static bool declare_bound(struct declaring *d, const char *key,
                  !type_is_number(d->type->kind);
     if (whole && !decimal_is_whole(*number)) {
         diagnostic_error(d->all, entry->at, "'%s' is not a whole number", key);
+        diagnostic_remedy(d->all, "write digits alone, such as 1000");
         return false;
     }
     return true;
@@ -198,6 +201,7 @@ static void declare_bounds(struct declaring *d)
     diagnostic_error(d->all, ini_entry(d->section, "min")->at,
                      "'min' is more than 'max'");
     diagnostic_also(d->all, ini_entry(d->section, "max")->at, "'max' is here");
+    diagnostic_remedy(d->all, "write the smaller one as 'min'");
 }
 
 static void declare_date_order(struct declaring *d)

@@ -75,6 +75,8 @@ static bool add(struct walk *walk, const char *path, const char *whole)
             walk->all,
             place_line(source_new(walk->arena, walk->root, str_of("")), 0),
             "holds more than %d files", FILES_MAX);
+        diagnostic_remedy(walk->all,
+                          "take out of it what is not for the public");
         return false;
     }
     if (local->count == walk->room) {

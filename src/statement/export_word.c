@@ -89,6 +89,7 @@ static bool add_part(struct arena *arena, struct zip *zip, struct shelf *shelf,
     struct buffer text = buffer_make(PAGE_MAX);
     if (!path) {
         diagnostic_error(all, (struct place){0}, "no theme has %s", file);
+        diagnostic_remedy(all, "install avow anew: its own themes have it");
         return false;
     }
     const struct template *template = template_read(arena, path, all);

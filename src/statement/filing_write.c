@@ -16,10 +16,12 @@ static bool write_one(struct arena *arena, const char *folder, const char *name,
     bool wrote;
     const char *path = path_join(arena, folder, name);
     bool done = !out->full && file_replace(path, buffer_str(out), &wrote, all);
-    if (out->full)
+    if (out->full) {
         diagnostic_error(all, (struct place){0},
                          "'%s' would be larger than %zu bytes", path,
                          out->ceiling);
+        diagnostic_remedy(all, "shorten the texts that it is made of");
+    }
     buffer_release(out);
     return done;
 }

@@ -96,6 +96,8 @@ static void read_download(struct form_reader *reader,
             diagnostic_error(reader->keys.all, e->key_at,
                              "the download has more than %d columns",
                              COLUMNS_MAX);
+            diagnostic_remedy(reader->keys.all,
+                              "leave out columns that nobody fills in");
             return;
         }
         *end = arena_alloc(reader->keys.arena, sizeof **end);
@@ -170,6 +172,14 @@ static void read_section(struct form_reader *reader,
     reader->page = NULL;
 }
 
+static void too_many_questions(struct form_reader *reader,
+                               const struct ini_section *section)
+{
+    diagnostic_error(reader->keys.all, section->at,
+                     "the form has more than %d questions", QUESTIONS_MAX);
+    diagnostic_remedy(reader->keys.all, "make two forms of it");
+}
+
 /* What may be asked of the statement, in the order of the form. */
 static void read_step(struct form_reader *reader,
                       const struct ini_section *section)
@@ -188,8 +198,7 @@ static void read_step(struct form_reader *reader,
     else if (++reader->questions <= QUESTIONS_MAX)
         form_read_question(reader, section);
     else if (reader->questions == QUESTIONS_MAX + 1)
-        diagnostic_error(reader->keys.all, section->at,
-                         "the form has more than %d questions", QUESTIONS_MAX);
+        too_many_questions(reader, section);
 }
 
 static void read_sections(struct form_reader *reader, const struct ini *ini)

@@ -93,6 +93,7 @@ size_t keys_count(const struct keys *keys, const struct ini_section *section,
         return count;
     diagnostic_error(keys->all, entry->at, "'%.*s' is no number from 1 to %zu",
                      STR(text_one_line(keys->arena, entry->value)), most);
+    diagnostic_remedy(keys->all, "write one of those, in digits");
     return 0;
 }
 

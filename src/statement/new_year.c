@@ -43,6 +43,9 @@ bool carrying_write(struct carrying *carrying, const char *name,
     if (made->file_count == FILES_MAX) {
         diagnostic_error(carrying->all, place_line(carrying->from->source, 0),
                          "the period has more than %d files", FILES_MAX);
+        diagnostic_remedy(
+            carrying->all,
+            "put what every year needs into the project's folder instead");
         return false;
     }
     made->files[made->file_count++] = path_join(carrying->arena, made->folder,

@@ -341,6 +341,9 @@ static void say_not_in_project(const struct named *named,
     struct source *source = source_new(all->arena, named->file, str_of(""));
     diagnostic_error(all, place_line(source, 0),
                      "is not one of the project's statements");
+    diagnostic_remedy(
+        all, "name the folder of a period that has a statement.ini or a "
+             "record");
 }
 
 /* The theme that the newest page has; NULL: it is not known. */

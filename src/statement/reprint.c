@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "statement/page.h"
+#include "statement/record_files.h"
 #include "template/fill.h"
 
 /* The group whose values the hash of a text does not depend on. */
@@ -128,9 +129,11 @@ static bool put_in(struct arena *arena, const struct record *record,
     *whole = str_copy(arena, buffer_str(&text));
     bool fits = !text.full;
     buffer_release(&text);
-    if (!fits)
+    if (!fits) {
         diagnostic_error(all, place_line(record->text, 0),
                          "is longer than %zu bytes with its values", PAGE_MAX);
+        diagnostic_remedy(all, RECORD_TAKE_BACK);
+    }
     return fits;
 }
 

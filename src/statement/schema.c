@@ -175,6 +175,7 @@ static bool name_is_free(const struct schema *schema,
         diagnostic_also(all, table->at, "declared here");
     else if (series)
         diagnostic_also(all, series->at, "declared here");
+    diagnostic_remedy(all, "give it another one");
     return false;
 }
 
@@ -263,6 +264,7 @@ static void declare_field(struct arena *arena, struct schema *schema,
         diagnostic_error(all, section->at, "the field '%s' is declared twice",
                          section->id);
         diagnostic_also(all, earlier->at, "declared here");
+        diagnostic_remedy(all, "take one out, or give it another name");
         return;
     }
     struct field *field = arena_alloc(arena, sizeof *field);
@@ -360,6 +362,7 @@ static void declare_column(struct arena *arena, struct schema *schema,
     if (table_column(table, str_of(column.name)) != SIZE_MAX) {
         diagnostic_error(all, section->at, "the column '%s' is declared twice",
                          section->id);
+        diagnostic_remedy(all, "take one out, or give it another name");
         return;
     }
     column.label = text_of(arena, section, "label", column.name);

@@ -125,6 +125,8 @@ void series_declare(struct arena *arena, struct schema *schema,
                          "the name of a row, year after year",
                          series->of->name);
         diagnostic_also(all, series->at, "a series is made of it");
+        diagnostic_remedy(all, "declare a column of type text before the "
+                               "others");
     }
     series->before[0] = column_of(&keys, section, "value", series->of, value);
     if (series->before[0] != SIZE_MAX &&

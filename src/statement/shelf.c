@@ -63,9 +63,13 @@ static struct schema *read_core(struct shelf *shelf, struct diagnostics *all)
     char *path = library_find(shelf->arena, shelf->library,
                               "statements/core.ini");
     struct ini *core = path ? ini_read(shelf->arena, path, all) : NULL;
-    if (!path)
+    if (!path) {
         diagnostic_error(all, (struct place){0},
                          "avow's own file statements/core.ini is not found");
+        diagnostic_remedy(
+            all, "install avow anew; AVOW_DATA names the folder that holds "
+                 "statements/ and themes/ where they lie elsewhere");
+    }
     if (core) {
         schema_declare(shelf->arena, schema, core, all);
         shelf->theme = pack_text(shelf->arena, core, "theme");
@@ -110,9 +114,11 @@ const char *shelf_usual_theme(struct shelf *shelf, struct diagnostics *all)
 {
     if (!shelf->theme && !know_core(shelf, all))
         return NULL;
-    if (!shelf->theme)
+    if (!shelf->theme) {
         diagnostic_error(all, (struct place){0},
                          "statements/core.ini names no theme");
+        diagnostic_remedy(all, "write theme = plain into its section [pack]");
+    }
     return shelf->theme;
 }
 

@@ -31,9 +31,12 @@ const struct template *theme_template(struct arena *arena, struct shelf *shelf,
         return NULL;
     *theme = shelf_theme(shelf, usual, (struct place){0}, all);
     path = theme_file(arena, shelf, usual, name);
-    if (!path && *theme)
+    if (!path && *theme) {
         diagnostic_error(all, (struct place){0}, "the theme '%s' has no %s",
                          usual, name);
+        diagnostic_remedy(all,
+                          "install avow anew, or give the theme that file");
+    }
     return path && *theme ? template_read(arena, path, all) : NULL;
 }
 
