@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "cmd/avow/commands.h"
@@ -93,13 +94,14 @@ static enum approval_result record_it(const struct invocation *invocation,
     enum approval_result result = approve(arena, invocation->shelf, project,
                                           member, &approval, today, findings,
                                           all);
-    if (result == APPROVAL_RECORDED)
-        report_line(arena_format(arena,
-                                 "recorded the %s of %s %s; 'avow build %s' "
-                                 "makes it public",
-                                 approval.note.len ? "revision" : "approval",
-                                 project->folder, member->period,
-                                 project->folder));
+    if (result == APPROVAL_RECORDED) {
+        bool here = !strcmp(project->folder, ".");
+        printf("recorded the %s of ",
+               approval.note.len ? "revision" : "approval");
+        report_name(project->folder, member->period);
+        report_line(arena_format(arena, "; 'avow build%s%s' makes it public",
+                                 here ? "" : " ", here ? "" : project->folder));
+    }
     return result;
 }
 

@@ -76,9 +76,7 @@ static void say_verdict(const struct checked *checked)
     size_t must = accepted_open(findings, DIAGNOSTIC_ERROR);
     size_t should = accepted_open(findings, DIAGNOSTIC_WARNING);
     size_t may = accepted_open(findings, DIAGNOSTIC_NOTE);
-    report_text(stdout, str_of(checked->project->folder));
-    fputc(' ', stdout);
-    report_text(stdout, str_of(member->period));
+    report_name(checked->project->folder, member->period);
     if (member->record && member->record->withdrawn.year) {
         say_withdrawn(member->record);
         return;

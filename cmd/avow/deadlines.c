@@ -35,9 +35,7 @@ static void print_agenda(const struct agenda *agenda)
             continue;
         date_iso(i->date, day);
         printf("%s  %-14s  ", day, i->days);
-        report_text(stdout, str_of(i->project));
-        putchar(' ');
-        report_text(stdout, str_of(i->period));
+        report_name(i->project, i->period);
         fputs(": ", stdout);
         report_text(stdout, str_of(i->label));
         if (*i->row) {

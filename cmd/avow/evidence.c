@@ -36,9 +36,7 @@ static void print_one(const struct evidence *one)
 static void print_list(const struct visit *visit, const struct member *member,
                        const struct evidence *list)
 {
-    report_text(stdout, str_of(project_path(visit->project, member)));
-    putchar(' ');
-    report_text(stdout, str_of(member->period));
+    report_name(project_path(visit->project, member), member->period);
     puts(list ? ":" : ": no evidence is kept");
     for (const struct evidence *e = list; e; e = e->next)
         print_one(e);
@@ -81,9 +79,7 @@ static enum status look(struct visit *visit, struct member *member)
     if (list && option_value(visit->invocation, "record")) {
         if (!evidence_record(visit->arena, member, list, &count, &visit->all))
             return STATUS_UNUSABLE;
-        report_text(stdout, str_of(project_path(visit->project, member)));
-        putchar(' ');
-        report_text(stdout, str_of(member->period));
+        report_name(project_path(visit->project, member), member->period);
         printf(": %zu %s recorded\n", count, count == 1 ? "file" : "files");
         return STATUS_DONE;
     }

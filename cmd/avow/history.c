@@ -56,8 +56,8 @@ static void say_receipt(const struct visit *visit, const struct member *member,
                            str_is(action->text, "changed"));
     }
     say_text("", str_of(receipt->time));
-    say_text(" ", str_of(visit->project->folder));
-    say_text(" ", str_of(member->period));
+    putchar(' ');
+    report_name(visit->project->folder, member->period);
     say_text(" to ", str_of(receipt->target));
     say_text(" (", receipt_text(receipt, "how"));
     printf("): %zu %s sent", sent, sent == 1 ? "file" : "files");

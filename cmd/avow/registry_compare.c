@@ -124,8 +124,7 @@ static enum status compare_one(struct visit *visit, struct member *member)
                                                     filing, &visit->all);
     if (!found)
         return STATUS_UNUSABLE;
-    report_text(stdout, str_of(visit->project->folder));
-    print_text(" ", str_of(member->period));
+    report_name(visit->project->folder, member->period);
     print_text(": ", str_of(errand->form->title));
     fputc('\n', stdout);
     errand->any = errand->any || found->has_year;

@@ -56,9 +56,7 @@ void registry_print(const struct project *project, const struct filing *filing)
 {
     const struct form *form = filing->form;
     const struct form_part *part = NULL;
-    report_text(stdout, str_of(project->folder));
-    fputc(' ', stdout);
-    report_text(stdout, str_of(filing->statement->period));
+    report_name(project->folder, filing->statement->period);
     fputs(": ", stdout);
     report_text(stdout, str_of(form->title));
     if (form->as_of) {

@@ -324,9 +324,8 @@ static enum status show_coverage(struct visit *visit, struct member *member)
         !scales_read(visit->arena, shelf_library(visit->shelf), &scales,
                      &visit->all))
         return STATUS_UNUSABLE;
-    report_text(stdout, str_of(visit->project->folder));
-    fputc(' ', stdout);
-    report_line(member->period);
+    report_name(visit->project->folder, member->period);
+    putchar('\n');
     for (const struct coverage *c =
              coverage_of(visit->arena, scales, statement, today);
          c; c = c->next) {

@@ -146,19 +146,10 @@ static void print_due(const struct standing_due *due)
     puts(")");
 }
 
-static void print_name(const struct standing *one)
-{
-    report_text(stdout, str_of(one->project));
-    if (*one->period) {
-        putchar(' ');
-        report_text(stdout, str_of(one->period));
-    }
-}
-
 /* One statement, with all that is known of it. */
 static void print_whole(const struct standing *one)
 {
-    print_name(one);
+    report_name(one->project, one->period);
     printf(": %s", one->state);
     if (*one->organisation) {
         fputs(", ", stdout);
@@ -187,8 +178,10 @@ static void print_whole(const struct standing *one)
 
 static size_t name_width(const struct standing *one)
 {
-    return utf8_count(str_of(one->project)) + utf8_count(str_of(one->period)) +
-           (*one->period ? 1 : 0);
+    size_t period = utf8_count(str_of(one->period));
+    if (period && !strcmp(one->project, "."))
+        return period; /* as report_name() prints it */
+    return utf8_count(str_of(one->project)) + period + (period ? 1 : 0);
 }
 
 /* Many statements, a line each. */
@@ -200,7 +193,7 @@ static void print_lines(const struct standings *all)
             width = name_width(s);
     for (const struct standing *s = all->first; s; s = s->next) {
         const struct standing_due *due = standing_first_due(s);
-        print_name(s);
+        report_name(s->project, s->period);
         printf("%*s  %s", (int)(width - name_width(s)), "", s->state);
         if (str_is(str_of(s->state), "unusable")) {
             putchar('\n');

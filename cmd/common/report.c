@@ -54,6 +54,16 @@ void report_line(const char *text)
     putchar('\n');
 }
 
+void report_name(const char *project, const char *period)
+{
+    bool here = !strcmp(project, ".") && *period;
+    if (!here)
+        report_text(stdout, str_of(project));
+    if (!here && *period)
+        putchar(' ');
+    report_text(stdout, str_of(period));
+}
+
 static void print_place(FILE *out, struct place at)
 {
     if (!at.source) {

@@ -25,4 +25,8 @@ void report_text(FILE *out, struct str text);
 /* A line of that on standard output. */
 void report_line(const char *text);
 
+/* The name of a statement on standard output: its project and its period, or
+ * the period alone where one stands in the project's folder. */
+void report_name(const char *project, const char *period);
+
 #endif
