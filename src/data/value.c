@@ -172,3 +172,30 @@ const struct value *value_at(const struct value *root, struct str path)
         value = value_member(value, str_split(&path, '.'));
     return value;
 }
+
+void value_put(struct arena *arena, struct value *map, const char *name,
+               struct str text)
+{
+    value_add(map, name, value_text(arena, text));
+}
+
+void value_put_optional(struct arena *arena, struct value *map,
+                        const char *name, struct str text)
+{
+    struct value *value = value_text(arena, text);
+    value->optional = true;
+    value->state = text.len ? VALUE_GIVEN : VALUE_EMPTY;
+    value_add(map, name, value);
+}
+
+void value_put_truth(struct arena *arena, struct value *map, const char *name,
+                     bool truth)
+{
+    value_add(map, name, value_truth(arena, truth));
+}
+
+void value_put_count(struct arena *arena, struct value *map, const char *name,
+                     size_t count)
+{
+    value_add(map, name, value_count(arena, count));
+}

@@ -87,6 +87,17 @@ const struct value *value_items(const struct value *value);
 /* Puts a member at the end of `map` (any kind may have members). */
 void value_add(struct value *map, const char *name, struct value *member);
 
+/* Each makes a member and adds it. A text that is optional is one that a
+ * template has to test before it prints it: it is given unless it is empty. */
+void value_put(struct arena *arena, struct value *map, const char *name,
+               struct str text);
+void value_put_optional(struct arena *arena, struct value *map,
+                        const char *name, struct str text);
+void value_put_truth(struct arena *arena, struct value *map, const char *name,
+                     bool truth);
+void value_put_count(struct arena *arena, struct value *map, const char *name,
+                     size_t count);
+
 /* Puts a value in the place of a member that the map has, under its name. */
 void value_replace(struct value *map, const struct value *old,
                    struct value *member);

@@ -19,40 +19,14 @@ struct paging {
     size_t fields;    /* that can be copied so far */
 };
 
-static void add_text(const struct paging *paging, struct value *map,
-                     const char *name, const char *text)
-{
-    value_add(map, name, value_text(paging->arena, str_of(text)));
-}
-
-/* What the template has to test before it prints it. */
-static void add_optional(const struct paging *paging, struct value *map,
-                         const char *name, struct str text)
-{
-    struct value *value = value_text(paging->arena, text);
-    value->optional = true;
-    value->state = text.len ? VALUE_GIVEN : VALUE_EMPTY;
-    value_add(map, name, value);
-}
-
-static void add_truth(const struct paging *paging, struct value *map,
-                      const char *name, bool truth)
-{
-    value_add(map, name, value_truth(paging->arena, truth));
-}
-
-static void add_count(const struct paging *paging, struct value *map,
-                      const char *name, size_t count)
-{
-    value_add(map, name, value_count(paging->arena, count));
-}
-
 static void add_state(const struct paging *paging, struct value *map,
                       enum filed_state state)
 {
-    add_truth(paging, map, "not_started", state == FILED_NOT_STARTED);
-    add_truth(paging, map, "in_progress", state == FILED_IN_PROGRESS);
-    add_truth(paging, map, "completed", state == FILED_COMPLETED);
+    value_put_truth(paging->arena, map, "not_started",
+                    state == FILED_NOT_STARTED);
+    value_put_truth(paging->arena, map, "in_progress",
+                    state == FILED_IN_PROGRESS);
+    value_put_truth(paging->arena, map, "completed", state == FILED_COMPLETED);
 }
 
 static struct str place_text(const struct paging *paging, struct place at)
@@ -69,7 +43,7 @@ static struct value *copied(struct paging *paging, struct str text)
 {
     struct value *map = value_map(paging->arena);
     value_add(map, "text", value_text(paging->arena, text));
-    add_count(paging, map, "number", ++paging->fields);
+    value_put_count(paging->arena, map, "number", ++paging->fields);
     return map;
 }
 
@@ -91,8 +65,9 @@ static void add_options(struct paging *paging, struct value *map,
             value_append(others, value_text(paging->arena,
                                             str_of(type->choices[i].label)));
     }
-    add_truth(paging, map, "several", type && type->kind == TYPE_CHOICES);
-    add_count(paging, map, "other_count", others->count);
+    value_put_truth(paging->arena, map, "several",
+                    type && type->kind == TYPE_CHOICES);
+    value_put_count(paging->arena, map, "other_count", others->count);
     value_add(map, "chosen", chosen);
     value_add(map, "others", others);
 }
@@ -102,7 +77,7 @@ static void add_date(struct paging *paging, struct value *map,
                      const struct filed_answer *answer)
 {
     static const char *const parts[] = {"day", "month", "year"};
-    add_truth(paging, map, "is_date", answer->date.year != 0);
+    value_put_truth(paging->arena, map, "is_date", answer->date.year != 0);
     for (size_t i = 0; i < 3; i++)
         value_add(
             map, parts[i],
@@ -124,8 +99,9 @@ static void add_headings(const struct paging *paging, struct value *map,
         }
         value_add(heading, "text",
                   value_text(paging->arena, answer->headings[i]->text));
-        add_text(paging, heading, "anchor", answer->headings[i]->id);
-        add_optional(paging, heading, "href", href);
+        value_put(paging->arena, heading, "anchor",
+                  str_of(answer->headings[i]->id));
+        value_put_optional(paging->arena, heading, "href", href);
         value_append(headings, heading);
     }
     value_add(map, "headings", headings);
@@ -151,23 +127,24 @@ static struct value *question_value(struct paging *paging,
                  !answer->date.year && !answer->heading_count;
     for (size_t i = 0; listed && i < answer->item_count; i++)
         value_append(items, copied(paging, answer->items[i]));
-    add_text(paging, map, "asks", question->asks);
-    add_optional(paging, map, "help", str_of(question->help));
-    add_truth(paging, map, "given", answer->given);
-    add_truth(paging, map, "needed", answer->needed);
-    add_truth(paging, map, "recorded", answer->recorded);
-    add_truth(paging, map, "typed", typed);
+    value_put(paging->arena, map, "asks", str_of(question->asks));
+    value_put_optional(paging->arena, map, "help", str_of(question->help));
+    value_put_truth(paging->arena, map, "given", answer->given);
+    value_put_truth(paging->arena, map, "needed", answer->needed);
+    value_put_truth(paging->arena, map, "recorded", answer->recorded);
+    value_put_truth(paging->arena, map, "typed", typed);
     value_add(map, "text", copied(paging, typed ? answer->text : str_of("")));
-    add_count(paging, map, "length", answer->length);
-    add_count(paging, map, "max", question->max);
-    add_truth(paging, map, "limited", question->max != 0);
+    value_put_count(paging->arena, map, "length", answer->length);
+    value_put_count(paging->arena, map, "max", question->max);
+    value_put_truth(paging->arena, map, "limited", question->max != 0);
     value_add(map, "items", items);
     add_options(paging, map, answer);
     add_date(paging, map, answer);
     add_headings(paging, map, answer);
-    add_optional(paging, map, "reason", str_of(answer->reason));
-    add_optional(paging, map, "write", str_of(answer->write));
-    add_optional(paging, map, "place", place_text(paging, answer->at));
+    value_put_optional(paging->arena, map, "reason", str_of(answer->reason));
+    value_put_optional(paging->arena, map, "write", str_of(answer->write));
+    value_put_optional(paging->arena, map, "place",
+                       place_text(paging, answer->at));
     value_add(map, "faults", faults_value(paging, answer->faults));
     return map;
 }
@@ -183,8 +160,8 @@ static struct value *rows_value(struct paging *paging,
             struct value *map = value_map(paging->arena);
             row = a->row;
             questions = value_list(paging->arena);
-            add_optional(
-                paging, map, "number",
+            value_put_optional(
+                paging->arena, map, "number",
                 str_of(row ? arena_format(paging->arena, "%zu", row) : ""));
             value_add(map, "questions", questions);
             value_append(rows, map);
@@ -199,12 +176,13 @@ static struct value *page_value(struct paging *paging,
                                 const struct filed_page *page)
 {
     struct value *map = value_map(paging->arena);
-    add_text(paging, map, "id", page->page->id);
-    add_text(paging, map, "title", page->page->title);
-    add_optional(paging, map, "help", str_of(page->page->help));
+    value_put(paging->arena, map, "id", str_of(page->page->id));
+    value_put(paging->arena, map, "title", str_of(page->page->title));
+    value_put_optional(paging->arena, map, "help", str_of(page->page->help));
     value_add(map, "faults", faults_value(paging, page->faults));
     value_add(map, "rows", rows_value(paging, page));
-    add_truth(paging, map, "no_rows", page->page->repeats && !page->row_count);
+    value_put_truth(paging->arena, map, "no_rows",
+                    page->page->repeats && !page->row_count);
     return map;
 }
 
@@ -216,8 +194,8 @@ static struct value *section_value(struct paging *paging,
     for (const struct filed_page *p = section->first; p; p = p->next)
         if (p->asked)
             value_append(pages, page_value(paging, p));
-    add_text(paging, map, "id", section->section->id);
-    add_text(paging, map, "title", section->section->title);
+    value_put(paging->arena, map, "id", str_of(section->section->id));
+    value_put(paging->arena, map, "title", str_of(section->section->title));
     add_state(paging, map, section->state);
     value_add(map, "pages", pages);
     return map;
@@ -233,9 +211,9 @@ static struct value *parts_value(struct paging *paging)
             struct value *map = value_map(paging->arena);
             part = s->part;
             sections = value_list(paging->arena);
-            add_text(paging, map, "id", part->id);
-            add_text(paging, map, "title", part->title);
-            add_truth(paging, map, "required", part->required);
+            value_put(paging->arena, map, "id", str_of(part->id));
+            value_put(paging->arena, map, "title", str_of(part->title));
+            value_put_truth(paging->arena, map, "required", part->required);
             value_add(map, "sections", sections);
             value_append(parts, map);
         }
@@ -249,9 +227,10 @@ static struct value *findings_value(const struct paging *paging)
     struct value *list = value_list(paging->arena);
     for (const struct diagnostic *d = paging->findings->first; d; d = d->next) {
         struct value *map = value_map(paging->arena);
-        add_text(paging, map, "text", d->text);
-        add_optional(paging, map, "mend", str_of(d->remedy));
-        add_optional(paging, map, "place", place_text(paging, d->at));
+        value_put(paging->arena, map, "text", str_of(d->text));
+        value_put_optional(paging->arena, map, "mend", str_of(d->remedy));
+        value_put_optional(paging->arena, map, "place",
+                           place_text(paging, d->at));
         value_append(list, map);
     }
     return list;
@@ -264,27 +243,34 @@ static struct value *form_value(const struct paging *paging)
     const struct value *name = statement_value(
         filing->statement, STR_LITERAL("organisation.name"));
     struct value *map = value_map(paging->arena);
-    add_text(paging, map, "title", form->title);
-    add_optional(paging, map, "jurisdiction", str_of(form->jurisdiction));
-    add_optional(paging, map, "source", str_of(form->source));
-    add_optional(paging, map, "as_of", str_of(form->as_of));
-    add_optional(paging, map, "note", str_of(form->note));
-    add_optional(paging, map, "organisation",
-                 name && name->state == VALUE_GIVEN ? name->text : str_of(""));
-    add_optional(paging, map, "year",
-                 str_of(filing->year
-                            ? arena_format(paging->arena, "%d", filing->year)
+    value_put(paging->arena, map, "title", str_of(form->title));
+    value_put_optional(paging->arena, map, "jurisdiction",
+                       str_of(form->jurisdiction));
+    value_put_optional(paging->arena, map, "source", str_of(form->source));
+    value_put_optional(paging->arena, map, "as_of", str_of(form->as_of));
+    value_put_optional(paging->arena, map, "note", str_of(form->note));
+    value_put_optional(paging->arena, map, "organisation",
+                       name && name->state == VALUE_GIVEN ? name->text
+                                                          : str_of(""));
+    value_put_optional(
+        paging->arena, map, "year",
+        str_of(filing->year ? arena_format(paging->arena, "%d", filing->year)
                             : ""));
-    add_optional(paging, map, "href", str_of(paging->href));
-    add_text(paging, map, "period", filing->statement->period);
-    add_text(paging, map, "file",
-             filing_file(paging->arena, form, filing->statement, ".ini"));
-    add_text(paging, map, "language", locale_tag(filing->statement->locale));
-    add_truth(paging, map, "breaks_are_two", form->unit == FORM_UTF_16_CRLF);
-    add_count(paging, map, "completed", filing->completed);
-    add_count(paging, map, "count", filing->count);
-    add_count(paging, map, "required_completed", filing->required_completed);
-    add_count(paging, map, "required_count", filing->required_count);
+    value_put_optional(paging->arena, map, "href", str_of(paging->href));
+    value_put(paging->arena, map, "period", str_of(filing->statement->period));
+    value_put(
+        paging->arena, map, "file",
+        str_of(filing_file(paging->arena, form, filing->statement, ".ini")));
+    value_put(paging->arena, map, "language",
+              str_of(locale_tag(filing->statement->locale)));
+    value_put_truth(paging->arena, map, "breaks_are_two",
+                    form->unit == FORM_UTF_16_CRLF);
+    value_put_count(paging->arena, map, "completed", filing->completed);
+    value_put_count(paging->arena, map, "count", filing->count);
+    value_put_count(paging->arena, map, "required_completed",
+                    filing->required_completed);
+    value_put_count(paging->arena, map, "required_count",
+                    filing->required_count);
     return map;
 }
 

@@ -12,15 +12,6 @@ static struct value *text_value(struct arena *arena, const char *text)
     return value_text(arena, str_of(text));
 }
 
-/* A text that a theme has to test before it prints it. */
-static struct value *optional_value(struct arena *arena, struct str text)
-{
-    struct value *value = value_text(arena, text);
-    value->optional = true;
-    value->state = text.len ? VALUE_GIVEN : VALUE_EMPTY;
-    return value;
-}
-
 /* Whole words only, with an ellipsis where there is more. */
 static struct str shorten(struct arena *arena, struct str text)
 {
@@ -142,8 +133,7 @@ static struct value *page_value(struct arena *arena, const struct page *page)
         {"feed", str_of(page->feed)},
     };
     for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
-        value_add(map, optional[i].name,
-                  optional_value(arena, optional[i].text));
+        value_put_optional(arena, map, optional[i].name, optional[i].text);
     value_add(map, "tables", tables_value(arena, page));
     return map;
 }
@@ -163,7 +153,7 @@ static struct value *theme_value(struct arena *arena, const struct page *page)
         {"contact", appearance->contact},
     };
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-        value_add(map, shown[i].name, optional_value(arena, shown[i].text));
+        value_put_optional(arena, map, shown[i].name, shown[i].text);
     for (const struct appearance_link *l = appearance->links; l; l = l->next) {
         struct value *link = value_map(arena);
         value_add(link, "text", value_text(arena, l->text));

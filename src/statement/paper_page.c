@@ -21,34 +21,6 @@ struct paper {
     const struct document *document;
 };
 
-static void add_text(const struct paper *paper, struct value *map,
-                     const char *name, struct str text)
-{
-    value_add(map, name, value_text(paper->arena, text));
-}
-
-/* What the template has to test before it prints it. */
-static void add_optional(const struct paper *paper, struct value *map,
-                         const char *name, struct str text)
-{
-    struct value *value = value_text(paper->arena, text);
-    value->optional = true;
-    value->state = text.len ? VALUE_GIVEN : VALUE_EMPTY;
-    value_add(map, name, value);
-}
-
-static void add_count(const struct paper *paper, struct value *map,
-                      const char *name, size_t count)
-{
-    value_add(map, name, value_count(paper->arena, count));
-}
-
-static void add_truth(const struct paper *paper, struct value *map,
-                      const char *name, bool truth)
-{
-    value_add(map, name, value_truth(paper->arena, truth));
-}
-
 static struct str date_text(const struct paper *paper, struct date date)
 {
     struct buffer out = buffer_within(paper->arena, DATE_MAX);
@@ -73,14 +45,14 @@ static struct value *paper_value(const struct paper *paper)
         const struct value *value = statement_value(paper->statement,
                                                     str_of(shown[i].field));
         bool given = value && value->state == VALUE_GIVEN;
-        add_optional(paper, map, shown[i].name,
-                     given ? value->text : str_of(""));
+        value_put_optional(paper->arena, map, shown[i].name,
+                           given ? value->text : str_of(""));
     }
     size_t gaps = 0;
     for (const struct gap *g = paper->document->gaps; g; g = g->next)
         gaps++;
-    add_count(paper, map, "gaps", gaps);
-    add_truth(paper, map, "whole", !gaps);
+    value_put_count(paper->arena, map, "gaps", gaps);
+    value_put_truth(paper->arena, map, "whole", !gaps);
     return map;
 }
 
@@ -97,10 +69,12 @@ static void add_changed(const struct paper *paper, struct value *list,
         !section->counts[REDLINE_GONE])
         return;
     struct value *map = value_map(paper->arena);
-    add_text(paper, map, "title", str_of(section->title));
-    add_count(paper, map, "changed", section->counts[REDLINE_CHANGED]);
-    add_count(paper, map, "added", section->counts[REDLINE_NEW]);
-    add_count(paper, map, "removed", section->counts[REDLINE_GONE]);
+    value_put(paper->arena, map, "title", str_of(section->title));
+    value_put_count(paper->arena, map, "changed",
+                    section->counts[REDLINE_CHANGED]);
+    value_put_count(paper->arena, map, "added", section->counts[REDLINE_NEW]);
+    value_put_count(paper->arena, map, "removed",
+                    section->counts[REDLINE_GONE]);
     value_append(list, map);
 }
 
@@ -166,12 +140,14 @@ static struct value *changes_value(const struct paper *paper)
         arena, before ? redline_of_document(arena, before) : none,
         before ? redline_of_document(arena, paper->document) : none);
     map->truth = before != NULL;
-    add_optional(paper, map, "before",
-                 str_of(previous ? previous->period : NULL));
-    add_count(paper, map, "changed", redline->counts[REDLINE_CHANGED]);
-    add_count(paper, map, "added", redline->counts[REDLINE_NEW]);
-    add_count(paper, map, "removed", redline->counts[REDLINE_GONE]);
-    add_count(paper, map, "kept", redline->counts[REDLINE_SAME]);
+    value_put_optional(paper->arena, map, "before",
+                       str_of(previous ? previous->period : NULL));
+    value_put_count(paper->arena, map, "changed",
+                    redline->counts[REDLINE_CHANGED]);
+    value_put_count(paper->arena, map, "added", redline->counts[REDLINE_NEW]);
+    value_put_count(paper->arena, map, "removed",
+                    redline->counts[REDLINE_GONE]);
+    value_put_count(paper->arena, map, "kept", redline->counts[REDLINE_SAME]);
     value_add(map, "sections", sections_value(paper, before, redline));
     return map;
 }
@@ -186,10 +162,10 @@ static struct value *deadlines_value(const struct paper *paper)
         if (due->state != DUE_OPEN && due->state != DUE_LATE)
             continue;
         struct value *map = value_map(paper->arena);
-        add_text(paper, map, "what", str_of(due->deadline->label));
-        add_text(paper, map, "law", str_of(due->law->title));
-        add_text(paper, map, "date", date_text(paper, due->date));
-        add_truth(paper, map, "late", due->state == DUE_LATE);
+        value_put(paper->arena, map, "what", str_of(due->deadline->label));
+        value_put(paper->arena, map, "law", str_of(due->law->title));
+        value_put(paper->arena, map, "date", date_text(paper, due->date));
+        value_put_truth(paper->arena, map, "late", due->state == DUE_LATE);
         value_append(list, map);
     }
     return list;
@@ -203,23 +179,23 @@ static struct value *table_value(const struct paper *paper,
     struct arena *arena = paper->arena;
     struct value *map = value_map(arena), *columns = value_list(arena);
     struct value *rows = value_list(arena);
-    add_text(paper, map, "id", str_of(table->id));
-    add_text(paper, map, "caption",
-             table->caption.len ? table->caption : str_of(label));
+    value_put(paper->arena, map, "id", str_of(table->id));
+    value_put(paper->arena, map, "caption",
+              table->caption.len ? table->caption : str_of(label));
     for (size_t i = 0; i < table->column_count; i++) {
         struct value *column = value_map(arena);
-        add_text(paper, column, "text", table->head[i]);
-        add_truth(paper, column, "number", table->numbers[i]);
+        value_put(paper->arena, column, "text", table->head[i]);
+        value_put_truth(paper->arena, column, "number", table->numbers[i]);
         value_append(columns, column);
     }
     for (size_t r = 0; r < table->row_count; r++) {
         struct value *row = value_map(arena), *cells = value_list(arena);
         for (size_t i = 0; i < table->column_count; i++) {
             struct value *cell = value_map(arena);
-            add_text(paper, cell, "text",
-                     table->cells[r * table->column_count + i]);
-            add_truth(paper, cell, "number", table->numbers[i]);
-            add_truth(paper, cell, "first", !i);
+            value_put(paper->arena, cell, "text",
+                      table->cells[r * table->column_count + i]);
+            value_put_truth(paper->arena, cell, "number", table->numbers[i]);
+            value_put_truth(paper->arena, cell, "first", !i);
             value_append(cells, cell);
         }
         value_add(row, "cells", cells);

@@ -22,40 +22,12 @@ struct report {
     const char *href; /* of the statement's page; NULL: it was not built */
 };
 
-static void add_text(const struct report *report, struct value *map,
-                     const char *name, const char *text)
-{
-    value_add(map, name, value_text(report->arena, str_of(text)));
-}
-
-/* What the template has to test before it prints it. */
-static void add_optional(const struct report *report, struct value *map,
-                         const char *name, struct str text)
-{
-    struct value *value = value_text(report->arena, text);
-    value->optional = true;
-    value->state = text.len ? VALUE_GIVEN : VALUE_EMPTY;
-    value_add(map, name, value);
-}
-
-static void add_truth(const struct report *report, struct value *map,
-                      const char *name, bool truth)
-{
-    value_add(map, name, value_truth(report->arena, truth));
-}
-
-static void add_count(const struct report *report, struct value *map,
-                      const char *name, size_t count)
-{
-    value_add(map, name, value_count(report->arena, count));
-}
-
 static void add_level(const struct report *report, struct value *map,
                       enum requirement_level level)
 {
-    add_truth(report, map, "must", level == LEVEL_MUST);
-    add_truth(report, map, "should", level == LEVEL_SHOULD);
-    add_truth(report, map, "may", level == LEVEL_MAY);
+    value_put_truth(report->arena, map, "must", level == LEVEL_MUST);
+    value_put_truth(report->arena, map, "should", level == LEVEL_SHOULD);
+    value_put_truth(report->arena, map, "may", level == LEVEL_MAY);
 }
 
 /* The link to the passage, and the file and line for who edits them. */
@@ -72,14 +44,14 @@ static void add_answer(const struct report *report, struct value *map,
         uri_add_path(&address, str_of(heading->id));
         href = buffer_str(&address);
     }
-    add_optional(report, map, "passage", title);
-    add_optional(report, map, "href", href);
+    value_put_optional(report->arena, map, "passage", title);
+    value_put_optional(report->arena, map, "href", href);
     const char *place = "";
     if (at.source)
         place = at.line
                     ? arena_format(arena, "%s:%zu", at.source->path, at.line)
                     : at.source->path;
-    add_optional(report, map, "place", str_of(place));
+    value_put_optional(report->arena, map, "place", str_of(place));
 }
 
 /* Why, in the words that the pack has for its fields. */
@@ -97,19 +69,21 @@ static struct value *outcome_value(const struct report *report,
     bool unmet = outcome->kind == OUTCOME_UNMET;
     const char *mend = outcome->mend ? outcome->mend : requirement->mend;
     struct value *map = value_map(report->arena);
-    add_text(report, map, "id", requirement->id);
-    add_text(report, map, "asks", requirement->asks);
-    add_text(report, map, "source", requirement->source);
+    value_put(report->arena, map, "id", str_of(requirement->id));
+    value_put(report->arena, map, "asks", str_of(requirement->asks));
+    value_put(report->arena, map, "source", str_of(requirement->source));
     add_level(report, map, requirement->level);
-    add_truth(report, map, "met", outcome->kind == OUTCOME_MET);
-    add_truth(report, map, "unmet", unmet);
-    add_truth(report, map, "unknown", outcome->kind == OUTCOME_UNKNOWN);
-    add_truth(report, map, "idle", outcome->kind == OUTCOME_NOT_APPLICABLE);
-    add_optional(report, map, "why", reason(report, outcome->why));
-    add_optional(report, map, "mend", str_of(unmet ? mend : NULL));
+    value_put_truth(report->arena, map, "met", outcome->kind == OUTCOME_MET);
+    value_put_truth(report->arena, map, "unmet", unmet);
+    value_put_truth(report->arena, map, "unknown",
+                    outcome->kind == OUTCOME_UNKNOWN);
+    value_put_truth(report->arena, map, "idle",
+                    outcome->kind == OUTCOME_NOT_APPLICABLE);
+    value_put_optional(report->arena, map, "why", reason(report, outcome->why));
+    value_put_optional(report->arena, map, "mend", str_of(unmet ? mend : NULL));
     const char *accepted =
         unmet ? checked_accepted(report->checked, requirement->id) : NULL;
-    add_optional(report, map, "accepted", str_of(accepted));
+    value_put_optional(report->arena, map, "accepted", str_of(accepted));
     add_answer(report, map, outcome->at);
     return map;
 }
@@ -126,24 +100,27 @@ static struct value *law_value(const struct report *report,
         value_append(requirements, outcome_value(report, o));
     }
     struct value *map = value_map(report->arena);
-    add_text(report, map, "id", law->name);
-    add_text(report, map, "title", law->title);
-    add_optional(report, map, "jurisdiction", str_of(law->jurisdiction));
-    add_optional(report, map, "address", str_of(law->source));
-    add_truth(report, map, "in_force", verdict->in_force);
-    add_truth(report, map, "held", verdict->held);
-    add_truth(report, map, "pending", law->pending);
-    add_optional(report, map, "why_not", str_of(verdict->why_not));
-    add_truth(report, map, "required", said && verdict->required == TRUTH_YES);
-    add_truth(report, map, "voluntary", said && verdict->required == TRUTH_NO);
-    add_truth(report, map, "undecided",
-              said && verdict->required == TRUTH_UNKNOWN);
-    add_optional(report, map, "duty_why",
-                 reason(report, said ? verdict->required_why : NULL));
-    add_count(report, map, "met", counts[OUTCOME_MET]);
-    add_count(report, map, "unmet", counts[OUTCOME_UNMET]);
-    add_count(report, map, "unknown", counts[OUTCOME_UNKNOWN]);
-    add_count(report, map, "idle", counts[OUTCOME_NOT_APPLICABLE]);
+    value_put(report->arena, map, "id", str_of(law->name));
+    value_put(report->arena, map, "title", str_of(law->title));
+    value_put_optional(report->arena, map, "jurisdiction",
+                       str_of(law->jurisdiction));
+    value_put_optional(report->arena, map, "address", str_of(law->source));
+    value_put_truth(report->arena, map, "in_force", verdict->in_force);
+    value_put_truth(report->arena, map, "held", verdict->held);
+    value_put_truth(report->arena, map, "pending", law->pending);
+    value_put_optional(report->arena, map, "why_not", str_of(verdict->why_not));
+    value_put_truth(report->arena, map, "required",
+                    said && verdict->required == TRUTH_YES);
+    value_put_truth(report->arena, map, "voluntary",
+                    said && verdict->required == TRUTH_NO);
+    value_put_truth(report->arena, map, "undecided",
+                    said && verdict->required == TRUTH_UNKNOWN);
+    value_put_optional(report->arena, map, "duty_why",
+                       reason(report, said ? verdict->required_why : NULL));
+    value_put_count(report->arena, map, "met", counts[OUTCOME_MET]);
+    value_put_count(report->arena, map, "unmet", counts[OUTCOME_UNMET]);
+    value_put_count(report->arena, map, "unknown", counts[OUTCOME_UNKNOWN]);
+    value_put_count(report->arena, map, "idle", counts[OUTCOME_NOT_APPLICABLE]);
     value_add(map, "requirements", requirements);
     return map;
 }
@@ -154,21 +131,24 @@ static struct value *scale_value(const struct report *report,
     struct value *points = value_list(report->arena);
     for (const struct covered *c = coverage->first; c; c = c->next) {
         struct value *map = value_map(report->arena);
-        add_text(report, map, "label", c->point->label);
-        add_optional(report, map, "group", str_of(c->point->group));
-        add_truth(report, map, "disclosed", c->truth == TRUTH_YES);
-        add_truth(report, map, "missing", c->truth == TRUTH_NO);
-        add_truth(report, map, "unknown", c->truth == TRUTH_UNKNOWN);
-        add_optional(report, map, "why", reason(report, c->why));
+        value_put(report->arena, map, "label", str_of(c->point->label));
+        value_put_optional(report->arena, map, "group",
+                           str_of(c->point->group));
+        value_put_truth(report->arena, map, "disclosed", c->truth == TRUTH_YES);
+        value_put_truth(report->arena, map, "missing", c->truth == TRUTH_NO);
+        value_put_truth(report->arena, map, "unknown",
+                        c->truth == TRUTH_UNKNOWN);
+        value_put_optional(report->arena, map, "why", reason(report, c->why));
         add_answer(report, map, c->at);
         value_append(points, map);
     }
     struct value *map = value_map(report->arena);
-    add_text(report, map, "id", coverage->scale->name);
-    add_text(report, map, "title", coverage->scale->title);
-    add_optional(report, map, "address", str_of(coverage->scale->source));
-    add_count(report, map, "disclosed", coverage->disclosed);
-    add_count(report, map, "count", coverage->count);
+    value_put(report->arena, map, "id", str_of(coverage->scale->name));
+    value_put(report->arena, map, "title", str_of(coverage->scale->title));
+    value_put_optional(report->arena, map, "address",
+                       str_of(coverage->scale->source));
+    value_put_count(report->arena, map, "disclosed", coverage->disclosed);
+    value_put_count(report->arena, map, "count", coverage->count);
     value_add(map, "points", points);
     return map;
 }
@@ -182,10 +162,10 @@ static struct value *remarks_value(const struct report *report)
         if (!d->id || !own_requirement(str_of(d->id)))
             continue;
         struct value *map = value_map(report->arena);
-        add_text(report, map, "text", d->text);
-        add_text(report, map, "id", d->id);
-        add_optional(report, map, "mend", str_of(d->remedy));
-        add_optional(report, map, "accepted", str_of(d->accepted));
+        value_put(report->arena, map, "text", str_of(d->text));
+        value_put(report->arena, map, "id", str_of(d->id));
+        value_put_optional(report->arena, map, "mend", str_of(d->remedy));
+        value_put_optional(report->arena, map, "accepted", str_of(d->accepted));
         value_append(remarks, map);
     }
     return remarks;
@@ -206,16 +186,16 @@ static void add_counts(const struct report *report, struct value *map)
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         size_t count = accepted_count(findings, levels[i].level);
         accepted += count;
-        add_count(report, map, levels[i].open,
-                  accepted_open(findings, levels[i].level));
-        add_count(report, map, levels[i].accepted, count);
+        value_put_count(report->arena, map, levels[i].open,
+                        accepted_open(findings, levels[i].level));
+        value_put_count(report->arena, map, levels[i].accepted, count);
     }
-    add_truth(report, map, "accepted", accepted > 0);
+    value_put_truth(report->arena, map, "accepted", accepted > 0);
     size_t unmet = 0;
     for (int level = LEVEL_MUST; level <= LEVEL_MAY; level++)
         unmet += check_count(report->checked->verdicts,
                              (enum requirement_level)level, OUTCOME_UNMET);
-    add_truth(report, map, "unmet", unmet > 0);
+    value_put_truth(report->arena, map, "unmet", unmet > 0);
 }
 
 /* The value of a field as its language writes it; empty: none is given. */
@@ -252,23 +232,27 @@ static struct value *report_value(const struct report *report)
     struct str title = checked->document ? checked->document->title
                        : record          ? record->title
                                          : str_of("");
-    add_text(report, map, "period", member->period);
-    add_text(report, map, "today", today_text(report));
-    add_truth(report, map, "approved", record != NULL);
-    add_truth(report, map, "withdrawn", record && record->withdrawn.year);
-    add_truth(report, map, "checked", checked->verdicts != NULL);
-    add_optional(report, map, "title", title);
-    add_optional(report, map, "language",
-                 str_of(statement ? locale_tag(statement->locale) : NULL));
-    add_optional(report, map, "organisation",
-                 field_text(statement, "organisation.name"));
-    add_optional(report, map, "period_start",
-                 field_text(statement, "statement.period_start"));
-    add_optional(report, map, "period_end",
-                 field_text(statement, "statement.period_end"));
-    add_optional(report, map, "body", field_text(statement, "approval.body"));
-    add_optional(report, map, "date", field_text(statement, "approval.date"));
-    add_optional(report, map, "href", str_of(report->href));
+    value_put(report->arena, map, "period", str_of(member->period));
+    value_put(report->arena, map, "today", str_of(today_text(report)));
+    value_put_truth(report->arena, map, "approved", record != NULL);
+    value_put_truth(report->arena, map, "withdrawn",
+                    record && record->withdrawn.year);
+    value_put_truth(report->arena, map, "checked", checked->verdicts != NULL);
+    value_put_optional(report->arena, map, "title", title);
+    value_put_optional(
+        report->arena, map, "language",
+        str_of(statement ? locale_tag(statement->locale) : NULL));
+    value_put_optional(report->arena, map, "organisation",
+                       field_text(statement, "organisation.name"));
+    value_put_optional(report->arena, map, "period_start",
+                       field_text(statement, "statement.period_start"));
+    value_put_optional(report->arena, map, "period_end",
+                       field_text(statement, "statement.period_end"));
+    value_put_optional(report->arena, map, "body",
+                       field_text(statement, "approval.body"));
+    value_put_optional(report->arena, map, "date",
+                       field_text(statement, "approval.date"));
+    value_put_optional(report->arena, map, "href", str_of(report->href));
     add_counts(report, map);
     return map;
 }

@@ -18,6 +18,14 @@ named_in_calls() { # FUNCTION FILE
         sed 's/.*"\(.*\)"/\1/'
 }
 
+# What a page may print: the members that are made of its values.
+put_in() { # FILE
+    for call in value_add value_put value_put_optional value_put_truth \
+        value_put_count; do
+        named_in_calls "$call" "$src/statement/$1.c"
+    done
+}
+
 # The names that a source gives to its strings.
 defined() { # FILE
     sed -n 's/^#define [A-Z_]* *"\([a-z]*\)"$/\1/p' "$1"
@@ -96,29 +104,22 @@ known() { # SECTION TREE
         done
         ;;
     THEMES)
-        named_in_calls value_add "$src/statement/page.c"
+        put_in page
         strings "$src/statement/page.c" optional
         strings "$src/statement/page.c" shown
         strings "$src/statement/appearance.c" theme_keys
         ;;
     'REPORT PAGES')
-        for call in text optional truth count; do
-            named_in_calls "add_$call" "$src/statement/report_page.c"
-        done
-        named_in_calls value_add "$src/statement/report_page.c"
+        put_in report_page
         strings "$src/statement/report_page.c" levels
         ;;
-    'REDLINE PAGES')
-        for call in text truth count; do
-            named_in_calls "add_$call" "$src/statement/redline_page.c"
-        done
-        named_in_calls value_add "$src/statement/redline_page.c"
+    'PAPER PAGES')
+        put_in paper_page
+        strings "$src/statement/paper_page.c" shown | grep -vF .
         ;;
+    'REDLINE PAGES') put_in redline_page ;;
     'REGISTRY PAGES')
-        for call in text optional truth count; do
-            named_in_calls "add_$call" "$src/statement/filing_page.c"
-        done
-        named_in_calls value_add "$src/statement/filing_page.c"
+        put_in filing_page
         strings "$src/statement/filing_page.c" parts
         ;;
     esac | sort -u
@@ -143,6 +144,7 @@ also() { # SECTION
     LOCALES) ;;
     THEMES) printf '%s\n' date number ;; # classes of cells
     'REPORT PAGES') ;;
+    'PAPER PAGES') echo scales ;; # which it lacks
     'REDLINE PAGES') ;;
     'REGISTRY PAGES') ;;
     esac
@@ -181,6 +183,7 @@ EVIDENCE
 LOCALES
 THEMES
 REPORT PAGES
+PAPER PAGES
 REDLINE PAGES
 REGISTRY PAGES'
 
