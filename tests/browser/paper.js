@@ -109,27 +109,26 @@ async function paper(page) {
   const word = draft && (await page.$eval(".draft strong", (b) => b.innerText));
   const source = await page.$eval("html", (html) => html.dataset.source || "");
   const skip = await page.$eval(".skip", (one) => one.textContent);
-  const plain = await sheets(page);
-  const joined = plain.join("\n").replace(/\s+/g, "");
+  const whole = await page.evaluate(mark);
+  const printed = await sheets(page);
+  const joined = printed.join("\n").replace(/\s+/g, "");
   if (link && !joined.includes(link.replace(/\s+/g, "")))
     faults.push(`the address of a link is not printed: ${link}`);
   if (!(await isTitleWide(page))) faults.push("the title is a narrow column");
-  if (plain[0].includes(skip)) faults.push("the skip link is printed");
+  if (printed[0].includes(skip)) faults.push("the skip link is printed");
   // A draft's title begins with the word; another may have a colon of its own.
   const running = (draft ? title.replace(/^[^:]*: /, "") : title).slice(0, 30);
-  plain.forEach((text, i) => {
+  printed.forEach((text, i) => {
     const sheet = `sheet ${i + 1}`;
     if (i && !text.includes(running)) faults.push(`${sheet} has no title`);
     if (word && !text.toLowerCase().includes(word.toLowerCase()))
       faults.push(`${sheet} does not say that it is a draft`);
     if (!text.includes(source)) faults.push(`${sheet} does not say: ${source}`);
-    if (!new RegExp(`\\b${i + 1} */ *${plain.length}\\b`).test(text))
+    if (!new RegExp(`\\b${i + 1} */ *${printed.length}\\b`).test(text))
       faults.push(`${sheet} has no number`);
   });
-  const whole = await page.evaluate(mark);
-  const marked = await sheets(page);
   for (const { words, what } of whole) {
-    const on = words.map((one) => marked.findIndex((s) => s.includes(one)));
+    const on = words.map((one) => printed.findIndex((s) => s.includes(one)));
     if (on.includes(-1)) faults.push(`not printed whole: ${what}`);
     else if (new Set(on).size > 1)
       faults.push(`cut between sheets ${[...new Set(on)].join(", ")}: ${what}`);
