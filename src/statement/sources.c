@@ -48,11 +48,6 @@ static void add_parts(struct list *list, const struct filled *filled)
             add_parts(list, filled->slots[i].part);
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* A path that is the same on every machine. */
 static const char *stable_path(struct arena *arena, const char *root,
                                const char *path)
@@ -64,6 +59,12 @@ static const char *stable_path(struct arena *arena, const char *root,
     if (strcmp(root, ".") != 0 || path[0] == '/')
         return own ? own : path_name(path);
     return path;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const struct record_source *const *one = a, *const *two = b;
+    return strcmp((*one)->path, (*two)->path);
 }
 
 bool sources_list(struct arena *arena, const struct statement *statement,
@@ -85,8 +86,8 @@ bool sources_list(struct arena *arena, const struct statement *statement,
         for (const struct earlier_file *f = e->files; f; f = f->next)
             add(&list, f->path);
     add_parts(&list, statement->filled);
-    qsort(list.paths, list.count, sizeof *list.paths, by_bytes);
-    struct record_source *head = NULL, **link = &head;
+    struct record_source **sources = arena_array(arena, list.count,
+                                                 sizeof *sources);
     for (size_t i = 0; i < list.count; i++) {
         struct record_source *source = arena_alloc(arena, sizeof *source);
         char *hash = arena_alloc(arena, HASH_LENGTH + 1);
@@ -94,8 +95,14 @@ bool sources_list(struct arena *arena, const struct statement *statement,
             return false;
         source->path = stable_path(arena, statement->root, list.paths[i]);
         source->sha256 = hash;
-        *link = source;
-        link = &source->next;
+        sources[i] = source;
+    }
+    /* By what is written: the order does not tell where the project lies. */
+    qsort(sources, list.count, sizeof *sources, by_path);
+    struct record_source *head = NULL;
+    for (size_t i = list.count; i-- > 0;) {
+        sources[i]->next = head;
+        head = sources[i];
     }
     *first = head;
     return true;

@@ -81,7 +81,7 @@ australian one-body
 caught "Australia, (iii): why no other way was practicable" au-joint-reason \
     "$(page 2025-11-20)"
 set_key report approval_reason "It was not."
-caught "then it is printed" "not practicable: It was not." "$(page 2025-11-20)"
+caught "then it is printed" "The reason: It was not." "$(page 2025-11-20)"
 
 australian own-body
 caught "Australia: a joint statement by its own body" au-joint-route \

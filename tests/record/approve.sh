@@ -58,6 +58,12 @@ is "an approval before the period ended is refused" 1 "$status"
 
 approve 2023-24 2024-11-27
 is "the earlier year is approved" 0 "$status"
+cp -R "$scratch/as-it-was" alike
+avow approve "$scratch/alike/2023-24" --body Council --date 2024-11-27 \
+    --minute "Council 2024/118" --today 2025-12-01
+none "its record is the same wherever the project lies" \
+    "$(diff alike/2023-24/record/approval.ini \
+        exampleford/2023-24/record/approval.ini 2>&1)"
 avow build exampleford
 is "and built" 0 "$status"
 is "as the current one" same \
