@@ -70,7 +70,7 @@ static void print_steps(const struct opened *opened, const char *path)
         printf("  %d. ", ++step);
         print_earlier(opened, before);
     }
-    printf("  %d. Change to the view of the page's source, which is often "
+    printf("  %d. Switch to the view of the page's source, which is often "
            "called HTML or\n     Code.\n",
            ++step);
     printf("  %d. Replace all of the statement's former text by what you "

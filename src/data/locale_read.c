@@ -195,10 +195,9 @@ static void read_countries(struct locale_file *file, struct locale *locale)
     if (!countries) {
         diagnostic_error(file->all, place_line(file->ini->source, 0),
                          "no country stands in [country]");
-        diagnostic_remedy(
-            file->all,
-            "write one a line, such as GB = United Kingdom; the other "
-            "languages list them all");
+        diagnostic_remedy(file->all,
+                          "write one a line, its code and its name; the other "
+                          "languages list them all");
         return;
     }
     locale->countries = arena_array(file->arena, countries,

@@ -2,6 +2,8 @@
 /* What predicates say of the language, and of how plain it is. */
 #include "statement/predicate.h"
 
+#include "statement/written.h"
+
 /* Whether a tag is this language, or it as a country has it: en, en-GB. */
 static bool is_language(struct str tag, struct str language)
 {
@@ -66,6 +68,15 @@ static struct str beginning(struct str sentence)
     return str_slice(sentence, 0, end);
 }
 
+/* Its end, which a value has where a part begins the sentence. */
+static struct str last_words(struct str sentence)
+{
+    size_t from = sentence.len > TOLD ? sentence.len - TOLD : 0;
+    while (from && from < sentence.len && sentence.at[from - 1] != ' ')
+        from++;
+    return str_slice(sentence, from, sentence.len);
+}
+
 enum truth predicate_sentence_words(const struct call *call,
                                     struct evaluation *evaluation)
 {
@@ -79,12 +90,13 @@ enum truth predicate_sentence_words(const struct call *call,
         struct str sentence = {0};
         size_t words = longest_sentence(p->text, &sentence);
         if (words > most)
-            evaluation_fault(evaluation, &faults, p->at,
-                             arena_format(evaluation->arena,
-                                          "the sentence '%.*s …' has %zu "
-                                          "words, more than %zu",
-                                          STR(beginning(sentence)), words,
-                                          most));
+            evaluation_fault(
+                evaluation, &faults,
+                written_at(evaluation->statement, p, last_words(sentence)),
+                arena_format(evaluation->arena,
+                             "the sentence '%.*s …' has %zu "
+                             "words, more than %zu",
+                             STR(beginning(sentence)), words, most));
     }
     if (faults)
         return TRUTH_NO;
@@ -191,10 +203,10 @@ enum truth predicate_abbreviations_explained(const struct call *call,
             if (seen < count || is_explained(evaluation, document, call, word))
                 continue;
             told[count++] = word;
-            evaluation_fault(evaluation, &faults, p->at,
-                             arena_format(evaluation->arena,
-                                          "'%.*s' is explained nowhere",
-                                          STR(word)));
+            evaluation_fault(
+                evaluation, &faults, written_at(evaluation->statement, p, word),
+                arena_format(evaluation->arena, "'%.*s' is explained nowhere",
+                             STR(word)));
         }
     }
     if (faults)

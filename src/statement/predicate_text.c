@@ -3,6 +3,7 @@
 #include "statement/predicate.h"
 
 #include "statement/phrase.h"
+#include "statement/written.h"
 
 static const struct passage *find_text(const struct document *document,
                                        struct str text)
@@ -99,32 +100,6 @@ enum truth predicate_shown(const struct call *call,
     return TRUTH_UNKNOWN;
 }
 
-/* Whether a field's own text brings the phrase into the passage. */
-static bool brings(const struct value *value, const struct passage *passage,
-                   struct str phrase, enum phrase_case how)
-{
-    return value->kind == VALUE_TEXT && value->state == VALUE_GIVEN &&
-           !value->markdown && phrase_in(value->text, phrase, how) &&
-           phrase_in(passage->text, value->text, PHRASE_SAME_CASE);
-}
-
-/* The line to edit: of the value that the phrase stands in, else of the
- * passage. */
-static struct place place_of_phrase(const struct evaluation *evaluation,
-                                    const struct passage *passage,
-                                    struct str phrase, enum phrase_case how)
-{
-    const struct value *values = evaluation->statement->values;
-    for (const struct value *g = value_members(values); g; g = g->next) {
-        if (g->kind != VALUE_MAP || g->optional)
-            continue; /* `previous` is not this statement's */
-        for (const struct value *v = value_members(g); v; v = v->next)
-            if (brings(v, passage, phrase, how))
-                return v->at;
-    }
-    return passage->at;
-}
-
 /* Names every passage, since a `not` makes a fault of each. */
 enum truth predicate_says(const struct call *call,
                           struct evaluation *evaluation)
@@ -138,11 +113,10 @@ enum truth predicate_says(const struct call *call,
     for (const struct passage *p = document->passages; p; p = p->next) {
         const struct str *found = phrases_first(phrases, p->text);
         if (found)
-            evaluation_fault(
-                evaluation, &count,
-                place_of_phrase(evaluation, p, *found, PHRASE_ANY_CASE),
-                arena_format(evaluation->arena, "the text says '%.*s'",
-                             STR(*found)));
+            evaluation_fault(evaluation, &count,
+                             written_at(evaluation->statement, p, *found),
+                             arena_format(evaluation->arena,
+                                          "the text says '%.*s'", STR(*found)));
     }
     if (count)
         return TRUTH_YES;
@@ -165,11 +139,11 @@ enum truth predicate_no_placeholders(const struct call *call,
     for (const struct passage *p = document->passages; p; p = p->next) {
         const struct str *found = phrases_first(phrases, p->text);
         if (found)
-            evaluation_fault(
-                evaluation, &faults,
-                place_of_phrase(evaluation, p, *found, PHRASE_ANY_CASE),
-                arena_format(evaluation->arena, "'%.*s' is left in the text",
-                             STR(*found)));
+            evaluation_fault(evaluation, &faults,
+                             written_at(evaluation->statement, p, *found),
+                             arena_format(evaluation->arena,
+                                          "'%.*s' is left in the text",
+                                          STR(*found)));
     }
     if (faults)
         return TRUTH_NO;
