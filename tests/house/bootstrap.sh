@@ -36,8 +36,8 @@ machine() {
         'printf "#!/bin/sh\n: >Makefile\n" >configure && chmod +x configure' \
         ': >Makefile.in'
     stand_in make
-    for program in autoconf automake gcc pkg-config faketime localedef mandoc \
-        pmccabe sudo; do
+    for program in autoconf automake cmark-gfm gcc pkg-config faketime localedef \
+        mandoc pmccabe sudo; do
         stand_in "$program"
     done
 }
