@@ -22,9 +22,21 @@ find(const struct value *map, const struct passage *passage, struct str phrase)
     return value;
 }
 
+/* Whether the passage is a Markdown value, whose place it has already. */
+static bool is_value(const struct statement *statement,
+                     const struct passage *passage)
+{
+    const struct source *source = passage->at.source;
+    return source == statement->source ||
+           (statement->organisation &&
+            source == statement->organisation->source);
+}
+
 struct place written_at(const struct statement *statement,
                         const struct passage *passage, struct str phrase)
 {
+    if (is_value(statement, passage))
+        return passage->at;
     const struct value *group = value_members(statement->values), *found = NULL;
     for (; group && !found; group = group->next) {
         /* An optional map is `previous`, which is not this statement's. */
