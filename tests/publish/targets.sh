@@ -184,8 +184,12 @@ PY
 # A password is in nothing that is printed or written, nor on a command line.
 keeps_secrets() { # [PREFIX-OF-NAMES]
     of=${1:+$1: }
-    rm -rf p/published p/2023-24/record/receipts
-    run_watched publish p --verbose
+    # It may be done before anybody has looked.
+    for _ in 1 2 3 4 5 6; do
+        rm -rf p/published p/2023-24/record/receipts
+        run_watched publish p --verbose
+        [ ! -s argv ] || break
+    done
     check "${of}what is said to the host can be seen" [ -s err ]
     caught "${of}and the command line of what says it" avow "$(cat argv)"
     none "${of}the password is neither printed nor written" \
