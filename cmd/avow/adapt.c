@@ -97,13 +97,15 @@ static bool look_at(const struct invocation *invocation,
         diagnostic_error(all, place_line(statement->source, 0),
                          "no part '%s' was copied from the pack '%s'", name,
                          statement->pack->name);
-        diagnostic_remedy(all, "'avow adapt %s' copies it", name);
+        diagnostic_remedy(all, "'avow adapt %s %s' copies it", name,
+                          statement->root);
         return false;
     }
     const struct adapted *first = one;
-    bool taken = option_value(invocation, "taken");
+    bool taken = option_value(invocation, "taken"), any = !taken;
     for (; one && done; one = one->next) {
         if (taken && is_meant(first, one, one_year)) {
+            any = true;
             done = take(arena, one, statement->root, all);
         } else if (!taken) {
             if (one != first)
@@ -111,7 +113,13 @@ static bool look_at(const struct invocation *invocation,
             show_changes(arena, one);
         }
     }
-    return done;
+    if (!any) {
+        diagnostic_error(all, first->at, "is the copy of every year, not of %s",
+                         statement->period);
+        diagnostic_remedy(all, "'avow adapt --taken %s %s'", name,
+                          statement->root);
+    }
+    return done && any;
 }
 
 static bool adapt(const struct invocation *invocation, struct diagnostics *all)
@@ -126,8 +134,14 @@ static bool adapt(const struct invocation *invocation, struct diagnostics *all)
         return false;
     size_t wanted;
     const struct member *member = latest_wanted(project, &wanted);
-    if (!member)
+    if (!member) {
+        for (size_t i = 0; i < project->count && !all->counts[DIAGNOSTIC_ERROR];
+             i++)
+            if (project->members[i].wanted && !project->members[i].statement)
+                project_tell_faults(arena, invocation->shelf, project,
+                                    &project->members[i], all);
         return false;
+    }
     /* One period's folder was named: the wording is for that year. */
     bool one_year = wanted == 1 && project->count > 1;
     if (option_value(invocation, "diff") || option_value(invocation, "taken"))

@@ -146,13 +146,14 @@ static bool export_member(const struct invocation *invocation,
         !make_page(invocation, chosen, &page, all))
         return false;
     const char *to = place_to(invocation, chosen, format, all);
+    const char *temporary = variable("TMPDIR", "/tmp");
     struct export export = {
         .shelf = invocation->shelf,
         .page = &page,
         .format = format,
         .settings = &settings,
         .tool = &tool,
-        .temporary = variable("TMPDIR", "/tmp"),
+        .temporary = *temporary == '/' ? temporary : "/tmp",
         .environment = environ,
         .as_root = !geteuid(),
         .path = to,

@@ -64,7 +64,12 @@ bool sensitive_address(struct str text, size_t *from, size_t *to)
     struct str rest = str_slice(text, begin, last);
     size_t colon = begin + str_find(rest, ':');
     size_t first = begin + str_find(str_slice(text, begin, text.len), '@');
-    if (last == text.len || colon >= last || first < colon)
+    if (last == text.len || colon >= last)
+        return false;
+    /* A user may be an address of e-mail: "a@example.org:PASSWORD@HOST". */
+    size_t slash = begin + str_find(str_slice(text, begin, text.len), '/');
+    struct str behind = str_slice(text, colon, slash);
+    if (first < colon && str_find(behind, '@') == behind.len)
         return false;
     /* "HOST:22/a@b" has a port, and an address of IPv6 its own colons. */
     size_t digits = colon + 1;
@@ -75,6 +80,23 @@ bool sensitive_address(struct str text, size_t *from, size_t *to)
     *from = colon + 1;
     *to = last;
     return true;
+}
+
+/* No name in a query is longer. */
+#define NAME_MAX_LEN 64
+
+/* Where the value of a name in a query begins that is a secret's: "?sig=…". */
+static size_t sensitive_query(struct str line, size_t from)
+{
+    for (size_t i = from; i < line.len; i++) {
+        if (line.at[i] != '?' && line.at[i] != '&')
+            continue;
+        struct str one = str_slice(line, i + 1, i + 1 + NAME_MAX_LEN);
+        size_t equals = str_find(one, '=');
+        if (equals < one.len && sensitive_name(str_slice(one, 0, equals)))
+            return i + 1 + equals + 1;
+    }
+    return line.len;
 }
 
 size_t sensitive_from(struct str line)
@@ -93,5 +115,7 @@ size_t sensitive_from(struct str line)
     if (end > begin && sensitive_name(str_slice(line, begin, end)))
         return value;
     struct str rest = str_slice(line, value, line.len);
-    return sensitive_address(rest, &from, &to) ? value + from : line.len;
+    if (sensitive_address(rest, &from, &to))
+        return value + from;
+    return sensitive_query(line, value);
 }

@@ -105,17 +105,42 @@ void foreign_end(struct make *make)
     make->foreign = NULL;
 }
 
+static void put_mark(struct make *make, struct cmark_node *root,
+                     struct cmark_node *before, const char *html)
+{
+    struct cmark_node *mark = node_new_html_block(
+        str_copy(make->scratch, str_of(html)).at);
+    node_set_mark(mark, node_mark(root));
+    if (before)
+        node_put_before(before, mark);
+    else
+        node_put_last(root, mark);
+}
+
 void foreign_enclose(struct make *make, struct cmark_node *root,
                      const char *language)
 {
-    struct cmark_node *first = node_first(root);
-    struct cmark_node *opening = node_new_html_block(
-        arena_format(make->scratch, OPENS "%s\">", language));
-    struct cmark_node *closing = node_new_html_block(CLOSES);
-    if (!first)
+    const char *opening = arena_format(make->scratch, OPENS "%s\">", language);
+    bool own = false; /* in a passage that the text marks itself */
+    bool open = false;
+    struct cmark_node *next;
+    if (make->foreign) /* who has marked this place has said the language */
         return;
-    node_set_mark(opening, node_mark(root));
-    node_set_mark(closing, node_mark(root));
-    node_put_before(first, opening);
-    node_put_last(root, closing);
+    for (struct cmark_node *n = node_first(root); n; n = next) {
+        bool html = node_kind(n) == NODE_HTML_BLOCK;
+        struct str text = html ? str_trim(node_literal(n)) : str_of("");
+        struct str tag;
+        bool opens = html && read_opening(text, &tag);
+        next = node_next(n);
+        if (opens && open) {
+            put_mark(make, root, n, CLOSES);
+            open = false;
+        } else if (!opens && !own && !open) {
+            put_mark(make, root, n, opening);
+            open = true;
+        }
+        own = opens || (own && !(html && str_is(text, CLOSES)));
+    }
+    if (open)
+        put_mark(make, root, NULL, CLOSES);
 }

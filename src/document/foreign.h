@@ -22,8 +22,9 @@ bool foreign_mark(struct make *make, struct piece *piece,
 /* Adds an error for a passage that was not closed. */
 void foreign_end(struct make *make);
 
-/* Puts the two marks around all that is in `root`, a value in another language,
- * for foreign_mark() to meet. */
+/* Puts the two marks around what is in `root`, a value in another language, but
+ * for passages that it marks itself, for foreign_mark() to meet; none where the
+ * value stands in a passage that is marked. */
 void foreign_enclose(struct make *make, struct cmark_node *root,
                      const char *language);
 

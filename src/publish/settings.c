@@ -134,6 +134,20 @@ static bool refuse_address(const struct reading *reading, const char *fault,
     return false;
 }
 
+/* First of all, since other faults are told with their line. */
+static bool refuse_password(const struct reading *reading)
+{
+    diagnostic_error(reading->all, place_line(reading->entry->at.source, 0),
+                     "the url in line %zu holds a password",
+                     reading->entry->at.line);
+    diagnostic_remedy(
+        reading->all,
+        "change the password, since who has the file has it; take it out of "
+        "the url; and write password_env = NAME, password_file = FILE, "
+        "password_command = COMMAND or netrc = yes");
+    return false;
+}
+
 /* HOST[:PORT] with an optional USER@ before it. */
 static bool take_authority(const struct reading *reading, struct str authority)
 {
@@ -144,6 +158,8 @@ static bool take_authority(const struct reading *reading, struct str authority)
             at = i;
     if (at < authority.len) {
         struct str user = str_slice(authority, 0, at);
+        if (str_find(user, ':') < user.len)
+            return refuse_password(reading);
         if (!decode(reading->arena, user, &settings->user))
             return refuse_address(reading, "the url's user cannot be read",
                                   "write it as user = NAME");
@@ -242,20 +258,6 @@ static bool take_folder(const struct reading *reading, struct str text)
                                str_copy(reading->arena, text).at);
     settings->shown = settings->path;
     return true;
-}
-
-/* First of all, since other faults are told with their line. */
-static bool refuse_password(const struct reading *reading)
-{
-    diagnostic_error(reading->all, place_line(reading->entry->at.source, 0),
-                     "the url in line %zu holds a password",
-                     reading->entry->at.line);
-    diagnostic_remedy(
-        reading->all,
-        "change the password, since who has the file has it; take it out of "
-        "the url; and write password_env = NAME, password_file = FILE, "
-        "password_command = COMMAND or netrc = yes");
-    return false;
 }
 
 static bool take_url(struct reading *reading)

@@ -22,7 +22,8 @@ static bool next_word(struct str text, size_t from, struct word *word)
         rest = str_slice(rest, space, rest.len);
     word->from = text.len - rest.len;
     size_t len = 0;
-    while (len < rest.len && !number_space(str_slice(rest, len, rest.len)))
+    while (len < rest.len && len <= DATE_MAX &&
+           !number_space(str_slice(rest, len, rest.len)))
         len++;
     word->to = word->from + len;
     struct str bare = str_slice(rest, 0, len);
@@ -31,7 +32,7 @@ static bool next_word(struct str text, size_t from, struct word *word)
     while (bare.len && is_ascii_punct((unsigned char)bare.at[bare.len - 1]))
         bare.len--;
     word->text = bare;
-    return len;
+    return len && len <= DATE_MAX; /* a date has no word that long */
 }
 
 static bool is_digit_at(struct str text, size_t at)

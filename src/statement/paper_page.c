@@ -78,16 +78,16 @@ static void add_changed(const struct paper *paper, struct value *list,
     value_append(list, map);
 }
 
-/* The section of level 2, or the title, that a heading of that text stands
- * in; NULL: the document has no such heading. */
+/* The section of level 2, or the title, that the block's heading stands in;
+ * NULL: the document has no such heading. */
 static const struct heading *main_heading(const struct document *document,
-                                          const char *text)
+                                          const struct redline_block *block)
 {
     const struct heading *last = NULL;
     for (const struct heading *h = document->headings; h; h = h->next) {
         if (h->level <= 2)
             last = h;
-        if (str_is(h->text, text))
+        if (h == block->of->in)
             return last ? last : h;
     }
     return NULL;
@@ -98,13 +98,11 @@ static const char *main_section(const struct paper *paper,
                                 const struct document *before,
                                 const struct redline_block *block)
 {
-    const char *title = block->of->under;
-    if (block->of->heading)
-        title = str_copy(paper->arena, block->of->text).at;
-    const struct heading *heading = main_heading(paper->document, title);
+    const struct heading *heading = main_heading(paper->document, block);
     if (!heading)
-        heading = main_heading(before, title);
-    return heading ? str_copy(paper->arena, heading->text).at : title;
+        heading = main_heading(before, block);
+    return heading ? str_copy(paper->arena, heading->text).at
+                   : block->of->under;
 }
 
 /* The main sections in which something changed, in the order of both texts. */

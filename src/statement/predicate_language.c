@@ -107,6 +107,9 @@ enum truth predicate_sentence_words(const struct call *call,
 /* So many abbreviations are told of: more would not be read. */
 #define ABBREVIATIONS_MAX 20
 
+/* So many that are explained are remembered, and the rest not asked for. */
+#define EXPLAINED_MAX 256
+
 static bool is_capital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -185,23 +188,34 @@ static bool is_explained(const struct evaluation *evaluation,
     return false;
 }
 
+static bool is_one_of(const struct str *list, size_t count, struct str word)
+{
+    size_t i = 0;
+    while (i < count && !str_equal(list[i], word))
+        i++;
+    return i < count;
+}
+
 enum truth predicate_abbreviations_explained(const struct call *call,
                                              struct evaluation *evaluation)
 {
     const struct document *document = evaluation_document(evaluation);
     if (!document)
         return TRUTH_UNKNOWN;
-    struct str told[ABBREVIATIONS_MAX];
-    size_t faults = 0, count = 0;
+    struct str told[ABBREVIATIONS_MAX], explained[EXPLAINED_MAX];
+    size_t faults = 0, count = 0, explained_count = 0;
     for (const struct passage *p = document->passages; p; p = p->next) {
         struct str rest = p->text, word;
         while (!p->heading && !p->cell && count < ABBREVIATIONS_MAX &&
+               explained_count < EXPLAINED_MAX &&
                next_abbreviation(&rest, &word)) {
-            size_t seen = 0;
-            while (seen < count && !str_equal(told[seen], word))
-                seen++;
-            if (seen < count || is_explained(evaluation, document, call, word))
+            if (is_one_of(told, count, word) ||
+                is_one_of(explained, explained_count, word))
                 continue;
+            if (is_explained(evaluation, document, call, word)) {
+                explained[explained_count++] = word;
+                continue;
+            }
             told[count++] = word;
             evaluation_fault(
                 evaluation, &faults, written_at(evaluation->statement, p, word),

@@ -243,7 +243,7 @@ struct redline_texts redline_of_document(struct arena *arena,
             texts.list[texts.count++] = (struct redline_text){
                 p->text,
                 p->section ? str_copy(arena, p->section->heading->text).at : "",
-                p->heading, p->cell};
+                p->heading, p->cell, p->section ? p->section->heading : NULL};
     return texts;
 }
 
@@ -315,8 +315,8 @@ struct redline_texts redline_of_text(struct arena *arena, struct str text)
         while (line.at) {
             struct str one = text_one_line(arena, str_split(&line, '\t'));
             if (one.len)
-                texts.list[texts.count++] = (struct redline_text){one, "",
-                                                                  false, false};
+                texts.list[texts.count++] = (struct redline_text){
+                    one, "", false, false, NULL};
         }
     }
     return texts;
@@ -339,18 +339,19 @@ struct redline_texts redline_of_part(struct arena *arena, struct str text)
     const char *under = "";
     bool goes_on = false, fence = false;
     for (struct str rest = text; rest.at;) {
-        struct str line = text_one_line(arena, str_split(&rest, '\n'));
+        struct str raw = str_split(&rest, '\n');
+        struct str line = text_one_line(arena, raw);
         bool marks_fence = str_starts(line, "```") || str_starts(line, "~~~");
         bool prose = !fence && !marks_fence && is_prose(line);
         struct redline_text *last = texts.count ? &texts.list[texts.count - 1]
                                                 : NULL;
         fence ^= marks_fence;
+        /* A paragraph is taken as it stands, and made one line at the end. */
         if (prose && goes_on && last)
-            last->text = str_of(
-                arena_format(arena, "%.*s %.*s", STR(last->text), STR(line)));
+            last->text.len = (size_t)(raw.at + raw.len - last->text.at);
         else if (line.len)
             texts.list[texts.count++] = (struct redline_text){
-                line, under, line.at[0] == '#', false};
+                prose ? raw : line, under, line.at[0] == '#', false, NULL};
         if (line.len && line.at[0] == '#') {
             while (line.len && line.at[0] == '#')
                 line = str_slice(line, 1, line.len);
@@ -358,5 +359,7 @@ struct redline_texts redline_of_part(struct arena *arena, struct str text)
         }
         goes_on = prose;
     }
+    for (size_t i = 0; i < texts.count; i++)
+        texts.list[i].text = text_one_line(arena, texts.list[i].text);
     return texts;
 }

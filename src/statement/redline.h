@@ -14,6 +14,7 @@ struct redline_text {
     struct str text;
     const char *under; /* the heading above it, or "" */
     bool heading, cell;
+    const struct heading *in; /* that it stands under, or NULL: not known */
 };
 
 struct redline_texts {

@@ -32,10 +32,31 @@ static bool is_value(const struct statement *statement,
             source == statement->organisation->source);
 }
 
+/* Whether the phrase stands in the passage's own lines, up to a blank one. */
+static bool says_itself(const struct passage *passage, struct str phrase)
+{
+    const struct source *source = passage->at.source;
+    if (!source || !passage->at.line)
+        return false;
+    struct str own = source_line(source, passage->at.line);
+    if (!own.len)
+        return false;
+    size_t from = (size_t)(own.at - source->text.at);
+    struct str rest = str_slice(source->text, from, source->text.len);
+    while (rest.at) {
+        own = str_split(&rest, '\n');
+        if (str_is_blank(own))
+            return false;
+        if (phrase_in(own, phrase, PHRASE_ANY_CASE))
+            return true;
+    }
+    return false;
+}
+
 struct place written_at(const struct statement *statement,
                         const struct passage *passage, struct str phrase)
 {
-    if (is_value(statement, passage))
+    if (is_value(statement, passage) || says_itself(passage, phrase))
         return passage->at;
     const struct value *group = value_members(statement->values), *found = NULL;
     for (; group && !found; group = group->next) {

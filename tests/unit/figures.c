@@ -89,6 +89,21 @@ static void test_texts(void)
     }
 }
 
+/* A word that has no end is no date, and is read in no time. */
+static void test_long(void)
+{
+    size_t len = 400000, count = 0;
+    char *text = arena_room(arena, len + 1);
+    for (size_t i = 0; i < len; i++)
+        text[i] = i % 2 ? '-' : 'a';
+    text[len] = '\0';
+    struct str rest = {text, len};
+    struct figure figure;
+    while (figure_next(arena, locale_of("en-GB"), &rest, &figure))
+        count++;
+    ok(!count, "a word of 400,000 signs holds no figure");
+}
+
 static void test_order(void)
 {
     const struct locale *locale = locale_of("en-GB");
@@ -109,6 +124,7 @@ int main(void)
 {
     arena = arena_new();
     test_texts();
+    test_long();
     test_order();
     arena_free(arena);
     return done();

@@ -46,6 +46,8 @@ int main(void)
     is_address("sftp://a@example.org:22/~/a@b", "");
     is_address("sftp://[::1]/~/a@b", "");
     is_address("sftp://a@[::1]/~/a@b", "");
+    is_address("https://a@example.org:b@localhost/", "b");
+    is_address("ftp://a@example.org:b@127.0.0.1:9/www", "b");
     is_address("mailto:a@example.org", "");
     is_address("see: a@example.org", "");
     is_address("", "");
@@ -58,6 +60,14 @@ int main(void)
     shows("password hunter2", "password ");
     shows("password_env = NAME", "password_env = NAME");
     shows("url = https://a:b@example.org/", "url = https://a:");
+    shows("url = https://a@example.org:b@localhost/",
+          "url = https://a@example.org:");
+    shows("url = ftp://127.0.0.1:9/x?sig=abc",
+          "url = ftp://127.0.0.1:9/x?sig=");
+    shows("url = https://example.org/?a=b&api_key=c",
+          "url = https://example.org/?a=b&api_key=");
+    shows("url = https://example.org/?a=b&c=d",
+          "url = https://example.org/?a=b&c=d");
     shows("steps = We met a@example.org", "steps = We met a@example.org");
     shows("", "");
     return done();
