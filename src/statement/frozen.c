@@ -161,8 +161,6 @@ struct frozen *frozen_find(struct arena *arena,
                 str_equal(as_data(arena, now), text))
                 continue;
             struct value *then = value_then(arena, statement, f, was, now);
-            if (!then)
-                continue;
             struct frozen *one = arena_alloc(arena, sizeof *one);
             *one = (struct frozen){NULL, f, group, now, then, text};
             *link = one;
@@ -181,6 +179,8 @@ static void set_truth(struct value *group)
 void frozen_put(struct frozen *list)
 {
     for (; list; list = list->next) {
+        if (!list->then)
+            continue;
         value_replace(list->group, list->now, list->then);
         set_truth(list->group);
     }
@@ -189,6 +189,8 @@ void frozen_put(struct frozen *list)
 void frozen_take_back(struct frozen *list)
 {
     for (; list; list = list->next) {
+        if (!list->then)
+            continue;
         value_replace(list->group, list->then, list->now);
         set_truth(list->group);
     }
@@ -208,8 +210,11 @@ void frozen_report(struct arena *arena, const struct statement *statement,
                         STR(text_one_line(arena, now)),
                         now.len ? "' now" : " now");
         diagnostic_id(findings, "moved");
-        diagnostic_remedy(findings, "laws are held against what it was; a "
-                                    "correction is a revision: 'avow approve "
-                                    "--revision'");
+        diagnostic_remedy(findings,
+                          "laws are held against what it %s; a correction is "
+                          "a revision: 'avow approve --revision'",
+                          f->then ? "was"
+                                  : "is now, since the pack does not take what "
+                                    "it was any more");
     }
 }

@@ -26,8 +26,9 @@ struct frozen {
     struct frozen *next;
     const struct field *field;
     struct value *group;
-    struct value *now, *then;
-    struct str was; /* empty: it had no value */
+    struct value *now;
+    struct value *then; /* NULL: the pack does not take it any more */
+    struct str was;     /* empty: it had no value */
 };
 
 /*

@@ -341,7 +341,7 @@ mend   = Ask the chancellor to sign.
 END
 AVOW_DATA=$scratch/shelf:$AVOW_DATA
 sed -i 's/^pack  = short/&\nlaws = made-up/' p/avow.ini
-printf '[sample]\nnumber = 1,234.5\nboolean = yes\ninteger = 3\ntext =\n  "; a  b  \n\n\t= [c] é"\n' \
+printf '[sample]\nnumber = 1,234.5\nboolean = yes\nchoice = third\ninteger = 3\ntext =\n  "; a  b  \n\n\t= [c] é"\n' \
     >>p/2023-24/statement.ini
 approve 2023-24 2024-11-27
 held() {
@@ -362,6 +362,15 @@ caught "and the value is named" "p/avow.ini:$(grep -n ^role p/avow.ini |
 caught "with a number" "'sample.number' was '1234.5' when it was approved, and is '1' now" "$(cat out)"
 caught "one that is gone" "'sample.boolean' was 'yes' when it was approved, and has none now" "$(cat out)"
 caught "and one that is new" "'sample.percent' had no value when it was approved, and is '5' now" "$(cat out)"
+cp -R "$srcdir/tests/library/statements/packs/short" shelf/packed
+chmod -R u+w shelf/packed && mkdir shelf/statements/packs
+mv shelf/packed shelf/statements/packs/short
+sed -i '/^   third /d' shelf/statements/packs/short/pack.ini
+sed -i 's/^choice = third/choice = second/' p/2023-24/statement.ini
+held >/dev/null
+caught "one that the pack does not take any more" "'sample.choice' was 'third' when it was approved, and is 'second' now" "$(cat out)"
+caught "which is said" "what it is now, since the pack does not take what it was" "$(cat out)"
+rm -r shelf/statements/packs
 avow approve p/2023-24 --revision 'The role.' --body Council \
     --date 2024-11-28 --today 2026-02-01
 caught "a revision is of the later ones" "'signatory.role' is 'Porter', which names none" "$said"
