@@ -128,20 +128,16 @@ static enum link_goal goal_of(struct str address,
 }
 
 /* The link as it is kept, or NULL where it has nothing to do with it. */
-static struct homepage_link *look_at(struct arena *arena,
-                                     const struct shown *shown,
-                                     const struct html_node *node,
-                                     struct str base,
-                                     const struct homepage_wanted *wanted)
+static struct homepage_link *
+look_at(struct arena *arena, const struct shown *shown,
+        const struct html_node *node, struct str base,
+        const struct homepage_wanted *wanted, const struct phrases *phrases)
 {
     struct str address = address_resolve(arena, base,
                                          html_attribute(node, "href"));
     enum link_goal goal = goal_of(address, wanted);
     struct str text = text_of(arena, shown, node);
-    bool named = text.len &&
-                 phrases_first(phrases_prepare(arena, wanted->phrases,
-                                               wanted->phrase_count, false),
-                               text);
+    bool named = text.len && phrases_first(phrases, text);
     if (!wanted->phrase_count && goal == GOAL_STATEMENT)
         named = text.len > 0;
     if (goal == GOAL_ELSEWHERE && !named)
@@ -164,6 +160,8 @@ struct homepage homepage_look(struct arena *arena, const struct html_node *page,
     struct homepage_link **end = &homepage.first;
     struct shown shown = shown_make(arena, page);
     struct str base = words_base(arena, page, address);
+    const struct phrases *phrases = phrases_prepare(
+        arena, wanted->phrases, wanted->phrase_count, false);
     const struct html_node *hidden_until = NULL;
     bool hidden = false;
     for (const struct html_node *n = page; n; n = html_next(n, page)) {
@@ -179,7 +177,8 @@ struct homepage homepage_look(struct arena *arena, const struct html_node *page,
         homepage.links += !hidden;
         if (homepage.count == HOMEPAGE_LINKS_MAX)
             continue;
-        struct homepage_link *link = look_at(arena, &shown, n, base, wanted);
+        struct homepage_link *link = look_at(arena, &shown, n, base, wanted,
+                                             phrases);
         if (!link)
             continue;
         link->seen = !hidden;

@@ -204,13 +204,29 @@ static struct value *table_value(const struct paper *paper,
     return map;
 }
 
-/* Whether a file of a record is a table of that name: "kpis.csv", or
- * "spend-country.csv". */
-static bool is_file_of(const struct record_file *file, const char *name)
+/* How much of the name of a record's file is that table's: "kpis.csv", or
+ * "spend-country.csv"; 0: it may not be its file. */
+static size_t names_file(const struct record_file *file, const char *name)
 {
     size_t len = strlen(name);
-    return !strncmp(file->name, name, len) &&
-           (!strcmp(file->name + len, ".csv") || file->name[len] == '-');
+    bool may_be = !strncmp(file->name, name, len) &&
+                  (!strcmp(file->name + len, ".csv") || file->name[len] == '-');
+    return may_be ? len : 0;
+}
+
+/* Whether a file is that table's, and not of one with a longer name. */
+static bool is_file_of(const struct paper *paper,
+                       const struct record_file *file, const char *name)
+{
+    const struct schema *schema = paper->statement->schema;
+    size_t own = names_file(file, name), most = own;
+    for (const struct schema_table *t = schema->first_table; t; t = t->next)
+        if (names_file(file, t->schema.name) > most)
+            most = names_file(file, t->schema.name);
+    for (const struct schema_series *s = schema->first_series; s; s = s->next)
+        if (names_file(file, s->name) > most)
+            most = names_file(file, s->name);
+    return own && own == most;
 }
 
 /* Whether a table prints the data of that name. What is printed from a record
@@ -224,7 +240,7 @@ static bool is_printed_of(const struct paper *paper,
     for (const struct record_file *f = record ? record->files : NULL; f;
          f = f->next)
         if (f->caption.len && str_equal(f->caption, table->caption) &&
-            is_file_of(f, name))
+            is_file_of(paper, f, name))
             return true;
     return false;
 }
