@@ -9,6 +9,7 @@
 #include "document/parse.h"
 #include "document/settle.h"
 #include "document/slot.h"
+#include "document/stencil.h"
 #include "document/table_pipe.h"
 
 /* The piece that a block is from: that of the nearest node with a mark. */
@@ -180,6 +181,12 @@ static bool is_empty(struct cmark_node *paragraph)
 static void walk_paragraph(struct make *make, struct piece *piece,
                            struct cmark_node *paragraph)
 {
+    const struct stencil *stencil = stencil_of(paragraph);
+    if (stencil) {
+        if (!stencil_fill(make, piece, paragraph, stencil))
+            node_remove(paragraph);
+        return;
+    }
     walk_text(make, piece, paragraph, NULL);
     passage_add(make->arena, &make->passages, PASSAGE_PROSE,
                 buffer_str(&make->text),

@@ -102,7 +102,9 @@ const struct document *document_make(struct arena *arena,
     make.ids = ids_make(arena);
     make.text = buffer_make(TEXT_MAX);
     make.shown = buffer_make(TEXT_MAX);
-    tree_begin(make.scratch, input->trees);
+    make.html = buffer_make(6 * TEXT_MAX); /* each byte may be "&quot;" */
+    /* What is kept can be printed, but not written as Markdown. */
+    tree_begin(make.scratch, input->markdown ? NULL : input->trees);
 
     struct cmark_node *root = block_walk(&make);
     if (root)
@@ -116,6 +118,7 @@ const struct document *document_make(struct arena *arena,
     tree_end();
     buffer_release(&make.text);
     buffer_release(&make.shown);
+    buffer_release(&make.html);
     arena_free(make.scratch);
     return document;
 }

@@ -66,6 +66,7 @@ struct make {
      * and with the labels of gaps. */
     struct buffer text;
     struct buffer shown;
+    struct buffer html; /* of a paragraph that is a stencil */
 };
 
 /* Lists a gap: of a required value, or of a table (NULL). */

@@ -106,14 +106,43 @@ struct cmark_node *tree_again(struct str text)
     return trees ? trees_find(trees, text) : NULL;
 }
 
-struct cmark_node *tree_parse_to_keep(struct str text)
+bool tree_keep_begin(struct str text)
 {
     keeping = trees && trees_open(trees, text);
-    cmark_node *root = tree_parse(text);
-    if (keeping)
-        trees_keep(trees, root);
+    return keeping;
+}
+
+void tree_keep_end(struct cmark_node *root)
+{
+    trees_keep(trees, root);
     keeping = false;
-    return root;
+}
+
+void *tree_keep_room(size_t size)
+{
+    void *room = trees_room_beside(trees, size);
+    return memset(room ? room : arena_room(nodes, size), 0, size);
+}
+
+/*
+ * cmark parses the inside of one paragraph after the other, so all that it took
+ * between the first and the last node of one is of that paragraph.
+ */
+void tree_keep_without(struct cmark_node *paragraph)
+{
+    const char *first = NULL, *end = NULL;
+    cmark_node *node = paragraph;
+    while ((node = node_after(node, paragraph, true))) {
+        const union length *length = (const union length *)node - 1;
+        const char *from = (const char *)length;
+        const char *to = (const char *)node + length->bytes;
+        first = !first || from < first ? from : first;
+        end = !end || to > end ? to : end;
+    }
+    while ((node = cmark_node_first_child(paragraph)))
+        cmark_node_unlink(node);
+    if (first)
+        trees_leave_out(trees, first, end);
 }
 
 struct str tree_html(struct cmark_node *root, struct arena *arena)

@@ -54,13 +54,6 @@ bool passage_has_figure(struct str text)
     return false;
 }
 
-/* What one look at a text's bytes tells. */
-struct look {
-    struct str text; /* white space single, none at the ends */
-    size_t words;    /* as text_words() counts them */
-    bool digit;
-};
-
 /* What a byte is; one without a class is a letter, or a part of one. */
 enum { SPACE = 1, SIGN = 2, DIGIT = 4 };
 
@@ -98,12 +91,12 @@ static const char *word_end(const char *at, const char *end, unsigned *all,
  * text_one_line(), text_words() and a search for digits in one go: each would
  * cost as much as cmark takes over the same text.
  */
-static struct look look_at(struct arena *arena, struct str text)
+struct passage_look passage_look(struct arena *arena, struct str text)
 {
     text = str_trim(text);
     char *copy = arena_room(arena, text.len + 1), *to = copy;
     const char *piece = text.at, *at = text.at, *end = text.at + text.len;
-    struct look look = {.words = 0};
+    struct passage_look look = {.words = 0};
     unsigned seen = 0;
     while (at < end) {
         at = word_end(at, end, &seen, &look.words);
@@ -123,23 +116,18 @@ static struct look look_at(struct arena *arena, struct str text)
         memcpy(to, piece, (size_t)(end - piece));
     to += end - piece;
     *to = '\0';
-    look.digit = seen & DIGIT;
     look.text = (struct str){copy, (size_t)(to - copy)};
+    look.figure = seen & DIGIT && passage_has_figure(look.text);
     return look;
 }
 
-void passage_add(struct arena *arena, struct passages *passages,
-                 enum passage_kind kind, struct str text, struct place at,
-                 struct section *section)
+static void add(struct arena *arena, struct passages *passages,
+                enum passage_kind kind, const struct passage_look *look,
+                struct place at, struct section *section)
 {
-    if (passages->first_only && passages->has_prose)
-        return;
-    struct look look = look_at(arena, text);
-    if (!look.text.len)
-        return;
     passages->has_prose |= kind == PASSAGE_PROSE;
     struct passage *passage = arena_alloc(arena, sizeof *passage);
-    passage->text = look.text;
+    passage->text = look->text;
     passage->at = at;
     passage->section = section;
     passage->language = passages->language;
@@ -153,11 +141,37 @@ void passage_add(struct arena *arena, struct passages *passages,
 
     if (kind == PASSAGE_HEADING || kind == PASSAGE_COLUMN)
         return;
-    size_t words = kind == PASSAGE_PROSE ? look.words : 0;
-    bool figure = look.digit && passage_has_figure(look.text);
+    size_t words = kind == PASSAGE_PROSE ? look->words : 0;
     passages->words += words;
     for (struct section *holder = section; holder; holder = holder->parent) {
         holder->words += words;
-        holder->figures += figure;
+        holder->figures += look->figure;
     }
+}
+
+static bool is_enough(const struct passages *passages)
+{
+    return passages->first_only && passages->has_prose;
+}
+
+void passage_add(struct arena *arena, struct passages *passages,
+                 enum passage_kind kind, struct str text, struct place at,
+                 struct section *section)
+{
+    if (is_enough(passages))
+        return;
+    struct passage_look look = passage_look(arena, text);
+    if (look.text.len)
+        add(arena, passages, kind, &look, at, section);
+}
+
+void passage_add_looked(struct arena *arena, struct passages *passages,
+                        enum passage_kind kind, const struct passage_look *look,
+                        struct place at, struct section *section)
+{
+    if (is_enough(passages) || !look->text.len)
+        return;
+    struct passage_look own = *look;
+    own.text = str_copy(arena, look->text);
+    add(arena, passages, kind, &own, at, section);
 }

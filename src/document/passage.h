@@ -27,6 +27,16 @@ enum passage_kind {
     PASSAGE_COLUMN, /* the name of a table's column: a cell without figures */
 };
 
+/* What a look at a text's bytes tells. */
+struct passage_look {
+    struct str text; /* its white space single, none at the ends */
+    size_t words;    /* as text_words() counts them */
+    bool figure;     /* passage_has_figure() */
+};
+
+/* Looks at a text; what is told of it lives in the arena. */
+struct passage_look passage_look(struct arena *arena, struct str text);
+
 /*
  * Adds one with its white space made single; nothing where no text is left.
  * The section and those that hold it count its words and figures.
@@ -34,6 +44,11 @@ enum passage_kind {
 void passage_add(struct arena *arena, struct passages *passages,
                  enum passage_kind kind, struct str text, struct place at,
                  struct section *section);
+
+/* The same with a text that was looked at before, of which it has a copy. */
+void passage_add_looked(struct arena *arena, struct passages *passages,
+                        enum passage_kind kind, const struct passage_look *look,
+                        struct place at, struct section *section);
 
 /*
  * Whether the text holds a number that is not a year: 1900 to 2099, also as

@@ -50,10 +50,21 @@ void tree_end(void);
 /* The root of a text's tree, of kind NODE_DOCUMENT. */
 struct cmark_node *tree_parse(struct str text);
 
-/* The same, to be had back for the next document that has this text. */
-struct cmark_node *tree_parse_to_keep(struct str text);
+/*
+ * Begins a tree that the next document with this text can have back: what is
+ * parsed and changed until tree_keep_end(), which is given its root, is kept
+ * so. False: it is not to be kept, and none of the three others may be called.
+ */
+MUST_USE bool tree_keep_begin(struct str text);
+void tree_keep_end(struct cmark_node *root);
 
-/* The tree of a text as it was parsed before; NULL: there is none. */
+/* Zeroed room that lasts as long as the tree is kept. */
+void *tree_keep_room(size_t size);
+
+/* Takes out what a paragraph holds: it is of use no more, and not kept. */
+void tree_keep_without(struct cmark_node *paragraph);
+
+/* The tree of a text as it was kept; NULL: there is none. */
 struct cmark_node *tree_again(struct str text);
 
 /* The tree as HTML in safe mode, living in `arena`. */

@@ -9,9 +9,15 @@
 #define ROOM      ((size_t)512 * 1024)
 #define TREES_MAX 64
 
+/* Bytes of a tree, in both rooms. */
+struct span {
+    size_t from, to;
+    struct span *next;
+};
+
 struct tree {
     struct str text;
-    size_t from, to; /* in both rooms */
+    struct span *first, *last;
     struct cmark_node *root;
     bool in_use; /* by this document */
 };
@@ -20,8 +26,9 @@ struct trees {
     char *live; /* where trees stand */
     char *kept; /* the same bytes, as they were parsed */
     size_t used;
-    bool full; /* begun anew with the next document */
-    bool many; /* more than one document was begun */
+    size_t end; /* what stands beside them is from here to the end of `live` */
+    bool full;  /* begun anew with the next document */
+    bool many;  /* more than one document was begun */
     bool any;
     struct tree all[TREES_MAX];
     size_t count;
@@ -32,13 +39,16 @@ struct trees *trees_new(struct arena *arena)
     struct trees *trees = arena_alloc(arena, sizeof *trees);
     trees->live = arena_room(arena, ROOM);
     trees->kept = arena_room(arena, ROOM);
+    trees->end = ROOM;
     return trees;
 }
 
 void trees_begin(struct trees *trees)
 {
-    if (trees->full)
+    if (trees->full) {
         trees->used = trees->count = 0;
+        trees->end = ROOM;
+    }
     trees->full = false;
     trees->many = trees->any;
     trees->any = true;
@@ -60,21 +70,53 @@ struct cmark_node *trees_find(struct trees *trees, struct str text)
     if (!tree || tree->in_use)
         return NULL;
     tree->in_use = true;
-    memcpy(trees->live + tree->from, trees->kept + tree->from,
-           tree->to - tree->from);
+    for (const struct span *s = tree->first; s; s = s->next)
+        memcpy(trees->live + s->from, trees->kept + s->from, s->to - s->from);
     return tree->root;
+}
+
+/* So many bytes, with those that the next ones have to stand behind. */
+static size_t padded(size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    return (size + align - 1) / align * align;
+}
+
+static bool has_room(struct trees *trees, size_t size)
+{
+    size_t room = trees->end - trees->used;
+    trees->full = trees->full || size > room || padded(size) > room;
+    return !trees->full;
 }
 
 void *trees_room(struct trees *trees, size_t size)
 {
-    const size_t align = alignof(max_align_t);
-    if (trees->full || size > ROOM - trees->used) {
-        trees->full = true;
+    if (!has_room(trees, size))
         return NULL;
-    }
     void *room = trees->live + trees->used;
-    trees->used += (size + align - 1) / align * align;
+    trees->used += padded(size);
     return room;
+}
+
+void *trees_room_beside(struct trees *trees, size_t size)
+{
+    if (!has_room(trees, size))
+        return NULL;
+    trees->end -= padded(size);
+    return trees->live + trees->end;
+}
+
+/* Begins the next span of a tree. */
+static struct span *begin_span(struct trees *trees, struct tree *tree,
+                               size_t from)
+{
+    struct span *span = trees_room_beside(trees, sizeof *span);
+    if (!span)
+        return NULL;
+    *span = (struct span){.from = from, .to = from};
+    *(tree->last ? &tree->last->next : &tree->first) = span;
+    tree->last = span;
+    return span;
 }
 
 bool trees_open(struct trees *trees, struct str text)
@@ -83,16 +125,28 @@ bool trees_open(struct trees *trees, struct str text)
     if (!trees->many || find(trees, text))
         return false;
     trees->full = trees->full || trees->count == TREES_MAX;
-    size_t from = trees->used;
-    char *copy = trees_room(trees, text.len);
+    char *copy = trees_room_beside(trees, text.len);
     if (!copy)
         return false;
-    /* The text stands in front of its tree, and is not changed with it. */
     if (text.len)
         memcpy(copy, text.at, text.len);
-    trees->all[trees->count++] = (struct tree){
-        .text = {copy, text.len}, .from = from, .in_use = true};
+    struct tree *tree = &trees->all[trees->count];
+    *tree = (struct tree){.text = {copy, text.len}, .in_use = true};
+    if (!begin_span(trees, tree, trees->used))
+        return false;
+    trees->count++;
     return true;
+}
+
+void trees_leave_out(struct trees *trees, const char *from, const char *to)
+{
+    struct tree *tree = &trees->all[trees->count - 1];
+    if (trees->full || from < trees->live + tree->last->from)
+        return;
+    size_t end = (size_t)(from - trees->live);
+    struct span *before = tree->last;
+    if (begin_span(trees, tree, (size_t)(to - trees->live)))
+        before->to = end;
 }
 
 void trees_keep(struct trees *trees, struct cmark_node *root)
@@ -103,7 +157,7 @@ void trees_keep(struct trees *trees, struct cmark_node *root)
         return;
     }
     tree->root = root;
-    tree->to = trees->used;
-    memcpy(trees->kept + tree->from, trees->live + tree->from,
-           tree->to - tree->from);
+    tree->last->to = trees->used;
+    for (const struct span *s = tree->first; s; s = s->next)
+        memcpy(trees->kept + s->from, trees->live + s->from, s->to - s->from);
 }

@@ -5,10 +5,10 @@
  * back is a copy of some 18 bytes for each byte of text, a quarter of what it
  * takes to parse it: a build of 200 projects takes 0.83 of its time so.
  *
- * A tree is kept as the bytes that it was made of, all of them beside one
- * another, and is had back by writing these bytes to where they stood: so its
- * pointers are right again, whatever has become of it in between. Only the
- * text decides which tree it is, byte by byte.
+ * A tree is kept as the bytes that it was made of, beside one another but for
+ * what it can do without, and is had back by writing these bytes to where they
+ * stood: so its pointers are right again, whatever has become of it in between.
+ * Only the text decides which tree it is, byte by byte.
  *
  * Used by one thread, and by one document at a time.
  */
@@ -44,5 +44,13 @@ void trees_keep(struct trees *trees, struct cmark_node *root);
 
 /* Room for `size` bytes; NULL: none is left, and the tree will not be kept. */
 void *trees_room(struct trees *trees, size_t size);
+
+/* The same for what belongs to the tree and never changes: it is not written
+ * again with it. */
+void *trees_room_beside(struct trees *trees, size_t size);
+
+/* The tree needs none of these bytes, which are from trees_room() and behind
+ * all that were left out before; else nothing is left out. */
+void trees_leave_out(struct trees *trees, const char *from, const char *to);
 
 #endif

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "document/stencil.h"
+
+#include "document/footnote.h"
+#include "document/slot.h"
+
+/* What cmark writes around a paragraph that stands apart. */
+#define OPENS  "<p>"
+#define CLOSES "</p>\n"
+
+/* Where a value goes in: how much of the HTML and of the text is before it. */
+struct hole {
+    size_t slot; /* its index in the piece */
+    size_t html;
+    size_t text;
+};
+
+struct stencil {
+    const struct stencil *next; /* of its tree */
+    struct str html, text;      /* without what goes into the holes */
+    struct passage_look look;   /* where there are no holes */
+    struct hole *holes;
+    size_t hole_count;
+};
+
+/* What a paragraph is cut from. */
+struct cut {
+    struct make *make;
+    struct piece *piece;
+    size_t emphasis, strong, links; /* that are open */
+    bool said; /* the link that is open has text that is no value */
+};
+
+/* Whether all slots of a text are of values that are text. */
+static bool is_text_only(struct piece *piece, struct str text)
+{
+    struct slot_mark mark;
+    for (size_t from = 0; slot_find(piece, text, from, &mark); from = mark.to)
+        if (mark.slot->kind != SLOT_TEXT)
+            return false;
+    return true;
+}
+
+static bool has_slot(struct piece *piece, struct str text)
+{
+    struct slot_mark mark;
+    return slot_find(piece, text, 0, &mark);
+}
+
+static bool holds(struct str text, struct str token)
+{
+    for (size_t i = str_find(text, token.at[0]); i < text.len; i++)
+        if (str_starts(str_slice(text, i, text.len), token.at))
+            return true;
+    return false;
+}
+
+static bool cut_text(struct cut *cut, struct str text)
+{
+    if (!is_text_only(cut->piece, text) || holds(text, STR_LITERAL("[^")) ||
+        holds(text, STR_LITERAL("<!--")))
+        return false;
+    cut->said |= !has_slot(cut->piece, text) && !str_is_blank(text);
+    buffer_add_str(&cut->make->text, text);
+    return true;
+}
+
+/* One that is whole whatever goes into its text. */
+static bool cut_link(struct cut *cut, struct cmark_node *link)
+{
+    struct str url = node_url(link);
+    cut->said = false;
+    return !cut->links++ && !footnote_is_link(link) &&
+           !has_slot(cut->piece, url) &&
+           !has_slot(cut->piece, node_title(link)) &&
+           link_kind(url) == LINK_GOOD;
+}
+
+/* False: the node has to be walked. */
+static bool enter(struct cut *cut, struct cmark_node *node)
+{
+    struct str text = node_literal(node);
+    switch (node_kind(node)) {
+    case NODE_TEXT:
+        return cut_text(cut, text);
+    case NODE_CODE:
+        cut->said |= !str_is_blank(text);
+        buffer_add_str(&cut->make->text, text);
+        return text.len && !has_slot(cut->piece, text);
+    case NODE_SOFT_BREAK:
+        buffer_add_char(&cut->make->text, '\n');
+        return true;
+    case NODE_EMPHASIS:
+        return !cut->emphasis++;
+    case NODE_STRONG:
+        return !cut->strong++;
+    case NODE_LINK:
+        return cut_link(cut, node);
+    default:
+        return false;
+    }
+}
+
+static bool leave(struct cut *cut, struct cmark_node *node)
+{
+    enum node_kind kind = node_kind(node);
+    cut->emphasis -= kind == NODE_EMPHASIS;
+    cut->strong -= kind == NODE_STRONG;
+    cut->links -= kind == NODE_LINK;
+    return kind != NODE_LINK || cut->said;
+}
+
+/* Whether a paragraph can be one; its text, with slots, is in make->text. */
+static bool can_be(struct make *make, struct piece *piece,
+                   struct cmark_node *paragraph)
+{
+    struct cut cut = {.make = make, .piece = piece};
+    struct cmark_node *node = node_first(paragraph);
+    buffer_clear(&make->text);
+    while (node) {
+        if (!enter(&cut, node))
+            return false;
+        if (node_first(node)) {
+            node = node_first(node);
+            continue;
+        }
+        if (!leave(&cut, node))
+            return false;
+        while (!node_next(node) && node_parent(node) != paragraph) {
+            node = node_parent(node);
+            if (!leave(&cut, node))
+                return false;
+        }
+        node = node_next(node);
+    }
+    return true;
+}
+
+/* What a paragraph holds, as cmark writes it. */
+static struct str html_of(struct make *make, struct cmark_node *paragraph)
+{
+    struct str html = tree_html(paragraph, make->scratch);
+    if (!str_starts(html, OPENS))
+        return html; /* in a list whose items do not stand apart */
+    return str_slice(html, sizeof OPENS - 1, html.len - (sizeof CLOSES - 1));
+}
+
+static size_t count_slots(struct piece *piece, struct str text)
+{
+    struct slot_mark mark;
+    size_t count = 0;
+    for (size_t from = 0; slot_find(piece, text, from, &mark); from = mark.to)
+        count++;
+    return count;
+}
+
+/* A copy of a text without its marks; `at` gets the place of each. */
+static struct str without_marks(struct piece *piece, struct str text,
+                                struct hole *holes, bool html)
+{
+    char *copy = tree_keep_room(text.len + 1);
+    struct slot_mark mark;
+    size_t from = 0, len = 0;
+    for (; slot_find(piece, text, from, &mark); from = mark.to, holes++) {
+        memcpy(copy + len, text.at + from, mark.from - from);
+        len += mark.from - from;
+        *(html ? &holes->html : &holes->text) = len;
+        holes->slot = mark.index;
+    }
+    memcpy(copy + len, text.at + from, text.len - from);
+    len += text.len - from;
+    copy[len] = '\0';
+    return (struct str){copy, len};
+}
+
+static struct stencil *cut(struct make *make, struct piece *piece,
+                           struct cmark_node *paragraph)
+{
+    struct str html = html_of(make, paragraph);
+    struct str text = buffer_str(&make->text);
+    struct stencil *stencil = tree_keep_room(sizeof *stencil);
+    *stencil = (struct stencil){.hole_count = count_slots(piece, text)};
+    if (stencil->hole_count)
+        stencil->holes = tree_keep_room(stencil->hole_count *
+                                        sizeof *stencil->holes);
+    stencil->html = without_marks(piece, html, stencil->holes, true);
+    stencil->text = without_marks(piece, text, stencil->holes, false);
+    if (!stencil->hole_count) {
+        stencil->look = passage_look(make->scratch, stencil->text);
+        struct str look = stencil->look.text;
+        memcpy((char *)stencil->text.at, look.at, look.len);
+        stencil->look.text.at = stencil->text.at;
+    }
+    return stencil;
+}
+
+void stencils_cut(struct make *make, struct piece *piece,
+                  struct cmark_node *root)
+{
+    const struct stencil *first = NULL;
+    struct cmark_node *node = node_first(root), *next;
+    for (; node; node = next) {
+        next = node_after(node, root, node_is_container(node));
+        if (node_kind(node) != NODE_PARAGRAPH || !can_be(make, piece, node))
+            continue;
+        struct stencil *stencil = cut(make, piece, node);
+        tree_keep_without(node);
+        struct cmark_node *made = node_new_made(
+            stencil->hole_count ? "" : stencil->html.at, "");
+        node_set_mark(made, stencil);
+        node_put_last(node, made);
+        stencil->next = first;
+        first = stencil;
+    }
+    node_set_mark(root, (void *)first);
+}
+
+bool stencils_fit(struct cmark_node *root, const struct piece *piece)
+{
+    const struct slot *slots = piece->filled->slots;
+    for (const struct stencil *s = node_mark(root); s; s = s->next)
+        for (size_t i = 0; i < s->hole_count; i++)
+            if (slots[s->holes[i].slot].kind != SLOT_TEXT)
+                return false;
+    return true;
+}
+
+const struct stencil *stencil_of(struct cmark_node *paragraph)
+{
+    struct cmark_node *only = node_first(paragraph);
+    return only && node_kind(only) == NODE_MADE ? node_mark(only) : NULL;
+}
+
+/* As cmark writes text: it leaves an apostrophe as it is. */
+static void add_html(struct buffer *out, struct str text)
+{
+    static const char *const references[256] = {
+        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+    size_t done = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const char *reference = references[(unsigned char)text.at[i]];
+        if (!reference)
+            continue;
+        buffer_add(out, text.at + done, i - done);
+        buffer_add_text(out, reference);
+        done = i + 1;
+    }
+    buffer_add_str(out, str_slice(text, done, text.len));
+}
+
+/* Fills make->text with the plain text, and make->html with the HTML. */
+static void fill(struct make *make, struct piece *piece,
+                 const struct stencil *stencil)
+{
+    size_t html = 0, text = 0;
+    buffer_clear(&make->text);
+    buffer_clear(&make->html);
+    for (size_t i = 0; i < stencil->hole_count; i++) {
+        const struct hole *hole = &stencil->holes[i];
+        const struct slot *slot = &piece->filled->slots[hole->slot];
+        piece->slots[hole->slot] |= SLOT_SEEN;
+        buffer_add(&make->html, stencil->html.at + html, hole->html - html);
+        buffer_add(&make->text, stencil->text.at + text, hole->text - text);
+        html = hole->html;
+        text = hole->text;
+        size_t before = make->text.len;
+        slot_add_value(make, &make->text, slot);
+        add_html(&make->html,
+                 str_slice(buffer_str(&make->text), before, make->text.len));
+    }
+    buffer_add(&make->html, stencil->html.at + html, stencil->html.len - html);
+    buffer_add(&make->text, stencil->text.at + text, stencil->text.len - text);
+}
+
+bool stencil_fill(struct make *make, struct piece *piece,
+                  struct cmark_node *paragraph, const struct stencil *stencil)
+{
+    struct section *section = outline_section(&make->outline);
+    struct place at = piece_place(piece, node_line(paragraph));
+    if (!stencil->hole_count) {
+        passage_add_looked(make->arena, &make->passages, PASSAGE_PROSE,
+                           &stencil->look, at, section);
+        return stencil->html.len;
+    }
+    fill(make, piece, stencil);
+    passage_add(make->arena, &make->passages, PASSAGE_PROSE,
+                buffer_str(&make->text), at, section);
+    if (!make->html.len)
+        return false;
+    node_set_before(node_first(paragraph), make->html.bytes);
+    return true;
+}
