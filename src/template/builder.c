@@ -21,6 +21,17 @@ static bool is_line_start(const struct builder *b, size_t offset)
     return offset == 0 || b->source->text.at[offset - 1] == '\n';
 }
 
+static void count_lines(struct node *node)
+{
+    for (struct str rest = node->text; rest.len;) {
+        size_t end = str_find(rest, '\n');
+        node->last_blank = str_is_blank(str_slice(rest, 0, end));
+        if (!node->lines++)
+            node->first_blank = node->last_blank;
+        rest = str_slice(rest, end + 1, rest.len);
+    }
+}
+
 struct node *build_text(struct builder *b, size_t offset)
 {
     struct str text = str_slice(b->source->text, b->from, offset);
@@ -31,8 +42,8 @@ struct node *build_text(struct builder *b, size_t offset)
     node->text = text;
     node->line_start = is_line_start(b, b->from);
     node->line = b->from_line;
-    for (size_t i = 0; i < text.len; i++)
-        b->from_line += text.at[i] == '\n';
+    count_lines(node);
+    b->from_line += node->lines - (text.at[text.len - 1] != '\n');
     b->from = offset;
     return node;
 }

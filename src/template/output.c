@@ -14,6 +14,16 @@ struct output output_make(struct buffer *text, bool mapped)
     };
 }
 
+void output_again(struct output *out)
+{
+    buffer_clear(&out->indent);
+    out->dedent = 0;
+    out->pending = true;
+    out->line_count = 0;
+    out->blank = false;
+    out->blank_due.source = NULL;
+}
+
 void output_release(struct output *out)
 {
     buffer_release(&out->indent);
@@ -21,15 +31,22 @@ void output_release(struct output *out)
     out->lines = NULL;
 }
 
-/* Notes where the line came from that is about to be begun. */
-static void begin_line(struct output *out, struct filled_line from)
+/* The map of so many lines that are about to be begun. */
+static struct filled_line *add_lines(struct output *out, size_t count)
 {
-    if (out->line_count == out->line_room) {
-        out->line_room = out->line_room ? 2 * out->line_room : 64;
+    size_t first = out->line_count;
+    out->line_count += count;
+    if (out->line_count > out->line_room) {
+        out->line_room = 2 * out->line_count > 64 ? 2 * out->line_count : 64;
         out->lines = memory_resize(out->lines,
                                    out->line_room * sizeof *out->lines);
     }
-    out->lines[out->line_count++] = from;
+    return out->lines + first;
+}
+
+static void begin_line(struct output *out, struct filled_line from)
+{
+    *add_lines(out, 1) = from;
     out->blank = true;
 }
 
@@ -43,10 +60,8 @@ static void add_blank_line(struct output *out, struct filled_line from)
  * Keeps the map: a line is from where its first black byte is. Only lines of
  * a template end here, since values are marks in a mapped text.
  */
-static void map_line(struct output *out, struct str text,
-                     struct filled_line from)
+static void map_line(struct output *out, bool blank, struct filled_line from)
 {
-    bool blank = str_is_blank(text);
     if (out->pending) {
         if (out->blank_due.source && !blank)
             add_blank_line(out, out->blank_due);
@@ -67,7 +82,7 @@ static void add_line(struct output *out, struct str text,
         return;
     bool ends = text.at[text.len - 1] == '\n';
     if (out->mapped)
-        map_line(out, text, from);
+        map_line(out, str_is_blank(text), from);
     /* An empty line stays empty. */
     if (out->pending && text.at[0] != '\n' && !str_is(text, "\r\n"))
         buffer_add_str(out->text, buffer_str(&out->indent));
@@ -84,16 +99,40 @@ struct str output_dedented(const struct output *out, struct str indent)
     return str_slice(indent, from, indent.len);
 }
 
-void output_text(struct output *out, struct str text, bool line_start,
-                 struct filled_line from)
+/* Keeps the map of a whole text: those of its lines that are begun in it are
+ * from where they stand. */
+static void map_text(struct output *out, const struct node *node,
+                     const struct source *source)
 {
+    map_line(out, node->first_blank, (struct filled_line){source, node->line});
+    if (node->lines == 1)
+        return;
+    struct filled_line *lines = add_lines(out, node->lines - 1);
+    for (size_t i = 1; i < node->lines; i++)
+        lines[i - 1] = (struct filled_line){source, node->line + i};
+    out->blank = node->last_blank;
+}
+
+void output_text(struct output *out, const struct node *node,
+                 const struct source *source)
+{
+    struct str text = node->text;
     if (!text.len)
         return;
-    if (!out->mapped && !out->indent.len && !out->dedent) {
-        buffer_add_str(out->text, text);
-        out->pending = text.at[text.len - 1] == '\n';
+    if (out->indent.len || out->dedent) {
+        output_around(out, text, node->line_start,
+                      (struct filled_line){source, node->line});
         return;
     }
+    if (out->mapped)
+        map_text(out, node, source);
+    buffer_add_str(out->text, text);
+    out->pending = text.at[text.len - 1] == '\n';
+}
+
+void output_around(struct output *out, struct str text, bool line_start,
+                   struct filled_line from)
+{
     while (text.len) {
         size_t end = str_find(text, '\n');
         struct str line = str_slice(text, 0, end + 1);
@@ -109,7 +148,7 @@ void output_text(struct output *out, struct str text, bool line_start,
 void output_value(struct output *out, struct filled_line from)
 {
     if (out->mapped)
-        map_line(out, STR_LITERAL("x"), from);
+        map_line(out, false, from);
     if (out->pending && out->indent.len)
         buffer_add_str(out->text, buffer_str(&out->indent));
     out->pending = false;
@@ -117,15 +156,16 @@ void output_value(struct output *out, struct filled_line from)
 
 void output_mark(struct output *out, size_t index, struct filled_line from)
 {
-    char digits[20];
-    size_t first = sizeof digits;
+    char mark[32];
+    size_t first = sizeof mark - strlen(SLOT_CLOSE);
+    memcpy(mark + first, SLOT_CLOSE, strlen(SLOT_CLOSE));
     do
-        digits[--first] = (char)('0' + index % 10);
+        mark[--first] = (char)('0' + index % 10);
     while (index /= 10);
+    first -= strlen(SLOT_OPEN);
+    memcpy(mark + first, SLOT_OPEN, strlen(SLOT_OPEN));
     output_value(out, from);
-    buffer_add_text(out->text, SLOT_OPEN);
-    buffer_add(out->text, digits + first, sizeof digits - first);
-    buffer_add_text(out->text, SLOT_CLOSE);
+    buffer_add(out->text, mark + first, sizeof mark - first);
 }
 
 /* Ends the line, and the one before a part's is blank. */

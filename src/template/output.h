@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/source.h"
 #include "template/fill.h"
+#include "template/tree.h"
 
 struct output {
     struct buffer *text;
@@ -30,9 +31,16 @@ struct output {
 struct output output_make(struct buffer *text, bool mapped);
 void output_release(struct output *out);
 
-/* Text of a template that begins at `line`, at its beginning or within it. */
-void output_text(struct output *out, struct str text, bool line_start,
-                 struct filled_line from);
+/* Begins another text in the room of one that is done. */
+void output_again(struct output *out);
+
+/* A text of a template. */
+void output_text(struct output *out, const struct node *node,
+                 const struct source *source);
+
+/* What stands around a block, at the beginning of a line or within it. */
+void output_around(struct output *out, struct str text, bool line_start,
+                   struct filled_line from);
 
 /* What comes next is a value: a line that begins with it is indented. */
 void output_value(struct output *out, struct filled_line from);

@@ -6,9 +6,13 @@
 #include "template/output.h"
 #include "template/walk.h"
 
-/* The part that is being filled, and what all of them share. */
+/* A part that is being filled, and the room for it: that of one is taken again
+ * by the next that stands in the same. */
 struct filling {
     struct arena *arena;
+    struct filling *inner; /* owned; NULL: none stood in it so far */
+    struct buffer text;
+    struct output out;
     struct slot *slots; /* owned */
     size_t slot_count;
     size_t slot_room;
@@ -40,67 +44,93 @@ static void print(struct walk *walk, const struct node *tag,
     output_mark(walk->out, add_slot(walk->filler, slot), walk_line(walk, tag));
 }
 
-static void *copy(struct arena *arena, const void *items, size_t count,
-                  size_t size)
+static void *copy(struct arena *arena, const void *items, size_t size)
 {
-    void *all = arena_array(arena, count, size);
-    if (count)
-        memcpy(all, items, count * size);
+    void *all = arena_room(arena, size);
+    if (size)
+        memcpy(all, items, size);
     return all;
 }
 
-/* What was written becomes a filled part; the slots' room is free again. */
-static struct filled *keep(struct filling *filling, struct output *out,
-                           const char *name)
+/* What was written becomes a filled part. */
+static struct filled *keep(struct filling *filling, const char *name)
 {
-    struct filled *filled = arena_alloc(filling->arena, sizeof *filled);
-    filled->name = name;
-    filled->text = str_copy(filling->arena, buffer_str(out->text));
-    filled->slots = copy(filling->arena, filling->slots, filling->slot_count,
-                         sizeof *filled->slots);
-    filled->slot_count = filling->slot_count;
-    filled->lines = copy(filling->arena, out->lines, out->line_count,
-                         sizeof *filled->lines);
-    filled->line_count = out->line_count;
+    struct arena *arena = filling->arena;
+    struct output *out = &filling->out;
+    struct filled *filled = arena_room(arena, sizeof *filled);
+    *filled = (struct filled){
+        .name = name,
+        .text = str_copy(arena, buffer_str(&filling->text)),
+        .slots = copy(arena, filling->slots,
+                      filling->slot_count * sizeof *filling->slots),
+        .slot_count = filling->slot_count,
+        .lines = copy(arena, out->lines, out->line_count * sizeof *out->lines),
+        .line_count = out->line_count,
+    };
     filling->written += filled->text.len;
     return filled;
 }
 
+/* What a part is filled into that stands in `outer`, or, if that is NULL, the
+ * statement. */
+static struct filling *filling_in(struct filling *outer, struct arena *arena)
+{
+    if (outer && outer->inner)
+        return outer->inner;
+    struct filling *filling = memory_alloc(sizeof *filling);
+    *filling = (struct filling){.arena = arena};
+    filling->text = buffer_make(0);
+    filling->out = output_make(&filling->text, true);
+    if (outer)
+        outer->inner = filling;
+    return filling;
+}
+
+static void filling_release(struct filling *filling)
+{
+    while (filling) {
+        struct filling *inner = filling->inner;
+        output_release(&filling->out);
+        buffer_release(&filling->text);
+        free(filling->slots);
+        free(filling);
+        filling = inner;
+    }
+}
+
+/* Begins a text of a template of that length, after `written` bytes in all. */
+static void filling_begin(struct filling *filling, size_t written, size_t len)
+{
+    filling->written = written;
+    filling->slot_count = 0;
+    buffer_clear(&filling->text);
+    filling->text.ceiling = written < FILL_OUTPUT_MAX
+                                ? FILL_OUTPUT_MAX - written
+                                : 0;
+    buffer_expect(&filling->text, len);
+    output_again(&filling->out);
+}
+
 /*
- * Fills `template` into a text of its own: the statement's, or that of the
- * part that `tag` stands for. The ceiling is for all of them together.
+ * Fills the part that `tag` stands for into a text of its own. The ceiling is
+ * for all of them together.
  */
-static struct filled *fill(struct walk *walk, const struct node *tag,
-                           const struct template *template)
+static struct filled *fill_part(struct walk *walk, const struct node *tag,
+                                const struct template *part)
 {
     struct filling *outer = walk->filler;
-    struct output *outer_out = walk->out;
-    size_t outer_len = outer_out ? outer_out->text->len : 0;
-    struct filling inner = {
-        .arena = outer->arena,
-        .written = outer->written + outer_len,
-    };
-    struct buffer text = buffer_make(
-        inner.written < FILL_OUTPUT_MAX ? FILL_OUTPUT_MAX - inner.written : 0);
-    struct output out = output_make(&text, true);
-    buffer_expect(&text, template_source(template)->text.len);
-
-    walk->filler = &inner;
-    walk->out = &out;
-    if (tag)
-        walk_part(walk, tag, template);
-    else
-        walk_template(walk, template);
-    const char *name = tag ? str_copy(outer->arena, tag->text).at : NULL;
-    struct filled *filled = keep(&inner, &out, name);
-    outer->written = inner.written - outer_len;
-    if (outer_out)
-        outer_out->text->ceiling = FILL_OUTPUT_MAX - outer->written;
-    walk->out = outer_out;
+    struct filling *inner = filling_in(outer, outer->arena);
+    size_t outer_len = outer->text.len;
+    filling_begin(inner, outer->written + outer_len,
+                  template_source(part)->text.len);
+    walk->filler = inner;
+    walk->out = &inner->out;
+    walk_part(walk, tag, part);
+    struct filled *filled = keep(inner, str_copy(outer->arena, tag->text).at);
+    outer->written = inner->written - outer_len;
+    outer->text.ceiling = FILL_OUTPUT_MAX - outer->written;
+    walk->out = &outer->out;
     walk->filler = outer;
-    output_release(&out);
-    buffer_release(&text);
-    free(inner.slots);
     return filled;
 }
 
@@ -109,7 +139,7 @@ static void put_part(struct walk *walk, const struct node *tag,
 {
     struct slot slot = {
         .kind = SLOT_PART,
-        .part = fill(walk, tag, part),
+        .part = fill_part(walk, tag, part),
         .at = walk_place(walk, tag),
     };
     output_part(walk->out, tag->indent, add_slot(walk->filler, slot),
@@ -122,7 +152,7 @@ const struct filled *template_fill_statement(struct arena *arena,
                                              const struct parts *parts,
                                              struct diagnostics *all)
 {
-    struct filling filling = {.arena = arena};
+    struct filling *filling = filling_in(NULL, arena);
     struct walk walk = {
         .parts = parts,
         .all = all,
@@ -130,11 +160,15 @@ const struct filled *template_fill_statement(struct arena *arena,
         .statement = true,
         .print = print,
         .part = put_part,
-        .filler = &filling,
+        .filler = filling,
+        .out = &filling->out,
     };
+    filling_begin(filling, 0, template_source(template)->text.len);
     walk_begin(&walk, root);
-    const struct filled *filled = fill(&walk, NULL, template);
+    walk_template(&walk, template);
     walk_end(&walk);
+    const struct filled *filled = keep(filling, NULL);
+    filling_release(filling);
     return walk.failed ? NULL : filled;
 }
 

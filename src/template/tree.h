@@ -31,11 +31,14 @@ struct node {
     struct node *next;
     struct node *child; /* the first, of what holds others */
     enum node_kind kind;
-    bool line_start; /* it is the first thing on a line of the source */
-    bool standalone; /* it has its line or lines to itself: their white space
-                        and ends are no part of the text */
-    bool own_lines;  /* a block: its content begins on a line of its own */
-    struct str text; /* of a text; of a tag its name */
+    bool line_start;  /* it is the first thing on a line of the source */
+    bool standalone;  /* it has its line or lines to itself: their white space
+                         and ends are no part of the text */
+    bool own_lines;   /* a block: its content begins on a line of its own */
+    bool first_blank; /* a text: its piece of the first line is but … */
+    bool last_blank;  /* … white space, and that of the last */
+    struct str text;  /* of a text; of a tag its name */
+    size_t lines;     /* of a text: how many it has a piece of */
     const struct str *path; /* the name cut at its dots; none for "." */
     size_t path_count;
     struct str indent; /* what is standalone: its white space. A block with

@@ -137,7 +137,7 @@ static void end_block(struct walk *walk, const struct node *tag, size_t before)
     if (text.at[text.len - 1] == '\n')
         out->pending = true;
     else
-        output_text(out, tag->end, false, walk_line(walk, tag));
+        output_around(out, tag->end, false, walk_line(walk, tag));
 }
 
 static void walk_block(struct walk *walk, const struct node *tag)
@@ -153,7 +153,7 @@ static void walk_block(struct walk *walk, const struct node *tag)
     }
     if (!instead) {
         if (tag->child && tag->standalone && !tag->own_lines)
-            output_text(out, tag->indent, true, walk_line(walk, tag));
+            output_around(out, tag->indent, true, walk_line(walk, tag));
         walk_nodes(walk, tag->child);
         end_block(walk, tag, before);
         return;
@@ -220,8 +220,7 @@ static void walk_node(struct walk *walk, const struct node *node)
     switch (node->kind) {
     case NODE_TEXT:
         if (!walk->dry)
-            output_text(walk->out, node->text, node->line_start,
-                        walk_line(walk, node));
+            output_text(walk->out, node, walk->source);
         break;
     case NODE_VALUE:
     case NODE_RAW:
