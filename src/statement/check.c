@@ -117,8 +117,11 @@ struct verdict *check_statement(struct arena *arena,
                                 struct date today, enum check_scope scope)
 {
     struct statement *then = arena_alloc(arena, sizeof *then);
-    const struct evaluation start = {
+    struct evaluation start = {
         .statement = then, .today = today, .arena = arena};
+    if (statement->document)
+        start.concordance = concordance_make(arena,
+                                             statement->document->passages);
     struct frozen *frozen = frozen_find(arena, statement);
     *then = *statement;
     if (frozen) {

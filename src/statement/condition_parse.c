@@ -183,6 +183,11 @@ static void parse_phrases(struct parser *parser, struct call *call,
                                                           phrase);
     }
     call->phrases = phrases;
+    struct sought *sought = arena_array(parser->arena, call->phrase_count,
+                                        sizeof *sought);
+    for (size_t i = 0; i < call->phrase_count; i++)
+        sought[i] = concordance_sought(phrases[i]);
+    call->sought = sought;
     if (call->phrase_count)
         return;
     diagnostic_error(parser->all, place_of(parser->entry, name.at),

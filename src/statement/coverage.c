@@ -19,8 +19,11 @@ struct coverage *coverage_of(struct arena *arena, const struct scale *scales,
                              const struct statement *statement,
                              struct date today)
 {
-    const struct evaluation start = {
+    struct evaluation start = {
         .statement = statement, .today = today, .arena = arena};
+    if (statement->document)
+        start.concordance = concordance_make(arena,
+                                             statement->document->passages);
     struct coverage *first = NULL, **end = &first;
     for (const struct scale *s = scales; s; s = s->next) {
         struct coverage *coverage = arena_alloc(arena, sizeof *coverage);

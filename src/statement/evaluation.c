@@ -92,3 +92,11 @@ const struct document *evaluation_document(struct evaluation *evaluation)
                        "the text could not be put together");
     return evaluation->statement->document;
 }
+
+const struct concordance *evaluation_words(const struct evaluation *evaluation)
+{
+    if (evaluation->concordance)
+        return evaluation->concordance;
+    return concordance_make(evaluation->arena,
+                            evaluation->statement->document->passages);
+}

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/memory.h"
 #include "base/source.h"
+#include "statement/concordance.h"
 #include "statement/statement.h"
 
 enum truth {
@@ -27,6 +28,8 @@ struct spot {
 
 struct evaluation {
     const struct statement *statement; /* with its document made, or without */
+    /* Of its document; NULL: evaluation_words() makes one each time. */
+    const struct concordance *concordance;
     struct date today;
     struct arena *arena;
     bool all_reasons; /* why names all that holds, not what comes first */
@@ -80,6 +83,9 @@ const struct typed *evaluation_typed(struct evaluation *evaluation,
 
 /* The document; NULL: it was not made, and so much is said (TRUTH_UNKNOWN). */
 const struct document *evaluation_document(struct evaluation *evaluation);
+
+/* The words of the document, where that has been made. */
+const struct concordance *evaluation_words(const struct evaluation *evaluation);
 
 /* Whether a field has a value, or a table a row. */
 bool evaluation_given(const struct value *value);

@@ -152,17 +152,6 @@ static size_t look(const struct index *index, struct str text, size_t lowest)
     }
 }
 
-static bool is_shouted(struct str phrase)
-{
-    bool letters = false;
-    for (size_t i = 0; i < phrase.len; i++) {
-        if (phrase.at[i] >= 'a' && phrase.at[i] <= 'z')
-            return false;
-        letters |= is_ascii_letter((unsigned char)phrase.at[i]);
-    }
-    return letters;
-}
-
 /* Prepares some of the phrases, as many as are looked for together. */
 static void prepare(struct index *index, const struct str *phrases,
                     size_t count, enum phrase_case how, bool shouted)
@@ -173,7 +162,8 @@ static void prepare(struct index *index, const struct str *phrases,
     for (size_t i = 0; i < count; i++)
         if (phrases[i].len)
             put(index, i,
-                shouted && is_shouted(phrases[i]) ? PHRASE_SAME_CASE : how);
+                shouted && phrase_is_shouted(phrases[i]) ? PHRASE_SAME_CASE
+                                                         : how);
 }
 
 bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
@@ -181,6 +171,42 @@ bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
     struct index index;
     prepare(&index, &phrase, 1, how, false);
     return !look(&index, text, 1);
+}
+
+/* Takes the last code point off; a byte that is none stands for itself. */
+static uint32_t take_last(struct str *text)
+{
+    size_t from = text->len - 1;
+    while (from && ((unsigned char)text->at[from] & 0xc0) == 0x80)
+        from--;
+    struct str last = str_slice(*text, from, text->len);
+    text->len = from;
+    return take(&last);
+}
+
+bool phrase_stands_at(struct str text, size_t at, struct str phrase,
+                      size_t offset, enum phrase_case how)
+{
+    struct str before = str_slice(text, 0, at);
+    for (struct str rest = str_slice(phrase, 0, offset); rest.len;)
+        if (!before.len ||
+            fold(take_last(&before), how) != fold(take_last(&rest), how))
+            return false;
+    struct str rest = phrase;
+    if (in_word(take(&rest)) && word_before(text, before.len))
+        return false;
+    return stands(str_slice(text, before.len, text.len), phrase, how);
+}
+
+bool phrase_is_shouted(struct str phrase)
+{
+    bool letters = false;
+    for (size_t i = 0; i < phrase.len; i++) {
+        if (phrase.at[i] >= 'a' && phrase.at[i] <= 'z')
+            return false;
+        letters |= is_ascii_letter((unsigned char)phrase.at[i]);
+    }
+    return letters;
 }
 
 struct phrases {

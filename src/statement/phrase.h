@@ -24,6 +24,16 @@ enum phrase_case {
  */
 bool phrase_in(struct str text, struct str phrase, enum phrase_case how);
 
+/*
+ * Whether it stands there with its byte `offset`, where a character begins, at
+ * the text's byte `at`. Both are UTF-8.
+ */
+bool phrase_stands_at(struct str text, size_t at, struct str phrase,
+                      size_t offset, enum phrase_case how);
+
+/* Whether it is written in capitals only: it has letters, and no small ones. */
+bool phrase_is_shouted(struct str phrase);
+
 /* Phrases that are looked for in one text after the other. */
 struct phrases;
 

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "data/decimal.h"
+#include "statement/concordance.h"
 #include "statement/evaluation.h"
 
 enum argument_kind {
@@ -40,7 +41,8 @@ struct call {
     bool negated;
     const struct argument *arguments;
     size_t argument_count;
-    const struct str *phrases; /* those after the colon, white space single */
+    const struct str *phrases;   /* those after the colon, white space single */
+    const struct sought *sought; /* the same, to be looked for in a document */
     size_t phrase_count;
 };
 

@@ -2,8 +2,6 @@
 /* What predicates say of the sections that are marked with an area. */
 #include "statement/predicate.h"
 
-#include "statement/phrase.h"
-
 /* The sections of an area, added up. */
 struct disclosure {
     struct str area;
@@ -108,25 +106,25 @@ enum truth predicate_area_figure(const struct call *call,
 }
 
 /* Headings do not count: they announce, they say nothing. */
+static bool counts(const void *context, const struct passage *passage)
+{
+    const struct disclosure *sum = context;
+    return !passage->heading && stands_in(passage->section, sum->area);
+}
+
 enum truth predicate_area_says(const struct call *call,
                                struct evaluation *evaluation)
 {
     struct disclosure sum;
+    struct saying saying;
     if (!add_up(call, evaluation, &sum))
         return TRUTH_UNKNOWN;
-    const struct document *document = evaluation->statement->document;
-    const struct phrases *phrases = phrases_prepare(
-        evaluation->arena, call->phrases, call->phrase_count, false);
-    for (const struct passage *p = document->passages; p; p = p->next) {
-        if (p->heading || !stands_in(p->section, sum.area))
-            continue;
-        const struct str *found = phrases_first(phrases, p->text);
-        if (found)
-            return evaluation_say(evaluation, TRUTH_YES, p->at,
-                                  arena_format(evaluation->arena,
-                                               "the text says '%.*s'",
-                                               STR(*found)));
-    }
+    if (concordance_says_first(evaluation_words(evaluation), call->sought,
+                               call->phrase_count, counts, &sum, &saying))
+        return evaluation_say(evaluation, TRUTH_YES, saying.passage->at,
+                              arena_format(evaluation->arena,
+                                           "the text says '%.*s'",
+                                           STR(*saying.phrase)));
     return say(evaluation, &sum, false,
                arena_format(evaluation->arena,
                             "the area '%.*s' says nothing of '%.*s'%s",

@@ -3,7 +3,6 @@
 #include "statement/predicate.h"
 
 #include "data/type.h"
-#include "statement/phrase.h"
 
 /* The table's rows; NULL: there are none to be seen, and so much was said. */
 static const struct value *find_list(const struct call *call,
@@ -45,12 +44,11 @@ static enum truth say_all(const struct call *call,
                                        STR(call->arguments[0].text), what));
 }
 
-static bool is_shown(const struct document *document, struct str text)
+static bool is_shown(const struct concordance *words, struct str text)
 {
-    for (const struct passage *p = document->passages; p; p = p->next)
-        if (phrase_in(p->text, text, PHRASE_ANY_CASE))
-            return true;
-    return false;
+    struct sought sought = concordance_sought(text);
+    struct mention mention = {0};
+    return concordance_next(words, &sought, PHRASE_ANY_CASE, &mention);
 }
 
 /* A cell that is empty has nothing to be shown. */
@@ -61,13 +59,14 @@ enum truth predicate_rows_shown(const struct call *call,
     const struct value *list = document ? find_list(call, evaluation) : NULL;
     if (!list)
         return TRUTH_UNKNOWN;
+    const struct concordance *words = evaluation_words(evaluation);
     size_t faults = 0;
     for (const struct value *row = value_items(list); row; row = row->next) {
         const struct value *cell = find_cell(call, 1, row, evaluation);
         if (!cell)
             return TRUTH_UNKNOWN;
         if (evaluation_given(cell) &&
-            !is_shown(document, text_one_line(evaluation->arena, cell->text)))
+            !is_shown(words, text_one_line(evaluation->arena, cell->text)))
             evaluation_fault(evaluation, &faults, cell->at,
                              arena_format(evaluation->arena,
                                           "'%.*s' of '%.*s' is not shown in "

@@ -2,39 +2,39 @@
 /* What predicates say of the text as it can be read. */
 #include "statement/predicate.h"
 
-#include "statement/phrase.h"
 #include "statement/written.h"
 
-static const struct passage *find_text(const struct document *document,
+static const struct passage *find_text(const struct concordance *words,
                                        struct str text)
 {
-    for (const struct passage *p = document->passages; p; p = p->next)
-        if (phrase_in(p->text, text, PHRASE_ANY_CASE))
-            return p;
-    return NULL;
+    struct sought sought = concordance_sought(text);
+    struct mention mention = {0};
+    concordance_next(words, &sought, PHRASE_ANY_CASE, &mention);
+    return mention.passage;
 }
 
 /* A passage that holds the value in one of the forms that it can be shown in;
  * the year of a date does not show the date, nor a code the choice. */
 static const struct passage *find_value(struct evaluation *evaluation,
+                                        const struct concordance *words,
                                         const struct value *value)
 {
     static const char *const forms[] = {"iso", "long", "short", "exact",
                                         "rounded"};
-    const struct document *document = evaluation->statement->document;
     const struct passage *found = find_text(
-        document, text_one_line(evaluation->arena, value->text));
+        words, text_one_line(evaluation->arena, value->text));
     for (size_t i = 0; !found && i < sizeof forms / sizeof forms[0]; i++) {
         const struct value *form = value_member(value, str_of(forms[i]));
         if (form && form->kind == VALUE_TEXT)
-            found = find_text(document,
+            found = find_text(words,
                               text_one_line(evaluation->arena, form->text));
     }
     return found;
 }
 
 /* One field: TRUTH_NO adds to the faults, TRUTH_YES gives a passage. */
-static enum truth field_shown(struct evaluation *evaluation, struct str name,
+static enum truth field_shown(struct evaluation *evaluation,
+                              const struct concordance *words, struct str name,
                               size_t *faults, struct place *shown)
 {
     struct evaluation tried = *evaluation;
@@ -52,7 +52,7 @@ static enum truth field_shown(struct evaluation *evaluation, struct str name,
         return evaluation_say(
             evaluation, TRUTH_UNKNOWN, value->at,
             arena_format(evaluation->arena, "'%.*s' has no value", STR(name)));
-    const struct passage *passage = find_value(evaluation, value);
+    const struct passage *passage = find_value(evaluation, words, value);
     if (!passage && value->markdown)
         return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
                               arena_format(evaluation->arena,
@@ -74,6 +74,7 @@ enum truth predicate_shown(const struct call *call,
 {
     if (!evaluation_document(evaluation))
         return TRUTH_UNKNOWN;
+    const struct concordance *words = evaluation_words(evaluation);
     struct evaluation unknown = *evaluation;
     bool any_unknown = false;
     size_t faults = 0;
@@ -81,7 +82,7 @@ enum truth predicate_shown(const struct call *call,
     for (size_t i = 0; i < call->argument_count; i++) {
         struct evaluation tried = *evaluation;
         struct str name = call->arguments[i].text;
-        enum truth one = field_shown(&tried, name, &faults, &shown);
+        enum truth one = field_shown(&tried, words, name, &faults, &shown);
         if (one == TRUTH_NO)
             *evaluation = tried;
         if (one != TRUTH_UNKNOWN || any_unknown)
@@ -100,24 +101,34 @@ enum truth predicate_shown(const struct call *call,
     return TRUTH_UNKNOWN;
 }
 
-/* Names every passage, since a `not` makes a fault of each. */
+static void say_it(struct evaluation *evaluation, size_t *count,
+                   const struct saying *saying)
+{
+    evaluation_fault(
+        evaluation, count,
+        written_at(evaluation->statement, saying->passage, *saying->phrase),
+        arena_format(evaluation->arena, "the text says '%.*s'",
+                     STR(*saying->phrase)));
+}
+
+/* Names every passage behind a `not`, which makes a fault of each. */
 enum truth predicate_says(const struct call *call,
                           struct evaluation *evaluation)
 {
-    const struct document *document = evaluation_document(evaluation);
-    if (!document)
+    if (!evaluation_document(evaluation))
         return TRUTH_UNKNOWN;
+    const struct concordance *words = evaluation_words(evaluation);
     size_t count = 0;
-    const struct phrases *phrases = phrases_prepare(
-        evaluation->arena, call->phrases, call->phrase_count, false);
-    for (const struct passage *p = document->passages; p; p = p->next) {
-        const struct str *found = phrases_first(phrases, p->text);
-        if (found)
-            evaluation_fault(evaluation, &count,
-                             written_at(evaluation->statement, p, *found),
-                             arena_format(evaluation->arena,
-                                          "the text says '%.*s'", STR(*found)));
-    }
+    struct saying first;
+    if (call->negated)
+        for (const struct saying *s =
+                 concordance_says(evaluation->arena, words, call->sought,
+                                  call->phrase_count, false);
+             s && count < SPOTS_MAX; s = s->next)
+            say_it(evaluation, &count, s);
+    else if (concordance_says_first(words, call->sought, call->phrase_count,
+                                    NULL, NULL, &first))
+        say_it(evaluation, &count, &first);
     if (count)
         return TRUTH_YES;
     return evaluation_say(
@@ -130,21 +141,18 @@ enum truth predicate_says(const struct call *call,
 enum truth predicate_no_placeholders(const struct call *call,
                                      struct evaluation *evaluation)
 {
-    const struct document *document = evaluation_document(evaluation);
-    if (!document)
+    if (!evaluation_document(evaluation))
         return TRUTH_UNKNOWN;
     size_t faults = 0;
-    const struct phrases *phrases = phrases_prepare(
-        evaluation->arena, call->phrases, call->phrase_count, true);
-    for (const struct passage *p = document->passages; p; p = p->next) {
-        const struct str *found = phrases_first(phrases, p->text);
-        if (found)
-            evaluation_fault(evaluation, &faults,
-                             written_at(evaluation->statement, p, *found),
-                             arena_format(evaluation->arena,
-                                          "'%.*s' is left in the text",
-                                          STR(*found)));
-    }
+    for (const struct saying *s =
+             concordance_says(evaluation->arena, evaluation_words(evaluation),
+                              call->sought, call->phrase_count, true);
+         s && faults < SPOTS_MAX; s = s->next)
+        evaluation_fault(
+            evaluation, &faults,
+            written_at(evaluation->statement, s->passage, *s->phrase),
+            arena_format(evaluation->arena, "'%.*s' is left in the text",
+                         STR(*s->phrase)));
     if (faults)
         return TRUTH_NO;
     return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Phrases are found in a document's passages where a plain search finds them,
+ * character by character: random texts and phrases of few characters, with all
+ * that is printed alike, what is part of a word and what is not.
+ */
+#include "statement/concordance.h"
+
+#include "base/buffer.h"
+
+#include "random.h"
+#include "tap.h"
+
+/* A character, what it is looked for as, and whether it is part of a word. */
+static const struct letter {
+    uint32_t c, as;
+    bool word;
+} letters[] = {
+    {'a', 'a', true},       {'b', 'b', true},       {'A', 'a', true},
+    {'B', 'b', true},       {'1', '1', true},       {0xe9, 0xe9, true},
+    {0xc9, 0xc9, true},     {0x4e2d, 0x4e2d, true}, {0x1f600, 0x1f600, true},
+    {' ', ' ', false},      {' ', ' ', false},      {0xa0, ' ', false},
+    {0x202f, ' ', false},   {'-', '-', false},      {0x2011, '-', false},
+    {'\'', '\'', false},    {0x2019, '\'', false},  {'.', '.', false},
+    {',', ',', false},      {'[', '[', false},      {0xa3, 0xa3, false},
+    {0x25cf, 0x25cf, false}};
+
+#define LETTERS  (sizeof letters / sizeof letters[0])
+#define LONGEST  48
+#define PASSAGES 5
+#define PHRASES  4
+
+struct line {
+    const struct letter *letters[LONGEST];
+    size_t count;
+    struct str text;
+};
+
+static struct arena *arena;
+
+/* Mostly of the first few, so that phrases are found often; words may be long.
+ */
+static void make_line(struct line *line, size_t most)
+{
+    struct buffer out = buffer_make(4096);
+    line->count = random_below((uint32_t)most + 1);
+    bool few = random_below(2);
+    for (size_t i = 0; i < line->count; i++) {
+        size_t n = random_below(few ? 4 : LETTERS);
+        if (random_below(4) == 0)
+            n = 9;
+        line->letters[i] = &letters[n];
+        buffer_add_codepoint(&out, letters[n].c);
+    }
+    line->text = str_copy(arena, buffer_str(&out));
+    buffer_release(&out);
+}
+
+static bool is_same(const struct letter *a, const struct letter *b,
+                    enum phrase_case how)
+{
+    bool ascii_letter = a->c < 0x80 && a->word;
+    return how == PHRASE_SAME_CASE && ascii_letter ? a->c == b->c
+                                                   : a->as == b->as;
+}
+
+static bool stands(const struct line *text, size_t at,
+                   const struct line *phrase, enum phrase_case how)
+{
+    size_t end = at + phrase->count;
+    for (size_t i = 0; i < phrase->count; i++)
+        if (!is_same(text->letters[at + i], phrase->letters[i], how))
+            return false;
+    bool joined_before = at && text->letters[at - 1]->word &&
+                         text->letters[at]->word;
+    bool joined_after = end < text->count && text->letters[end - 1]->word &&
+                        text->letters[end]->word;
+    return !joined_before && !joined_after;
+}
+
+static bool plain_in(const struct line *text, const struct line *phrase,
+                     enum phrase_case how)
+{
+    if (!phrase->count)
+        return false;
+    for (size_t at = 0; at + phrase->count <= text->count; at++)
+        if (stands(text, at, phrase, how))
+            return true;
+    return false;
+}
+
+/* Capitals only: no small letter of ASCII, and a capital one. */
+static enum phrase_case case_of(const struct line *phrase)
+{
+    bool capital = false;
+    for (size_t i = 0; i < phrase->count; i++) {
+        uint32_t c = phrase->letters[i]->c;
+        if (c == 'a' || c == 'b')
+            return PHRASE_ANY_CASE;
+        capital |= c == 'A' || c == 'B';
+    }
+    return capital ? PHRASE_SAME_CASE : PHRASE_ANY_CASE;
+}
+
+struct round {
+    struct line lines[PASSAGES], phrases[PHRASES];
+    struct passage passages[PASSAGES];
+    struct str list[PHRASES];
+    struct sought sought[PHRASES];
+    const struct concordance *words;
+};
+
+static void begin(struct round *round)
+{
+    arena_reset(arena);
+    for (size_t i = 0; i < PASSAGES; i++) {
+        make_line(&round->lines[i], random_below(4) ? 20 : LONGEST);
+        round->passages[i] = (struct passage){
+            .next = i + 1 < PASSAGES ? &round->passages[i + 1] : NULL,
+            .text = round->lines[i].text,
+            .heading = random_below(3) == 0};
+    }
+    for (size_t i = 0; i < PHRASES; i++) {
+        make_line(&round->phrases[i], random_below(3) ? 4 : 12);
+        round->list[i] = round->phrases[i].text;
+        round->sought[i] = concordance_sought(round->list[i]);
+    }
+    round->words = concordance_make(arena, round->passages);
+}
+
+/* Each phrase by itself, in both ways; counts those that stand somewhere. */
+static bool one_by_one(const struct round *round, size_t *seen)
+{
+    for (size_t i = 0; i < PHRASES; i++)
+        for (enum phrase_case how = PHRASE_ANY_CASE; how <= PHRASE_SAME_CASE;
+             how++) {
+            struct mention mention = {0};
+            for (size_t p = 0; p < PASSAGES; p++) {
+                const struct line *line = &round->lines[p];
+                bool in = plain_in(line, &round->phrases[i], how);
+                if (phrase_in(line->text, round->list[i], how) != in)
+                    return false;
+                if (!in)
+                    continue;
+                (*seen)++;
+                if (!concordance_next(round->words, &round->sought[i], how,
+                                      &mention) ||
+                    mention.passage != &round->passages[p])
+                    return false;
+            }
+            if (concordance_next(round->words, &round->sought[i], how,
+                                 &mention))
+                return false;
+        }
+    return true;
+}
+
+/* The first phrase of the list that stands in the passage, or NULL. */
+static const struct str *plain_first(const struct round *round, size_t passage,
+                                     bool shouted)
+{
+    for (size_t i = 0; i < PHRASES; i++)
+        if (plain_in(&round->lines[passage], &round->phrases[i],
+                     shouted ? case_of(&round->phrases[i]) : PHRASE_ANY_CASE))
+            return &round->sought[i].phrase;
+    return NULL;
+}
+
+static bool all_together(const struct round *round, bool shouted)
+{
+    const struct saying *saying = concordance_says(
+        arena, round->words, round->sought, PHRASES, shouted);
+    const struct phrases *phrases = phrases_prepare(arena, round->list, PHRASES,
+                                                    shouted);
+    for (size_t p = 0; p < PASSAGES; p++) {
+        const struct str *first = plain_first(round, p, shouted);
+        const struct str *found = phrases_first(phrases, round->lines[p].text);
+        if (!first != !found || (first && !str_equal(*first, *found)))
+            return false;
+        if (!first)
+            continue;
+        if (!saying || saying->passage != &round->passages[p] ||
+            saying->phrase != first)
+            return false;
+        saying = saying->next;
+    }
+    return !saying;
+}
+
+static bool is_heading(const void *context, const struct passage *passage)
+{
+    (void)context;
+    return passage->heading;
+}
+
+static bool first_of(const struct round *round, bool headings)
+{
+    struct saying saying;
+    bool found = concordance_says_first(round->words, round->sought, PHRASES,
+                                        headings ? is_heading : NULL, NULL,
+                                        &saying);
+    for (size_t p = 0; p < PASSAGES; p++) {
+        const struct str *first = plain_first(round, p, false);
+        if (first && (!headings || round->passages[p].heading))
+            return found && saying.passage == &round->passages[p] &&
+                   saying.phrase == first;
+    }
+    return !found;
+}
+
+int main(void)
+{
+    enum { ROUNDS = 20000 };
+    static struct round round;
+    size_t seen = 0, together = 0, shouted = 0, first = 0, alone = 0;
+    arena = arena_new();
+    for (size_t i = 0; i < ROUNDS; i++) {
+        begin(&round);
+        alone += one_by_one(&round, &seen);
+        together += all_together(&round, false);
+        shouted += all_together(&round, true);
+        first += first_of(&round, false) && first_of(&round, true);
+    }
+    ok(alone == ROUNDS, "each phrase is found in the passages that have it");
+    ok(together == ROUNDS, "so is the first of a list, in each passage");
+    ok(shouted == ROUNDS, "and that of a list with some in capitals");
+    ok(first == ROUNDS, "the first passage that counts is found");
+    ok(seen > ROUNDS, "many of the phrases stand somewhere");
+    arena_free(arena);
+    return done();
+}
