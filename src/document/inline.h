@@ -46,6 +46,10 @@ void inline_text(struct inlines *walk, struct cmark_node *node);
 void inline_enter_link(struct inlines *walk, struct cmark_node *node);
 void inline_leave_link(struct inlines *walk, struct cmark_node *node);
 
+/* Takes the title off a link or an image where it is written and empty: it
+ * would not be told apart from none in the text that is recorded. */
+void inline_plain_title(struct cmark_node *node);
+
 /* Where the token was written: what the walk meets comes in order. */
 struct place inline_place(struct inlines *walk, struct str token);
 

@@ -98,6 +98,12 @@ static void walk_url(struct inlines *walk, struct cmark_node *node,
         node_set_url(node, filled);
 }
 
+void inline_plain_title(struct cmark_node *node)
+{
+    if (!node_title(node).len)
+        node_set_title(node, "");
+}
+
 /* A link or an image whose text has been gone through. */
 void inline_leave_link(struct inlines *walk, struct cmark_node *node)
 {
@@ -108,10 +114,9 @@ void inline_leave_link(struct inlines *walk, struct cmark_node *node)
         str_slice(shown, opened->text_from, shown.len));
     const char *title = slot_filled(make, walk->piece, node_title(node),
                                     "a link's title");
-    /* One that is written and empty is none: it would not be told apart in the
-     * text that is recorded. */
-    if (title || !node_title(node).len)
-        node_set_title(node, title ? title : "");
+    if (title)
+        node_set_title(node, title);
+    inline_plain_title(node);
     struct slot_mark gap;
     if (opened->footnote)
         footnote_refuse(make, opened->at);

@@ -114,6 +114,9 @@ bool tree_keep_begin(struct str text)
 
 void tree_keep_end(struct cmark_node *root)
 {
+    cmark_node *node = root;
+    for (; node; node = node_after(node, root, true))
+        trees_keep_bytes(trees, node, ((const union length *)node - 1)->bytes);
     trees_keep(trees, root);
     keeping = false;
 }
@@ -122,27 +125,6 @@ void *tree_keep_room(size_t size)
 {
     void *room = trees_room_beside(trees, size);
     return memset(room ? room : arena_room(nodes, size), 0, size);
-}
-
-/*
- * cmark parses the inside of one paragraph after the other, so all that it took
- * between the first and the last node of one is of that paragraph.
- */
-void tree_keep_without(struct cmark_node *paragraph)
-{
-    const char *first = NULL, *end = NULL;
-    cmark_node *node = paragraph;
-    while ((node = node_after(node, paragraph, true))) {
-        const union length *length = (const union length *)node - 1;
-        const char *from = (const char *)length;
-        const char *to = (const char *)node + length->bytes;
-        first = !first || from < first ? from : first;
-        end = !end || to > end ? to : end;
-    }
-    while ((node = cmark_node_first_child(paragraph)))
-        cmark_node_unlink(node);
-    if (first)
-        trees_leave_out(trees, first, end);
 }
 
 struct str tree_html(struct cmark_node *root, struct arena *arena)

@@ -2,6 +2,7 @@
 #include "document/stencil.h"
 
 #include "document/footnote.h"
+#include "document/inline.h"
 #include "document/slot.h"
 
 /* What cmark writes around a paragraph that stands apart. */
@@ -69,6 +70,7 @@ static bool cut_text(struct cut *cut, struct str text)
 static bool cut_link(struct cut *cut, struct cmark_node *link)
 {
     struct str url = node_url(link);
+    inline_plain_title(link);
     cut->said = false;
     return !cut->links++ && !footnote_is_link(link) &&
            !has_slot(cut->piece, url) &&
@@ -204,7 +206,8 @@ void stencils_cut(struct make *make, struct piece *piece,
         if (node_kind(node) != NODE_PARAGRAPH || !can_be(make, piece, node))
             continue;
         struct stencil *stencil = cut(make, piece, node);
-        tree_keep_without(node);
+        while (node_first(node))
+            node_remove(node_first(node));
         struct cmark_node *made = node_new_made(
             stencil->hole_count ? "" : stencil->html.at, "");
         node_set_mark(made, stencil);
@@ -231,21 +234,20 @@ const struct stencil *stencil_of(struct cmark_node *paragraph)
     return only && node_kind(only) == NODE_MADE ? node_mark(only) : NULL;
 }
 
-/* As cmark writes text: it leaves an apostrophe as it is. */
-static void add_html(struct buffer *out, struct str text)
+/* As cmark writes text, which leaves an apostrophe as it is. The text ends with
+ * a NUL, and has no other. */
+static void add_html(struct buffer *out, const char *text)
 {
-    static const char *const references[256] = {
-        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
-    size_t done = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const char *reference = references[(unsigned char)text.at[i]];
-        if (!reference)
-            continue;
-        buffer_add(out, text.at + done, i - done);
-        buffer_add_text(out, reference);
-        done = i + 1;
+    static const char signs[] = "&<>\"";
+    static const char *const references[] = {"&amp;", "&lt;", "&gt;", "&quot;"};
+    for (;;) {
+        size_t len = strcspn(text, signs);
+        buffer_add(out, text, len);
+        text += len;
+        if (!*text)
+            return;
+        buffer_add_text(out, references[strchr(signs, *text++) - signs]);
     }
-    buffer_add_str(out, str_slice(text, done, text.len));
 }
 
 /* Fills make->text with the plain text, and make->html with the HTML. */
@@ -265,8 +267,8 @@ static void fill(struct make *make, struct piece *piece,
         text = hole->text;
         size_t before = make->text.len;
         slot_add_value(make, &make->text, slot);
-        add_html(&make->html,
-                 str_slice(buffer_str(&make->text), before, make->text.len));
+        if (make->text.len > before)
+            add_html(&make->html, make->text.bytes + before);
     }
     buffer_add(&make->html, stencil->html.at + html, stencil->html.len - html);
     buffer_add(&make->text, stencil->text.at + text, stencil->text.len - text);

@@ -53,16 +53,13 @@ struct cmark_node *tree_parse(struct str text);
 /*
  * Begins a tree that the next document with this text can have back: what is
  * parsed and changed until tree_keep_end(), which is given its root, is kept
- * so. False: it is not to be kept, and none of the three others may be called.
+ * so. False: it is not to be kept, and neither of the two others may be called.
  */
 MUST_USE bool tree_keep_begin(struct str text);
 void tree_keep_end(struct cmark_node *root);
 
 /* Zeroed room that lasts as long as the tree is kept. */
 void *tree_keep_room(size_t size);
-
-/* Takes out what a paragraph holds: it is of use no more, and not kept. */
-void tree_keep_without(struct cmark_node *paragraph);
 
 /* The tree of a text as it was kept; NULL: there is none. */
 struct cmark_node *tree_again(struct str text);

@@ -11,13 +11,13 @@
 
 /* Bytes of a tree, in both rooms. */
 struct span {
-    size_t from, to;
+    size_t from, size;
     struct span *next;
 };
 
 struct tree {
     struct str text;
-    struct span *first, *last;
+    struct span *spans;
     struct cmark_node *root;
     bool in_use; /* by this document */
 };
@@ -70,8 +70,8 @@ struct cmark_node *trees_find(struct trees *trees, struct str text)
     if (!tree || tree->in_use)
         return NULL;
     tree->in_use = true;
-    for (const struct span *s = tree->first; s; s = s->next)
-        memcpy(trees->live + s->from, trees->kept + s->from, s->to - s->from);
+    for (const struct span *s = tree->spans; s; s = s->next)
+        memcpy(trees->live + s->from, trees->kept + s->from, s->size);
     return tree->root;
 }
 
@@ -106,19 +106,6 @@ void *trees_room_beside(struct trees *trees, size_t size)
     return trees->live + trees->end;
 }
 
-/* Begins the next span of a tree. */
-static struct span *begin_span(struct trees *trees, struct tree *tree,
-                               size_t from)
-{
-    struct span *span = trees_room_beside(trees, sizeof *span);
-    if (!span)
-        return NULL;
-    *span = (struct span){.from = from, .to = from};
-    *(tree->last ? &tree->last->next : &tree->first) = span;
-    tree->last = span;
-    return span;
-}
-
 bool trees_open(struct trees *trees, struct str text)
 {
     /* A run of one document has no use for it; one that is in use is kept. */
@@ -130,34 +117,28 @@ bool trees_open(struct trees *trees, struct str text)
         return false;
     if (text.len)
         memcpy(copy, text.at, text.len);
-    struct tree *tree = &trees->all[trees->count];
-    *tree = (struct tree){.text = {copy, text.len}, .in_use = true};
-    if (!begin_span(trees, tree, trees->used))
-        return false;
-    trees->count++;
+    trees->all[trees->count++] = (struct tree){.text = {copy, text.len},
+                                               .in_use = true};
     return true;
 }
 
-void trees_leave_out(struct trees *trees, const char *from, const char *to)
+void trees_keep_bytes(struct trees *trees, const void *bytes, size_t size)
 {
     struct tree *tree = &trees->all[trees->count - 1];
-    if (trees->full || from < trees->live + tree->last->from)
+    struct span *span = trees_room_beside(trees, sizeof *span);
+    if (!span)
         return;
-    size_t end = (size_t)(from - trees->live);
-    struct span *before = tree->last;
-    if (begin_span(trees, tree, (size_t)(to - trees->live)))
-        before->to = end;
+    size_t from = (size_t)((const char *)bytes - trees->live);
+    *span = (struct span){.from = from, .size = size, .next = tree->spans};
+    memcpy(trees->kept + from, bytes, size);
+    tree->spans = span;
 }
 
 void trees_keep(struct trees *trees, struct cmark_node *root)
 {
     struct tree *tree = &trees->all[trees->count - 1];
-    if (trees->full) {
+    if (trees->full)
         trees->count--; /* a part of it stands elsewhere */
-        return;
-    }
-    tree->root = root;
-    tree->last->to = trees->used;
-    for (const struct span *s = tree->first; s; s = s->next)
-        memcpy(trees->kept + s->from, trees->live + s->from, s->to - s->from);
+    else
+        tree->root = root;
 }

@@ -37,6 +37,7 @@ static const char *const bits[] = {
     "[",
     "](https://example.org/)",
     "](https://example.org/{1} \"{0}\")",
+    "](https://example.org/ \"\")",
     "](#word)",
     "](ftp://example.org/)",
     "[{0}](https://example.org/)",

@@ -63,8 +63,10 @@ static bool keep(struct trees *trees, const char *text, size_t size)
     if (!trees_open(trees, str_of(text)))
         return false;
     char *root = trees_room(trees, size);
-    if (root)
+    if (root) {
         *root = *text;
+        trees_keep_bytes(trees, root, 1);
+    }
     trees_keep(trees, (struct cmark_node *)root);
     return root;
 }
