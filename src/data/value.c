@@ -131,12 +131,10 @@ static const struct value *built_in(const struct value *value, struct str name)
     return given ? &yes : &no;
 }
 
-static const struct value *find_member(const struct value *value,
-                                       struct str name)
+static inline const struct value *find_member(const struct value *value,
+                                              struct str name)
 {
     const struct value *m = value->member;
-    if (!name.len)
-        return NULL; /* no member is called nothing */
     /* Most are told apart by their length or first byte, without a call. */
     while (m && (m->name_len != name.len || m->name[0] != name.at[0] ||
                  memcmp(m->name, name.at, name.len)))
@@ -152,17 +150,27 @@ static bool may_make(const struct value *value, struct str name)
     const char *const *names = value->later->names;
     if (!names)
         return true;
-    while (*names && !str_is(name, *names))
+    while (*names && ((*names)[0] != name.at[0] || !str_is(name, *names)))
         names++;
     return *names;
 }
 
+/* A member that the value does not have, or not yet. */
+static const struct value *other_member(const struct value *value,
+                                        struct str name)
+{
+    const struct value *made = NULL;
+    if (may_make(value, name) && make_now(value))
+        made = find_member(value, name);
+    return made ? made : built_in(value, name);
+}
+
 const struct value *value_member(const struct value *value, struct str name)
 {
+    if (!name.len)
+        return NULL; /* no member is called nothing */
     const struct value *member = find_member(value, name);
-    if (!member && may_make(value, name) && make_now(value))
-        member = find_member(value, name);
-    return member ? member : built_in(value, name);
+    return member ? member : other_member(value, name);
 }
 
 const struct value *value_at(const struct value *root, struct str path)

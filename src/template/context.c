@@ -5,7 +5,7 @@
 
 void context_begin(struct context *context, const struct value *root)
 {
-    context->stack[0] = root;
+    context->stack[0] = (struct level){.value = root};
     context->depth = 1;
     context->tested = NULL;
     context->tested_count = context->tested_room = 0;
@@ -17,15 +17,41 @@ void context_release(struct context *context)
     context->tested = NULL;
 }
 
+static const struct value *top(const struct context *context)
+{
+    return context->stack[context->depth - 1].value;
+}
+
+/* The innermost member of that name, or what the section `within` found, as
+ * soon as it is known to be the same: that is put into `found`. */
 static const struct value *find_first(const struct context *context,
-                                      struct str name)
+                                      struct str name,
+                                      const struct node *within,
+                                      const struct value **found)
 {
     for (size_t i = context->depth; i > 0; i--) {
-        const struct value *value = value_member(context->stack[i - 1], name);
+        const struct level *level = &context->stack[i - 1];
+        const struct value *value = value_member(level->value, name);
         if (value)
             return value;
+        if (within && level->section == within) {
+            *found = level->found;
+            return NULL;
+        }
     }
     return NULL;
+}
+
+/* The first value on the way to the tag's; NULL: there is none, or the value
+ * was found already, without its way. */
+static const struct value *set_out(const struct context *context,
+                                   const struct node *tag,
+                                   const struct value **found)
+{
+    *found = NULL;
+    if (!tag->path_count)
+        return top(context);
+    return find_first(context, tag->path[0], tag->within, found);
 }
 
 /* The next value on the way to the tag's; NULL at its end. */
@@ -34,14 +60,9 @@ static const struct value *step(const struct context *context,
                                 const struct value *value, size_t i)
 {
     if (!tag->path_count)
-        return context->stack[context->depth - 1];
+        return top(context);
     return i ? value_member(value, tag->path[i])
-             : find_first(context, tag->path[0]);
-}
-
-static size_t steps(const struct node *tag)
-{
-    return tag->path_count ? tag->path_count : 1;
+             : find_first(context, tag->path[0], NULL, NULL);
 }
 
 /* An empty one is optional whether it says so or not. */
@@ -62,16 +83,16 @@ const struct value *context_find(const struct context *context,
                                  const struct node *tag,
                                  const struct value **untested)
 {
-    const struct value *value = NULL;
+    const struct value *found, *value = set_out(context, tag, &found);
     *untested = NULL;
-    for (size_t i = 0; i < steps(tag); i++) {
-        value = step(context, tag, value, i);
-        if (!value)
-            return NULL;
+    for (size_t i = 1; value; i++) {
         if (is_optional(value) && !*untested && !was_tested(context, value))
             *untested = value;
+        if (i >= tag->path_count)
+            return value;
+        value = value_member(value, tag->path[i]);
     }
-    return value;
+    return found;
 }
 
 struct str context_name(const struct context *context, const struct node *tag,
@@ -101,7 +122,7 @@ const struct value *context_reach(const struct context *context,
     return reached;
 }
 
-void context_test_value(struct context *context, const struct value *value)
+static void note_tested(struct context *context, const struct value *value)
 {
     if (!is_optional(value))
         return;
@@ -114,18 +135,21 @@ void context_test_value(struct context *context, const struct value *value)
     context->tested[context->tested_count++] = value;
 }
 
-void context_test(struct context *context, const struct node *tag)
+const struct value *context_test(struct context *context,
+                                 const struct node *section)
 {
-    const struct value *value = NULL;
-    for (size_t i = 0; i < steps(tag); i++) {
-        value = step(context, tag, value, i);
-        if (!value)
-            return;
-        context_test_value(context, value);
+    const struct value *found, *value = set_out(context, section, &found);
+    for (size_t i = 1; value; i++) {
+        note_tested(context, value);
+        if (i >= section->path_count)
+            return value;
+        value = value_member(value, section->path[i]);
     }
+    return found;
 }
 
-void context_forget(struct context *context, size_t count)
+void context_push(struct context *context, struct level level)
 {
-    context->tested_count = count;
+    note_tested(context, level.value);
+    context->stack[context->depth++] = level;
 }

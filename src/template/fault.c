@@ -34,14 +34,15 @@ void fault_unknown(struct walk *walk, const struct node *tag)
     }
     size_t parts;
     const struct value *reached = context_reach(context, tag, &parts);
-    const struct value *outer = reached ? reached
-                                        : context->stack[context->depth - 1];
+    const struct value *outer = reached
+                                    ? reached
+                                    : context->stack[context->depth - 1].value;
     struct str prefix = {0};
     if (reached)
         prefix = context_name(context, tag, reached);
     const char *members = suggest_members(all->arena, outer, prefix);
     if (!members && !reached)
-        members = suggest_members(all->arena, context->stack[0], prefix);
+        members = suggest_members(all->arena, context->stack[0].value, prefix);
     if (members)
         diagnostic_remedy(all, "there are: %s", members);
 }

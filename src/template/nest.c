@@ -53,6 +53,16 @@ void nest_pop(struct nest *nest)
     nest->builder->in_parent = is_parent(nest);
 }
 
+const struct node *nest_section(const struct nest *nest, struct str name)
+{
+    for (size_t i = nest->depth; i > 0; i--) {
+        const struct node *node = nest->open[i - 1].node;
+        if (node->kind == NODE_SECTION && str_equal(node->text, name))
+            return node;
+    }
+    return NULL;
+}
+
 static void fault_open(struct nest *nest, struct open *open, struct place at,
                        const char *when)
 {

@@ -33,6 +33,9 @@ struct nest {
 void nest_push(struct nest *nest, struct open open);
 void nest_pop(struct nest *nest);
 
+/* The innermost section of that name that is open, or NULL. */
+const struct node *nest_section(const struct nest *nest, struct str name);
+
 /*
  * The opening that the end `tag` belongs to, now the innermost; those in it
  * that were not closed are reported, with both ends. NULL: the end belongs to

@@ -19,6 +19,7 @@ static void open_section(struct parser *p, const struct tag *tag)
     struct node *node = build_tag(
         &p->builder, tag->sigil == '#' ? NODE_SECTION : NODE_INVERTED, tag);
     node->standalone = own;
+    node->within = nest_section(&p->nest, tag->name);
     nest_push(&p->nest, (struct open){.node = node});
 }
 
@@ -161,10 +162,12 @@ static void add_part(struct builder *b, const struct tag *tag)
         node->indent = line.indent;
 }
 
-static void add_value(struct builder *b, const struct tag *tag)
+static void add_value(struct parser *p, const struct tag *tag)
 {
+    struct builder *b = &p->builder;
     build_text(b, tag->from);
-    build_tag(b, tag->sigil ? NODE_RAW : NODE_VALUE, tag);
+    struct node *node = build_tag(b, tag->sigil ? NODE_RAW : NODE_VALUE, tag);
+    node->within = nest_section(&p->nest, tag->name);
     build_go_on(b, tag->to, tag->end_line);
 }
 
@@ -194,7 +197,7 @@ static void parse_tag(struct parser *p, const struct tag *tag)
         open_block(p, tag);
         break;
     default:
-        add_value(&p->builder, tag);
+        add_value(p, tag);
         break;
     }
 }

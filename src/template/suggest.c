@@ -81,7 +81,7 @@ const char *suggest_name(struct arena *arena, const struct context *context,
         offer(&search, prefix, "given");
     } else {
         for (size_t i = context->depth; i > 0; i--)
-            offer_members(&search, context->stack[i - 1], STR_LITERAL(""),
+            offer_members(&search, context->stack[i - 1].value, STR_LITERAL(""),
                           dots ? dots : 1);
     }
     return search.inside ? search.inside : search.nearest.best;

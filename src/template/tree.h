@@ -41,6 +41,8 @@ struct node {
     size_t lines;     /* of a text: how many it has a piece of */
     const struct str *path; /* the name cut at its dots; none for "." */
     size_t path_count;
+    const struct node *within; /* of a value or section: the innermost section
+                                  of the same name that it stands in, or NULL */
     struct str indent; /* what is standalone: its white space. A block with
                           own_lines: that of its default content */
     struct str end;    /* a standalone block: the line end that goes with it */

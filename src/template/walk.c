@@ -47,15 +47,14 @@ static void walk_value(struct walk *walk, const struct node *tag)
         fault_untested(walk, tag, untested);
 }
 
-/* Fills what a section holds with `value` on top of the stack. */
+/* Fills what a section holds with `value` on top of the stack, which is what
+ * its name is, or an item of it. */
 static void walk_with(struct walk *walk, const struct node *section,
-                      const struct value *value)
+                      const struct value *found, const struct value *value)
 {
     struct context *context = &walk->context;
     size_t tested = context->tested_count;
-    if (walk->strict)
-        context_test_value(context, value);
-    context->stack[context->depth++] = value;
+    context_push(context, (struct level){value, section, found});
     walk_nodes(walk, section->child);
     context->depth--;
     context_forget(context, tested);
@@ -73,46 +72,43 @@ static const struct value *would_be(const struct value *value)
 /* Looks a section that is not taken over for names that there are not: they
  * would come to light with the first value that takes it. */
 static void look_over(struct walk *walk, const struct node *tag,
-                      const struct value *value)
+                      const struct value *found)
 {
     bool dry = walk->dry;
     if (!walk->strict)
         return;
     walk->dry = true;
-    if (value)
-        walk_with(walk, tag, value);
-    else
+    if (!found)
         walk_nodes(walk, tag->child);
+    else if (would_be(found))
+        walk_with(walk, tag, found, would_be(found));
     walk->dry = dry;
+}
+
+static void walk_found(struct walk *walk, const struct node *tag,
+                       const struct value *value)
+{
+    if (walk->strict && value->withheld && !walk->dry)
+        fault_withheld(walk, tag);
+    else if (walk->dry || !value->truth)
+        look_over(walk, tag, value);
+    else if (value->kind == VALUE_LIST)
+        for (const struct value *item = value_items(value);
+             item && !walk->stopped; item = item->next)
+            walk_with(walk, tag, value, item);
+    else
+        walk_with(walk, tag, value, value);
 }
 
 static void walk_section(struct walk *walk, const struct node *tag)
 {
-    struct context *context = &walk->context;
-    const struct value *untested;
-    const struct value *value = context_find(context, tag, &untested);
-    if (!value) {
-        if (walk->strict)
-            fault_unknown(walk, tag);
-        return;
-    }
-    if (walk->strict && value->withheld && !walk->dry) {
-        fault_withheld(walk, tag);
-        return;
-    }
-    size_t tested = context->tested_count;
-    if (walk->strict)
-        context_test(context, tag);
-    if (walk->dry || !value->truth) {
-        if (would_be(value))
-            look_over(walk, tag, would_be(value));
-    } else if (value->kind == VALUE_LIST)
-        for (const struct value *item = value_items(value);
-             item && !walk->stopped; item = item->next)
-            walk_with(walk, tag, item);
-    else
-        walk_with(walk, tag, value);
-    context_forget(context, tested);
+    size_t tested = walk->context.tested_count;
+    const struct value *value = context_test(&walk->context, tag);
+    if (value)
+        walk_found(walk, tag, value);
+    else if (walk->strict)
+        fault_unknown(walk, tag);
+    context_forget(&walk->context, tested);
 }
 
 static void walk_inverted(struct walk *walk, const struct node *tag)
