@@ -7,16 +7,16 @@ void escape_html(struct buffer *out, struct str text)
         ['&'] = "&amp;",  ['<'] = "&lt;",   ['>'] = "&gt;",
         ['"'] = "&quot;", ['\''] = "&#39;",
     };
-    size_t done = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const char *reference = references[(unsigned char)text.at[i]];
-        if (!reference)
-            continue;
-        buffer_add(out, text.at + done, i - done);
-        buffer_add_text(out, reference);
-        done = i + 1;
+    const unsigned char *at = (const unsigned char *)text.at;
+    const unsigned char *end = at + text.len;
+    while (at < end) {
+        const unsigned char *plain = at;
+        while (at < end && !references[*at])
+            at++;
+        buffer_add(out, (const char *)plain, (size_t)(at - plain));
+        if (at < end)
+            buffer_add_text(out, references[*at++]);
     }
-    buffer_add_str(out, str_slice(text, done, text.len));
 }
 
 void escape_nothing(struct buffer *out, struct str text)
