@@ -46,7 +46,7 @@ bool str_equal_nocase(struct str a, struct str b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
+        if (a.at[i] != b.at[i] && ascii_lower(a.at[i]) != ascii_lower(b.at[i]))
             return false;
     return true;
 }
@@ -141,24 +141,62 @@ static enum text_fault codepoint_fault(uint32_t c)
     return TEXT_OK;
 }
 
-/* Whether eight bytes are printable ASCII, all of them looked at at once. */
-static bool eight_plain(const char *at)
+/* Eight bytes are looked at at once: a mark is the top bit of each of them. */
+#define ONES  ((uint64_t)0x0101010101010101)
+#define MARKS (ONES << 7)
+
+static uint64_t eight_at(const char *at)
 {
-    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
     uint64_t word;
     memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/* Marks each byte that is `c`; all are ASCII. */
+static uint64_t eight_equal(uint64_t word, char c)
+{
+    return ~((word ^ ONES * (unsigned char)c) + (MARKS - ONES)) & MARKS;
+}
+
+/* Whether eight bytes are printable ASCII. */
+static bool eight_plain(const char *at)
+{
+    uint64_t word = eight_at(at);
     /* A byte's top bit is set beyond ASCII, below a space, and for DEL. */
-    return !((word | (word - ones * ' ') | (word + ones)) & tops);
+    return !((word | (word - ONES * ' ') | (word + ONES)) & MARKS);
+}
+
+/* Marks each byte that is no printable ASCII, nor white space of a file: all
+ * of them where one is beyond ASCII. */
+static uint64_t eight_unsound(uint64_t word)
+{
+    uint64_t other = (word + ONES * (0x80 - ' ')) |
+                     ~(((word ^ ONES * '\n') + (MARKS - ONES)) &
+                       ((word ^ ONES * '\r') + (MARKS - ONES)) &
+                       ((word ^ ONES * '\t') + (MARKS - ONES)));
+    return (word | (word + ONES) | ~other) & MARKS;
+}
+
+/* How many bytes at the front have none, in whole words. */
+static size_t sound_words(struct str text)
+{
+    size_t i = 0;
+    for (; text.len - i >= 32; i += 32) {
+        const char *at = text.at + i;
+        if (eight_unsound(eight_at(at)) | eight_unsound(eight_at(at + 8)) |
+            eight_unsound(eight_at(at + 16)) | eight_unsound(eight_at(at + 24)))
+            break;
+    }
+    while (text.len - i >= 8 && !eight_unsound(eight_at(text.at + i)))
+        i += 8;
+    return i;
 }
 
 enum text_fault text_fault(struct str text, size_t *at)
 {
     for (size_t i = 0; i < text.len;) {
-        size_t end = text.len - i >= 8 ? i + 8 : text.len;
-        if (end == i + 8 && eight_plain(text.at + i)) {
-            i = end;
-            continue;
-        }
+        i += sound_words(str_slice(text, i, text.len));
+        size_t end = text.len - i > 8 ? i + 8 : text.len;
         while (i < end) {
             unsigned char byte = (unsigned char)text.at[i];
             if ((byte >= 0x20 && byte < 0x7f) || byte == '\n') {
@@ -231,11 +269,7 @@ size_t text_words(struct str text)
 /* Whether two spaces stand side by side in eight bytes of ASCII. */
 static bool eight_gap(const char *at)
 {
-    const uint64_t ones = 0x0101010101010101, tops = ones << 7;
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    /* The top bit of each byte that is a space. */
-    uint64_t spaces = ~((word ^ ones * ' ') + (tops - ones)) & tops;
+    uint64_t spaces = eight_equal(eight_at(at), ' ');
     return spaces & spaces << 8;
 }
 

@@ -31,6 +31,7 @@ struct csv {
     size_t window_len;
     size_t row_begin; /* in the window */
     size_t row_end;   /* how far libcsv was fed */
+    size_t sound;     /* up to there text_fault() finds nothing */
     size_t next_line; /* of the file, there */
     bool drained;     /* the window holds all that is left */
 
@@ -78,18 +79,31 @@ static void set_row(struct csv *csv, size_t end)
                                  end - csv->row_begin};
 }
 
+/* Goes on to the first byte that no row may hold: that there is none, as in
+ * most files, is seen for many rows at once. */
+static void find_fault(struct csv *csv)
+{
+    size_t len = csv->window_len - csv->sound, at = len;
+    (void)text_fault((struct str){csv->window + csv->sound, len}, &at);
+    csv->sound += at;
+}
+
 /* Reads more behind what is in the window, and forgets the rows before. */
 static void fill_window(struct csv *csv)
 {
+    if (csv->sound < csv->row_begin)
+        csv->sound = csv->row_begin;
     if (csv->row_begin) {
         csv->window_len -= csv->row_begin;
         memmove(csv->window, csv->window + csv->row_begin, csv->window_len);
-        size_t end = csv->row_end - csv->row_begin;
+        csv_cells_move(&csv->row, csv->window);
+        csv->row_end -= csv->row_begin;
+        csv->sound -= csv->row_begin;
         csv->row_begin = 0;
-        set_row(csv, end);
     }
     size_t got = csv_text_read(&csv->text, csv->window + csv->window_len);
     csv->window_len += got;
+    find_fault(csv);
     csv->drained = got == 0;
     csv->failed |= csv->text.failed;
     csv->ended |= csv->text.failed;
@@ -175,7 +189,9 @@ static bool read_row(struct csv *csv)
 static bool check_row(struct csv *csv)
 {
     size_t at;
-    enum text_fault fault = text_fault(csv->row.text, &at);
+    enum text_fault fault = TEXT_OK;
+    if (csv->row_end > csv->sound)
+        fault = text_fault(csv->row.text, &at);
     if (fault != TEXT_OK)
         error_added(csv, csv_fault_bytes(&csv->row, fault, at, csv->all));
     else if (csv->row.long_cell < CSV_CELLS_KEPT)
@@ -251,13 +267,20 @@ static void make_room(struct csv *csv)
 struct csv *csv_open(struct arena *arena, const char *path,
                      struct diagnostics *all)
 {
+    size_t unknown = 0;
+    return csv_open_again(arena, path, &unknown, all);
+}
+
+struct csv *csv_open_again(struct arena *arena, const char *path, size_t *utf8,
+                           struct diagnostics *all)
+{
     struct csv *csv = arena_alloc(arena, sizeof *csv);
     csv->all = all;
     csv->source = source_new(arena, path, (struct str){"", 0});
     csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_realloc_func(&csv->parser, memory_resize);
     csv_set_blk_size(&csv->parser, 4096);
-    if (csv_text_open(&csv->text, path, csv->source, all)) {
+    if (csv_text_open(&csv->text, path, csv->source, utf8, all)) {
         make_room(csv);
         if (begin(csv, arena))
             return csv;

@@ -45,6 +45,15 @@ struct csv_row {
 struct csv *csv_open(struct arena *arena, const char *path,
                      struct diagnostics *all);
 
+/*
+ * The same for a file that is read more than once. `*utf8` is 0 before the
+ * first time; then it is the size of a file all of which was found to be
+ * UTF-8. A file of that size is not gone through again to find it out: were it
+ * another by now, each of its rows is looked at all the same.
+ */
+struct csv *csv_open_again(struct arena *arena, const char *path, size_t *utf8,
+                           struct diagnostics *all);
+
 /* The header's cells, trimmed; valid as long as the file is open. */
 const struct csv_row *csv_header(const struct csv *csv);
 

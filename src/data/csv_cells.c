@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/csv_cells.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,13 +37,13 @@ void csv_cells_begin(struct csv_cells *row, size_t line)
 static size_t skip_blanks(const struct csv_cells *row, size_t at)
 {
     const char *text = row->text.at;
-    while (at < row->text.len && text[at] != row->dialect.separator &&
-           (text[at] == ' ' || text[at] == '\t'))
+    while (at < row->text.len && (text[at] == ' ' || text[at] == '\t') &&
+           text[at] != row->dialect.separator)
         at++;
     return at;
 }
 
-size_t csv_cells_open(const struct csv_cells *row)
+static inline size_t open_at(const struct csv_cells *row)
 {
     size_t at = skip_blanks(row, row->next);
     /* To libcsv, the other kind of line end before a row is a blank line. */
@@ -50,6 +51,11 @@ size_t csv_cells_open(const struct csv_cells *row)
            (row->text.at[at] == '\r' || row->text.at[at] == '\n'))
         at = skip_blanks(row, at + 1);
     return at;
+}
+
+size_t csv_cells_open(const struct csv_cells *row)
+{
+    return open_at(row);
 }
 
 struct place csv_cells_place(const struct csv_cells *row, size_t offset)
@@ -102,42 +108,61 @@ static size_t settle_breaks(char *text, size_t len)
     return made;
 }
 
-/* Keeps the text of the cell that is the next one: only within quotation marks
- * can it hold line breaks. */
-static struct str keep_text(struct csv_cells *row, const char *text, size_t len,
-                            bool quoted)
+static inline void add(struct csv_cells *row, size_t at, struct str text)
 {
-    char *kept = row->texts + row->texts_len;
-    if (len > CSV_CELL_MAX) {
-        row->long_cell = row->count;
-        row->long_len = len;
-        len = 0;
-    } else if (len) {
-        memcpy(kept, text, len);
-        if (quoted)
-            len = settle_breaks(kept, len);
+    if (row->count < CSV_CELLS_KEPT) {
+        struct csv_cell *cell = &row->cells[row->count];
+        cell->text = text;
+        cell->at = (struct place){row->source, row->next_line,
+                                  at - row->line_begin + 1};
+        if (text.len > CSV_CELL_MAX) {
+            row->long_cell = row->count;
+            row->long_len = text.len;
+            cell->text.len = 0;
+        }
     }
-    row->texts_len += len;
-    return (struct str){kept, len};
+    row->count++;
+}
+
+/* A quoted cell: in the file, quotation marks in it are doubled. */
+static void add_quoted(struct csv_cells *row, size_t at, struct str text)
+{
+    size_t doubled = count_byte(text.at, text.len, '"');
+    size_t end = at + text.len + doubled + 2;
+    struct str there = {row->text.at + at + 1, text.len};
+    if ((doubled || str_find(text, '\r') < text.len) &&
+        text.len <= CSV_CELL_MAX) {
+        char *kept = row->texts + row->texts_len;
+        memcpy(kept, text.at, text.len);
+        there = (struct str){kept, settle_breaks(kept, text.len)};
+        row->texts_len += there.len;
+    }
+    add(row, at + 1, there);
+    pass_lines(row, at, end);
+    row->next = skip_blanks(row, end) + 1;
 }
 
 void csv_cells_add(struct csv_cells *row, const char *text, size_t len)
 {
-    size_t at = csv_cells_open(row), end = at + len;
-    bool quoted = at < row->text.len && row->text.at[at] == '"';
-    struct place place = {row->source, row->next_line,
-                          at + quoted - row->line_begin + 1};
-    if (quoted) {
-        end += 2 + count_byte(text, len, '"');
-        pass_lines(row, at, end);
+    size_t at = open_at(row);
+    if (at < row->text.len && row->text.at[at] == '"') {
+        add_quoted(row, at, (struct str){text, len});
+        return;
     }
-    row->next = skip_blanks(row, end) + 1;
-    if (row->count < CSV_CELLS_KEPT) {
-        struct csv_cell *cell = &row->cells[row->count];
-        cell->at = place;
-        cell->text = keep_text(row, text, len, quoted);
+    add(row, at, (struct str){row->text.at + at, len});
+    row->next = skip_blanks(row, at + len) + 1;
+}
+
+void csv_cells_move(struct csv_cells *row, const char *to)
+{
+    uintptr_t from = (uintptr_t)row->text.at, size = row->text.len;
+    for (size_t i = 0; i < row->count && i < CSV_CELLS_KEPT; i++) {
+        struct str *text = &row->cells[i].text;
+        uintptr_t offset = (uintptr_t)text->at - from;
+        if (offset <= size)
+            text->at = to + offset;
     }
-    row->count++;
+    row->text.at = to;
 }
 
 bool csv_cells_any(const struct csv_cells *row)

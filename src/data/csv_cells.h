@@ -22,9 +22,10 @@ struct csv_cells {
     size_t line;     /* of the file, which it begins on */
     struct str text; /* as it is in the file, as far as it was read */
 
-    struct csv_cell *cells; /* CSV_CELLS_KEPT; owned */
+    struct csv_cell *cells; /* CSV_CELLS_KEPT; owned; their texts are most
+                               often parts of `text` */
     size_t count;           /* may be more */
-    char *texts;            /* theirs; owned */
+    char *texts;            /* what is not in `text` as it should be; owned */
     size_t texts_len;
     size_t long_cell; /* one that is too long; CSV_CELLS_KEPT: none */
     size_t long_len;
@@ -44,6 +45,9 @@ void csv_cells_begin(struct csv_cells *row, size_t line);
 
 /* Adds a cell; the row's text goes beyond it already. */
 void csv_cells_add(struct csv_cells *row, const char *text, size_t len);
+
+/* Has the cells follow the row's text, which was moved. */
+void csv_cells_move(struct csv_cells *row, const char *to);
 
 /* Whether any cell has any text. */
 bool csv_cells_any(const struct csv_cells *row);

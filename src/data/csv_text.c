@@ -102,9 +102,12 @@ static void judge(struct csv_text *text, const struct encoding_weight *weight,
  * Weighs the whole file: the first byte that is not UTF-8 may stand in its
  * last row, when rows before it have been used.
  */
-static bool weigh(struct csv_text *text, const struct source *source)
+static bool weigh(struct csv_text *text, const struct source *source,
+                  size_t *utf8)
 {
     struct encoding_weight weight = {0, 0};
+    if (*utf8 == text->size)
+        return true;
     do {
         if (!read_piece(text, text->raw, CSV_BLOCK, &text->raw_len))
             return false;
@@ -114,6 +117,7 @@ static bool weigh(struct csv_text *text, const struct source *source)
         memmove(text->raw, text->raw + used, text->raw_len);
     } while (!text->ended);
     judge(text, &weight, source);
+    *utf8 = weight.bad ? 0 : text->size;
     return true;
 }
 
@@ -133,7 +137,8 @@ static void take_whole(struct csv_text *text, size_t bom,
 }
 
 bool csv_text_open(struct csv_text *text, const char *path,
-                   const struct source *source, struct diagnostics *all)
+                   const struct source *source, size_t *utf8,
+                   struct diagnostics *all)
 {
     *text = (struct csv_text){.path = path, .all = all};
     text->fd = file_open(path, &text->size, all);
@@ -154,7 +159,7 @@ bool csv_text_open(struct csv_text *text, const char *path,
         return true;
     }
     text->raw = memory_resize(text->raw, CSV_BLOCK);
-    if (!mark.bom && (!go_to(text, 0, source) || !weigh(text, source)))
+    if (!mark.bom && (!go_to(text, 0, source) || !weigh(text, source, utf8)))
         return false;
     return go_to(text, mark.bom, source);
 }

@@ -31,12 +31,13 @@ struct csv_text {
 
 /*
  * Opens the file and finds out its encoding: by its byte order mark, or by
- * whether all of it is UTF-8, for which a long one is read twice. Adds a note
- * when it is Windows-1252. False: an error was added. End it with
- * csv_text_close() either way.
+ * whether all of it is UTF-8, for which a long one is read twice, unless
+ * `*utf8` is its size: it is set where it is found to be so. Adds a note when
+ * it is Windows-1252. False: an error was added. End it with csv_text_close()
+ * either way.
  */
 MUST_USE bool csv_text_open(struct csv_text *text, const char *path,
-                            const struct source *source,
+                            const struct source *source, size_t *utf8,
                             struct diagnostics *all);
 
 /* What a reader of the stream has to have room for. */

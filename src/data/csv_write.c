@@ -31,7 +31,7 @@ static bool is_guarded(struct str text)
 
 struct str csv_unguarded(struct str text)
 {
-    bool guarded = text.len && text.at[0] == '\'' && is_guarded(text);
+    bool guarded = text.len && text.at[0] == CSV_GUARD && is_guarded(text);
     return guarded ? str_slice(text, 1, text.len) : text;
 }
 

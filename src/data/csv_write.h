@@ -18,6 +18,9 @@ void csv_write_begin(struct buffer *out);
  */
 void csv_write_row(struct buffer *out, const struct str *cells, size_t count);
 
+/* What is put before such a text. */
+#define CSV_GUARD '\''
+
 /* A cell as it was before csv_write_row() put an apostrophe before it. */
 struct str csv_unguarded(struct str text);
 

@@ -62,7 +62,7 @@ bool decimal_read(struct str text, struct decimal *number)
            decimal_make(units, places < 0 ? 0 : places, number);
 }
 
-bool decimal_add(struct decimal a, struct decimal b, struct decimal *sum)
+bool decimal_add_slowly(struct decimal a, struct decimal b, struct decimal *sum)
 {
     int places = a.places > b.places ? a.places : b.places;
     if (!times_ten(&a.units, places - a.places) ||

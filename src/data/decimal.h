@@ -29,8 +29,16 @@ MUST_USE bool decimal_make(int64_t units, int places, struct decimal *number);
 MUST_USE bool decimal_read(struct str text, struct decimal *number);
 
 /* a + b; false when it does not fit. */
-MUST_USE bool decimal_add(struct decimal a, struct decimal b,
-                          struct decimal *sum);
+MUST_USE bool decimal_add_slowly(struct decimal a, struct decimal b,
+                                 struct decimal *sum);
+MUST_USE static inline bool decimal_add(struct decimal a, struct decimal b,
+                                        struct decimal *sum)
+{
+    if (a.places != b.places)
+        return decimal_add_slowly(a, b, sum);
+    sum->places = a.places;
+    return !__builtin_add_overflow(a.units, b.units, &sum->units);
+}
 
 int decimal_compare(struct decimal a, struct decimal b);
 

@@ -24,35 +24,45 @@ struct encoding_mark encoding_mark(struct str start)
     return (struct encoding_mark){ENCODING_UTF8, 0};
 }
 
-static bool eight_ascii(const char *at)
+/* So many bytes are looked at at once. */
+#define RUN ((size_t)32)
+
+/* How many bytes at the front are in runs of ASCII. */
+static size_t ascii_runs(struct str bytes)
 {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return !(word & 0x8080808080808080);
+    uint64_t words[RUN / sizeof(uint64_t)];
+    size_t i = 0;
+    for (; bytes.len - i >= RUN; i += RUN) {
+        memcpy(words, bytes.at + i, RUN);
+        if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080)
+            break;
+    }
+    return i;
 }
 
 size_t encoding_weigh(struct str bytes, bool last,
                       struct encoding_weight *weight)
 {
-    size_t i = 0;
-    while (i < bytes.len) {
-        if (bytes.len - i >= 8 && eight_ascii(bytes.at + i)) {
-            i += 8;
-            continue;
+    for (size_t i = 0;;) {
+        i += ascii_runs(str_slice(bytes, i, bytes.len));
+        if (i == bytes.len)
+            return i;
+        size_t end = bytes.len - i > RUN ? i + RUN : bytes.len;
+        while (i < end) {
+            if (!((unsigned char)bytes.at[i] & 0x80)) {
+                i++;
+                continue;
+            }
+            if (!last && bytes.len - i < 4)
+                return i;
+            uint32_t codepoint;
+            size_t len = utf8_decode(str_slice(bytes, i, bytes.len),
+                                     &codepoint);
+            weight->good += len > 0;
+            weight->bad += len == 0;
+            i += len ? len : 1;
         }
-        if (!((unsigned char)bytes.at[i] & 0x80)) {
-            i++;
-            continue;
-        }
-        if (!last && bytes.len - i < 4)
-            break;
-        uint32_t codepoint;
-        size_t len = utf8_decode(str_slice(bytes, i, bytes.len), &codepoint);
-        weight->good += len > 0;
-        weight->bad += len == 0;
-        i += len ? len : 1;
     }
-    return i;
 }
 
 /* The bytes 0x80 to 0x9f; the five that are unassigned stay C1 controls. */

@@ -32,6 +32,25 @@ enum number_fault number_read(struct str text, const struct number_marks *marks,
                               int shift, struct decimal *number);
 
 /*
+ * The same for digits alone, few enough to fit, which most cells of a column
+ * hold, and which mean the same in each language. False: for number_read().
+ */
+static inline bool number_plain(struct str text, struct decimal *number)
+{
+    int64_t units = 0;
+    if (text.len - 1 > 17)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned digit = (unsigned char)text.at[i] - (unsigned)'0';
+        if (digit > 9)
+            return false;
+        units = units * 10 + digit;
+    }
+    *number = (struct decimal){units, 0};
+    return true;
+}
+
+/*
  * Takes a minus, a hyphen or the character U+2212, off the front of the text
  * and the white space behind it; false when there is none.
  */

@@ -79,7 +79,7 @@ static bool open_csv(struct arena *arena, struct rows *rows)
     struct table *table = rows->table;
     bool again = table->reported || table->rows_reported;
     struct diagnostics *all = &rows->of_csv;
-    rows->csv = csv_open(arena, table->csv_path, all);
+    rows->csv = csv_open_again(arena, table->csv_path, &table->csv_utf8, all);
     if (rows->csv)
         rows->positions = table_match_header(
             arena, table->translation ? table->given : table->schema, rows->csv,
@@ -260,18 +260,36 @@ static const char *count_to(struct rows *rows, size_t number)
     return rows->digits;
 }
 
+/* Takes a cell that is as most are; false: take_cell() has to look at it. */
+static bool take_plain(const struct rows *rows, size_t column,
+                       const struct csv_cell *from, struct cell *cell)
+{
+    if (rows->given ||
+        !type_take_plain(&rows->types[column], rows->table->locale, from->text,
+                         &cell->typed) ||
+        from->text.at[0] == CSV_GUARD)
+        return false;
+    cell->given = true;
+    cell->foreign = false;
+    cell->at = from->at;
+    return true;
+}
+
 static bool take_csv_row(struct rows *rows, struct row *row)
 {
     const struct csv_row *from = &rows->csv_row;
     row->id = count_to(rows, from->number);
     row->at = place_line(csv_source(rows->csv), from->line);
     const struct csv_cell none = {{"", 0}, row->at};
+    size_t count = rows->table->schema->column_count;
     bool good = true;
-    for (size_t i = 0; i < rows->table->schema->column_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         size_t position = rows->positions[i];
-        good &= take_cell(rows, row, i,
-                          position == SIZE_MAX ? &none
-                                               : &from->cells[position]);
+        const struct csv_cell *cell = position == SIZE_MAX
+                                          ? &none
+                                          : &from->cells[position];
+        if (!take_plain(rows, i, cell, &row->cells[i]))
+            good &= take_cell(rows, row, i, cell);
     }
     return good;
 }

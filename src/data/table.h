@@ -71,7 +71,8 @@ struct table {
      */
     bool reported;
     size_t rows_reported;
-    bool faulty; /* an error was told */
+    bool faulty;     /* an error was told */
+    size_t csv_utf8; /* for csv_open_again() */
     /* What rows_keep() kept: then rows are taken from here. */
     bool is_kept;
     bool kept_failed;

@@ -15,6 +15,7 @@
 #include "data/decimal.h"
 #include "data/ini.h"
 #include "data/locale.h"
+#include "data/number.h"
 #include "data/refusal.h"
 #include "data/value.h"
 
@@ -104,6 +105,35 @@ MUST_USE bool type_read(struct arena *arena, const struct type *type,
 MUST_USE bool type_take(struct arena *arena, const struct type *type,
                         const struct locale *locale, struct str text,
                         struct typed *typed, struct refusal *why);
+
+/*
+ * The same for what most cells of a table are: digits alone and texts, as far
+ * as no bounds are set, and countries. False: for type_take(), to take or to
+ * refuse.
+ */
+MUST_USE static inline bool type_take_plain(const struct type *type,
+                                            const struct locale *locale,
+                                            struct str text,
+                                            struct typed *typed)
+{
+    if (type->has_min || type->has_max || !text.len ||
+        (unsigned char)text.at[0] <= ' ' ||
+        (unsigned char)text.at[text.len - 1] <= ' ')
+        return false;
+    if (type_is_number(type->kind)) {
+        if (!number_plain(text, &typed->number))
+            return false;
+    } else if (type->kind == TYPE_COUNTRY) {
+        typed->country = locale_country(locale, text);
+        if (!typed->country)
+            return false;
+    } else if (type->kind != TYPE_TEXT && type->kind != TYPE_MARKDOWN) {
+        return false;
+    }
+    typed->kind = type->kind;
+    typed->text = text;
+    return true;
+}
 
 /* A copy that needs nothing of where the value was read. */
 struct typed type_keep(struct arena *arena, const struct typed *typed);

@@ -228,7 +228,6 @@ static bool take_money(const struct type *type, const struct locale *locale,
                        struct str text, struct decimal *number,
                        struct refusal *why)
 {
-    /* Most cells of a column hold digits alone. */
     if (number_read(text, locale_marks(locale), 0, number) == NUMBER_OK)
         return true;
     struct amount amount;
@@ -252,6 +251,8 @@ bool type_take_number(const struct type *type, const struct locale *locale,
                       struct str text, struct decimal *number,
                       struct refusal *why)
 {
+    if (number_plain(text, number))
+        return true;
     switch (type->kind) {
     case TYPE_MONEY:
         return take_money(type, locale, text, number, why);

@@ -28,8 +28,10 @@ static size_t hash(struct str text)
         word = 0;
         if (text.len - i >= sizeof word)
             memcpy(&word, text.at + i, sizeof word);
+        else if (i)
+            memcpy(&word, text.at + text.len - sizeof word, sizeof word);
         else
-            for (size_t k = i; k < text.len; k++)
+            for (size_t k = 0; k < text.len; k++)
                 word = word << 8 | (unsigned char)text.at[k];
         sum = (sum ^ word) * 0x9e3779b97f4a7c15;
         sum ^= sum >> 32;
@@ -37,20 +39,38 @@ static size_t hash(struct str text)
     return sum % SLOTS;
 }
 
+/* The slot of that group, or the free one that it belongs in. */
+static size_t *find(const struct table_groups *all, struct str text, bool given)
+{
+    size_t i = hash(text);
+    for (;; i = (i + 1) % SLOTS) {
+        size_t *slot = &all->slots[i];
+        if (!*slot)
+            return slot;
+        const struct table_group *group = &all->groups[*slot - 1];
+        if (group->given == given && str_equal(group->text, text))
+            return slot;
+    }
+}
+
+struct table_group *groups_known(const struct table_groups *all,
+                                 struct str text)
+{
+    size_t known = *find(all, text, true);
+    return known ? &all->groups[known - 1] : NULL;
+}
+
 struct table_group *groups_find(struct table_groups *all, struct str text,
                                 const struct typed *typed)
 {
     bool given = typed != NULL;
-    size_t slot = hash(text);
-    for (; all->slots[slot]; slot = (slot + 1) % SLOTS) {
-        struct table_group *group = &all->groups[all->slots[slot] - 1];
-        if (group->given == given && str_equal(group->text, text))
-            return group;
-    }
+    size_t *slot = find(all, text, given);
+    if (*slot)
+        return &all->groups[*slot - 1];
     if (all->count == TABLE_GROUPS_MAX)
         return NULL;
     struct table_group *group = &all->groups[all->count++];
-    all->slots[slot] = all->count;
+    *slot = all->count;
     group->text = str_copy(all->arena, text);
     group->given = given;
     if (given)

@@ -36,4 +36,8 @@ struct table_groups groups_make(struct arena *arena, size_t column_count);
 struct table_group *groups_find(struct table_groups *all, struct str text,
                                 const struct typed *typed);
 
+/* The group of a value that is given and shown as `text`, or NULL. */
+struct table_group *groups_known(const struct table_groups *all,
+                                 struct str text);
+
 #endif

@@ -10,6 +10,8 @@ struct reading {
     struct make *make;
     const struct table_spec *spec;
     const struct table_schema *schema;
+    size_t *numbers; /* the columns of numbers */
+    size_t number_count;
     struct table_sum *totals;
     struct table_sum *beyond; /* the limit */
     bool lost;                /* some row is beyond it */
@@ -82,12 +84,12 @@ static void show(void *context, struct table_entry *entry)
 /* What is added up: the numbers of a row. */
 static void take_sums(struct reading *r, const struct row *row)
 {
-    for (size_t i = 0; i < r->schema->column_count; i++) {
-        const struct cell *cell = &row->cells[i];
-        r->entry.row.numbers[i].given =
-            cell->given && type_is_number(r->schema->columns[i].type.kind);
-        if (r->entry.row.numbers[i].given)
-            r->entry.row.numbers[i].number = cell->typed.number;
+    for (size_t i = 0; i < r->number_count; i++) {
+        size_t column = r->numbers[i];
+        const struct cell *cell = &row->cells[column];
+        r->entry.row.numbers[column].given = cell->given;
+        if (cell->given)
+            r->entry.row.numbers[column].number = cell->typed.number;
     }
 }
 
@@ -125,16 +127,31 @@ static bool take_row(struct reading *r, const struct row *row)
     return false;
 }
 
+/* The group that a row is in; NULL: there would be too many. */
+static struct table_group *find_group(struct reading *r, const struct row *row)
+{
+    size_t by = r->spec->group;
+    const struct cell *cell = &row->cells[by];
+    /* A text that is shown as a group's is shown as it is. */
+    bool text = cell->given && r->schema->columns[by].type.kind == TYPE_TEXT;
+    struct table_group *group = text
+                                    ? groups_known(&r->groups, cell->typed.text)
+                                    : NULL;
+    if (!group)
+        group = groups_find(&r->groups, show_value(r, by, cell),
+                            cell->given ? &cell->typed : NULL);
+    return group;
+}
+
 static bool take_into_group(struct reading *r, const struct row *row)
 {
-    size_t by = r->spec->group, column;
-    const struct cell *cell = &row->cells[by];
-    struct table_group *group = groups_find(&r->groups, show_value(r, by, cell),
-                                            cell->given ? &cell->typed : NULL);
+    size_t column;
+    struct table_group *group = find_group(r, row);
     if (!group) {
         diagnostic_error(r->make->all, r->spec->at,
                          "the column '%s' has more than %d different values",
-                         r->schema->columns[by].name, TABLE_GROUPS_MAX);
+                         r->schema->columns[r->spec->group].name,
+                         TABLE_GROUPS_MAX);
         diagnostic_remedy(r->make->all, "group by a column whose values are "
                                         "few");
         return false;
@@ -233,6 +250,10 @@ static struct reading begin(struct make *make, const struct table_spec *spec)
     r.rank = rank_make(arena, spec, room);
     if (is_grouped(&r))
         r.groups = groups_make(arena, columns);
+    r.numbers = arena_array(arena, columns, sizeof *r.numbers);
+    for (size_t i = 0; i < columns; i++)
+        if (type_is_number(r.schema->columns[i].type.kind))
+            r.numbers[r.number_count++] = i;
     r.totals = arena_array(arena, columns, sizeof *r.totals);
     r.beyond = arena_array(arena, columns, sizeof *r.beyond);
     r.entry.row.numbers = arena_array(arena, columns,

@@ -56,8 +56,9 @@ static void test_faults_among_others(void)
         char alone = (char)byte;
         size_t at = 0;
         enum text_fault fault = text_fault((struct str){&alone, 1}, &at);
-        for (size_t i = 0; i < 2 * 20; i++) {
-            char text[] = "some lines\n~\n of text";
+        for (size_t i = 0; i < 2 * 70; i++) {
+            char text[] = "some lines\n~\n of text, long enough\r\n"
+                          "\tto be looked at by many bytes at once, and more";
             size_t place = i / 2, found = 0;
             text[place] = alone;
             text[place + 1] = i % 2 ? '\n' : ' ';
