@@ -181,7 +181,7 @@ static bool is_empty(struct cmark_node *paragraph)
 static void walk_paragraph(struct make *make, struct piece *piece,
                            struct cmark_node *paragraph)
 {
-    const struct stencil *stencil = stencil_of(paragraph);
+    struct stencil *stencil = stencil_of(paragraph);
     if (stencil) {
         if (!stencil_fill(make, piece, paragraph, stencil))
             node_remove(paragraph);

@@ -103,8 +103,7 @@ const struct document *document_make(struct arena *arena,
     make.text = buffer_make(TEXT_MAX);
     make.shown = buffer_make(TEXT_MAX);
     make.html = buffer_make(6 * TEXT_MAX); /* each byte may be "&quot;" */
-    /* What is kept can be printed, but not written as Markdown. */
-    tree_begin(make.scratch, input->markdown ? NULL : input->trees);
+    tree_begin(make.scratch, input->trees);
 
     struct cmark_node *root = block_walk(&make);
     if (root)

@@ -6,6 +6,7 @@
 #include "document/resolve_inline.h"
 #include "document/resolve_table.h"
 #include "document/resolve_text.h"
+#include "document/stencil.h"
 
 /* The largest number that a list's item can have. */
 #define NUMBER_MAX 999999999
@@ -49,7 +50,8 @@ static void write_heading(struct writing *w, const struct outline_entry *entry)
         buffer_add_char(w->out, '#');
     size_t len = w->out->len;
     buffer_add_char(w->out, ' ');
-    resolve_inline(w->out, entry->made, RESOLVE_HEADING, margin_of(w));
+    resolve_inline(w->make, NULL, w->out, entry->made, RESOLVE_HEADING,
+                   margin_of(w));
     if (w->out->len == len + 1)
         w->out->len = len; /* a heading of nothing */
     for (size_t i = 0; i < section->area_count; i++) {
@@ -70,6 +72,17 @@ static void write_made(struct writing *w, const struct made_block *made)
         buffer_add_text(w->out, made->foreign);
     else if (made && made->table)
         resolve_table(w->make, w->out, made->table, margin_of(w));
+}
+
+static void write_paragraph(struct writing *w, struct cmark_node *paragraph)
+{
+    const struct stencil *stencil = stencil_of(paragraph);
+    if (stencil)
+        resolve_inline(w->make, stencil->piece, w->out, stencil->nodes,
+                       RESOLVE_PARAGRAPH, margin_of(w));
+    else
+        resolve_inline(w->make, NULL, w->out, paragraph, RESOLVE_PARAGRAPH,
+                       margin_of(w));
 }
 
 static void write_fence(struct writing *w, size_t length)
@@ -168,7 +181,7 @@ static void write_block(struct writing *w, struct cmark_node *block)
         write_code(w, block);
         break;
     case NODE_PARAGRAPH:
-        resolve_inline(w->out, block, RESOLVE_PARAGRAPH, margin_of(w));
+        write_paragraph(w, block);
         break;
     case NODE_RULE:
         buffer_add_text(w->out, "***");

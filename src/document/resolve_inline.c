@@ -4,11 +4,14 @@
 #include "document/document.h"
 #include "document/resolve_address.h"
 #include "document/resolve_text.h"
+#include "document/slot.h"
 
 /* Shows nothing, and keeps apart what would be read as one. */
 #define NOTHING "<!-- -->"
 
 struct writing {
+    struct make *make;
+    struct piece *piece;
     struct buffer *out;
     enum resolve_kind kind;
     struct str margin;
@@ -22,22 +25,41 @@ struct writing {
     struct buffer text; /* of adjacent nodes */
 };
 
-static bool is_empty_text(struct cmark_node *node)
+/* What a node says, its values in. */
+static struct str text_of(struct writing *w, struct cmark_node *node)
 {
-    return node_kind(node) == NODE_TEXT && !node_literal(node).len;
+    struct str text = node_literal(node);
+    struct slot_mark mark;
+    if (!w->piece || !slot_find(w->piece, text, 0, &mark))
+        return text;
+    struct buffer out = buffer_within(w->make->scratch, w->out->ceiling);
+    size_t from = 0;
+    do {
+        buffer_add_str(&out, str_slice(text, from, mark.from));
+        slot_add_again(&out, mark.slot);
+        from = mark.to;
+    } while (slot_find(w->piece, text, from, &mark));
+    buffer_add_str(&out, str_slice(text, from, text.len));
+    return buffer_str(&out);
+}
+
+static bool is_empty_text(struct writing *w, struct cmark_node *node)
+{
+    return node_kind(node) == NODE_TEXT && !text_of(w, node).len;
 }
 
 /* What stands beside a node in its parent, empty text left out. */
-static struct cmark_node *next_of(struct cmark_node *node)
+static struct cmark_node *next_of(struct writing *w, struct cmark_node *node)
 {
-    while ((node = node_next(node)) && is_empty_text(node))
+    while ((node = node_next(node)) && is_empty_text(w, node))
         ;
     return node;
 }
 
-static struct cmark_node *previous_of(struct cmark_node *node)
+static struct cmark_node *previous_of(struct writing *w,
+                                      struct cmark_node *node)
 {
-    while ((node = node_previous(node)) && is_empty_text(node))
+    while ((node = node_previous(node)) && is_empty_text(w, node))
         ;
     return node;
 }
@@ -83,11 +105,11 @@ static struct str gather(struct writing *w, struct cmark_node **node)
 {
     struct cmark_node *next = node_next(*node);
     if (!next || node_kind(next) != NODE_TEXT)
-        return node_literal(*node);
+        return text_of(w, *node);
     buffer_clear(&w->text);
-    buffer_add_str(&w->text, node_literal(*node));
+    buffer_add_str(&w->text, text_of(w, *node));
     for (; next && node_kind(next) == NODE_TEXT; next = node_next(next)) {
-        buffer_add_str(&w->text, node_literal(next));
+        buffer_add_str(&w->text, text_of(w, next));
         *node = next;
     }
     return buffer_str(&w->text);
@@ -96,9 +118,9 @@ static struct str gather(struct writing *w, struct cmark_node **node)
 /* Writes text; returns the last of the nodes that it was of. */
 static struct cmark_node *write_text(struct writing *w, struct cmark_node *node)
 {
-    struct cmark_node *before = previous_of(node);
+    struct cmark_node *before = previous_of(w, node);
     struct str text = gather(w, &node);
-    struct cmark_node *after = next_of(node);
+    struct cmark_node *after = next_of(w, node);
     if (!text.len)
         return node;
     struct resolve_text place = {
@@ -125,7 +147,7 @@ static struct cmark_node *write_text(struct writing *w, struct cmark_node *node)
 /* A soft break where a line cannot end is the character that it is. */
 static void write_soft_break(struct writing *w, struct cmark_node *node)
 {
-    struct cmark_node *before = previous_of(node), *after = next_of(node);
+    struct cmark_node *before = previous_of(w, node), *after = next_of(w, node);
     bool inside = before && after && !is_break(before) && !is_break(after);
     begin(w);
     if (inside) {
@@ -170,13 +192,13 @@ static void write_code(struct writing *w, struct cmark_node *node)
 }
 
 /* Whether what emphasis begins with is a letter, so that it begins anywhere. */
-static bool begins_with_letter(struct cmark_node *emphasis)
+static bool begins_with_letter(struct writing *w, struct cmark_node *emphasis)
 {
     struct cmark_node *node = node_first(emphasis);
-    while (node && is_empty_text(node))
+    while (node && is_empty_text(w, node))
         node = node_next(node);
     return node && node_kind(node) == NODE_TEXT &&
-           is_letter(node_literal(node).at[0]);
+           is_letter(text_of(w, node).at[0]);
 }
 
 static void write_delimiters(struct writing *w, char c, bool strong)
@@ -191,12 +213,12 @@ static void enter_emphasis(struct writing *w, struct cmark_node *node)
     char c = w->emphases++ ? '_' : '*';
     bool after_letter = may_be_letter(last_char(w)) || w->after_token;
     if (w->delimiter == c ||
-        (after_letter && (c == '_' || !begins_with_letter(node))))
+        (after_letter && (c == '_' || !begins_with_letter(w, node))))
         buffer_add_text(w->out, NOTHING);
     begin(w);
     write_delimiters(w, c, node_kind(node) == NODE_STRONG);
     struct cmark_node *first = node_first(node);
-    if (!first || (is_empty_text(first) && !next_of(first)))
+    if (!first || (is_empty_text(w, first) && !next_of(w, first)))
         buffer_add_text(w->out, NOTHING);
 }
 
@@ -211,14 +233,14 @@ static void leave_emphasis(struct writing *w, struct cmark_node *node)
 }
 
 /* Whether a link is its own address, and can be written as that alone. */
-static bool is_address(struct cmark_node *link)
+static bool is_address(struct writing *w, struct cmark_node *link)
 {
     struct cmark_node *text = node_first(link);
     struct str url = node_url(link);
     bool web = str_starts(url, "https://") || str_starts(url, "http://");
     return web && text && !node_next(text) && node_kind(text) == NODE_TEXT &&
            !node_title(link).len && resolve_is_safe_url(url) &&
-           str_equal(url, node_literal(text));
+           str_equal(url, text_of(w, text));
 }
 
 static void enter_link(struct writing *w, struct cmark_node *node)
@@ -264,7 +286,7 @@ static bool enter(struct writing *w, struct cmark_node **node)
         enter_emphasis(w, *node);
         return true;
     case NODE_LINK:
-        if (is_address(*node)) {
+        if (is_address(w, *node)) {
             begin(w);
             buffer_add_char(w->out, '<');
             buffer_add_str(w->out, node_url(*node));
@@ -291,11 +313,16 @@ static void leave(struct writing *w, struct cmark_node *node)
         leave_link(w, node);
 }
 
-void resolve_inline(struct buffer *out, struct cmark_node *holder,
-                    enum resolve_kind kind, struct str margin)
+void resolve_inline(struct make *make, struct piece *piece, struct buffer *out,
+                    struct cmark_node *holder, enum resolve_kind kind,
+                    struct str margin)
 {
-    struct writing w = {
-        .out = out, .kind = kind, .margin = margin, .line_start = true};
+    struct writing w = {.make = make,
+                        .piece = piece,
+                        .out = out,
+                        .kind = kind,
+                        .margin = margin,
+                        .line_start = true};
     w.text = buffer_make(out->ceiling);
     struct cmark_node *node = node_first(holder);
     while (node) {

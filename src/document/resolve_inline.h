@@ -6,6 +6,7 @@
 #define AVOW_DOCUMENT_RESOLVE_INLINE_H
 
 #include "base/buffer.h"
+#include "document/make.h"
 #include "document/tree.h"
 
 enum resolve_kind {
@@ -17,9 +18,11 @@ enum resolve_kind {
 
 /*
  * Appends what `holder` holds. `margin` is what stands before each further
- * line of a paragraph.
+ * line of a paragraph. `piece` has the values whose slots are still in the
+ * text; NULL: none are.
  */
-void resolve_inline(struct buffer *out, struct cmark_node *holder,
-                    enum resolve_kind kind, struct str margin);
+void resolve_inline(struct make *make, struct piece *piece, struct buffer *out,
+                    struct cmark_node *holder, enum resolve_kind kind,
+                    struct str margin);
 
 #endif

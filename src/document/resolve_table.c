@@ -23,11 +23,11 @@ void resolve_blank(struct buffer *out, struct str margin)
     buffer_add_str(out, margin);
 }
 
-static void write_content(struct buffer *out, const struct table_cell *cell,
-                          enum resolve_kind kind)
+static void write_content(struct make *make, struct buffer *out,
+                          const struct table_cell *cell, enum resolve_kind kind)
 {
     if (cell->content)
-        resolve_inline(out, cell->content, kind, STR_LITERAL(""));
+        resolve_inline(make, NULL, out, cell->content, kind, STR_LITERAL(""));
     else
         resolve_text_alone(out, cell->text);
 }
@@ -63,7 +63,7 @@ static void write_cells(struct writing *w)
                                                : "";
         buffer_clear(&out);
         buffer_add_text(&out, delimiter);
-        write_content(&out, cell, RESOLVE_CELL);
+        write_content(w->make, &out, cell, RESOLVE_CELL);
         if (*delimiter && out.len == strlen(delimiter))
             buffer_add_text(&out, "<!-- -->");
         buffer_add_text(&out, delimiter);
@@ -134,7 +134,7 @@ void resolve_table(struct make *make, struct buffer *out,
     }
     if (table->printed->caption.len) {
         buffer_add_text(out, "Table: ");
-        write_content(out, &table->caption, RESOLVE_CAPTION);
+        write_content(make, out, &table->caption, RESOLVE_CAPTION);
         resolve_blank(out, margin);
     }
     write_cells(&w);

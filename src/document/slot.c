@@ -60,12 +60,9 @@ bool slot_within_budget(struct make *make, const struct slot *slot)
     return false;
 }
 
-void slot_add_value(struct make *make, struct buffer *out,
-                    const struct slot *slot)
+void slot_add_again(struct buffer *out, const struct slot *slot)
 {
     struct str text = slot->value->text;
-    if (!slot_within_budget(make, slot))
-        return;
     /* An HTML parser would make these '\n' in any case. */
     while (text.len) {
         size_t end = str_find(text, '\r');
@@ -76,6 +73,13 @@ void slot_add_value(struct make *make, struct buffer *out,
         bool pair = end + 1 < text.len && text.at[end + 1] == '\n';
         text = str_slice(text, end + 1 + pair, text.len);
     }
+}
+
+void slot_add_value(struct make *make, struct buffer *out,
+                    const struct slot *slot)
+{
+    if (slot_within_budget(make, slot))
+        slot_add_again(out, slot);
 }
 
 const char *slot_label(struct make *make, const struct slot *slot)

@@ -34,6 +34,9 @@ bool slot_within_budget(struct make *make, const struct slot *slot);
 void slot_add_value(struct make *make, struct buffer *out,
                     const struct slot *slot);
 
+/* The same for a value that has been put in and counted. */
+void slot_add_again(struct buffer *out, const struct slot *slot);
+
 /* What a gap says: its value's label or name, in one line, in the arena. */
 const char *slot_label(struct make *make, const struct slot *slot);
 

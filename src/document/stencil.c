@@ -16,14 +16,6 @@ struct hole {
     size_t text;
 };
 
-struct stencil {
-    const struct stencil *next; /* of its tree */
-    struct str html, text;      /* without what goes into the holes */
-    struct passage_look look;   /* where there are no holes */
-    struct hole *holes;
-    size_t hole_count;
-};
-
 /* What a paragraph is cut from. */
 struct cut {
     struct make *make;
@@ -88,7 +80,7 @@ static bool enter(struct cut *cut, struct cmark_node *node)
     case NODE_CODE:
         cut->said |= !str_is_blank(text);
         buffer_add_str(&cut->make->text, text);
-        return text.len && !has_slot(cut->piece, text);
+        return text.len && !has_slot(cut->piece, text) && !slot_has_tag(text);
     case NODE_SOFT_BREAK:
         buffer_add_char(&cut->make->text, '\n');
         return true;
@@ -206,8 +198,8 @@ void stencils_cut(struct make *make, struct piece *piece,
         if (node_kind(node) != NODE_PARAGRAPH || !can_be(make, piece, node))
             continue;
         struct stencil *stencil = cut(make, piece, node);
-        while (node_first(node))
-            node_remove(node_first(node));
+        stencil->nodes = node_new_made("", "");
+        node_move_into(stencil->nodes, node);
         struct cmark_node *made = node_new_made(
             stencil->hole_count ? "" : stencil->html.at, "");
         node_set_mark(made, stencil);
@@ -228,7 +220,7 @@ bool stencils_fit(struct cmark_node *root, const struct piece *piece)
     return true;
 }
 
-const struct stencil *stencil_of(struct cmark_node *paragraph)
+struct stencil *stencil_of(struct cmark_node *paragraph)
 {
     struct cmark_node *only = node_first(paragraph);
     return only && node_kind(only) == NODE_MADE ? node_mark(only) : NULL;
@@ -275,10 +267,11 @@ static void fill(struct make *make, struct piece *piece,
 }
 
 bool stencil_fill(struct make *make, struct piece *piece,
-                  struct cmark_node *paragraph, const struct stencil *stencil)
+                  struct cmark_node *paragraph, struct stencil *stencil)
 {
     struct section *section = outline_section(&make->outline);
     struct place at = piece_place(piece, node_line(paragraph));
+    stencil->piece = piece;
     if (!stencil->hole_count) {
         passage_add_looked(make->arena, &make->passages, PASSAGE_PROSE,
                            &stencil->look, at, section);

@@ -18,7 +18,16 @@
 #include "document/piece.h"
 #include "document/tree.h"
 
-struct stencil;
+struct stencil {
+    const struct stencil *next; /* of its tree */
+    struct str html, text;      /* without what goes into the holes */
+    struct passage_look look;   /* where there are no holes */
+    struct hole *holes;
+    size_t hole_count;
+    struct cmark_node *nodes; /* that hold the nodes it was cut from, which are
+                               * not to be changed: its slots are in them */
+    struct piece *piece;      /* that fills it in this document */
+};
 
 /* Cuts the stencils of a tree that is about to be kept, between
  * tree_keep_begin() and tree_keep_end(): the paragraphs hold a made node each,
@@ -34,11 +43,11 @@ void stencils_cut(struct make *make, struct piece *piece,
 bool stencils_fit(struct cmark_node *root, const struct piece *piece);
 
 /* The stencil that stands for a paragraph's nodes; NULL: they are there. */
-const struct stencil *stencil_of(struct cmark_node *paragraph);
+struct stencil *stencil_of(struct cmark_node *paragraph);
 
 /* Puts the values in: the paragraph prints them, and its passage is added.
  * False: it shows nothing. */
 bool stencil_fill(struct make *make, struct piece *piece,
-                  struct cmark_node *paragraph, const struct stencil *stencil);
+                  struct cmark_node *paragraph, struct stencil *stencil);
 
 #endif

@@ -150,7 +150,6 @@ static void look_over_kept(struct arena *arena, struct document_input input)
         lasting = arena_new();
         trees = trees_new(lasting);
     }
-    input.markdown = false; /* else none is kept */
     struct diagnostics all = diagnostics_make(arena);
     const struct document *wanted = document_make(arena, &input, &all);
     input.trees = trees;
@@ -158,7 +157,8 @@ static void look_over_kept(struct arena *arena, struct document_input input)
         all = diagnostics_make(arena);
         const struct document *again = document_make(arena, &input, &all);
         hold(!again == !wanted);
-        hold(!again || str_equal(again->html, wanted->html));
+        hold(!again || (str_equal(again->html, wanted->html) &&
+                        str_equal(again->markdown, wanted->markdown)));
     }
 }
 
