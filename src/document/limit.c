@@ -177,10 +177,20 @@ static bool refuse_markup(struct place at, struct diagnostics *all)
     return false;
 }
 
+static bool has_few_brackets(struct str text)
+{
+    size_t count = 0, from = 0;
+    while (count <= BRACKETS_MAX && from < text.len) {
+        from += str_find(str_slice(text, from, text.len), '[') + 1;
+        count++;
+    }
+    return count <= BRACKETS_MAX;
+}
+
 /* Whether nothing needs to be counted in a piece of a document so long. */
 static bool is_short(const struct piece *piece, const struct limit_total *total)
 {
-    return piece->text.len <= BRACKETS_MAX && total->bytes <= BYTES_UNCOUNTED;
+    return total->bytes <= BYTES_UNCOUNTED && has_few_brackets(piece->text);
 }
 
 bool limit_check_again(struct piece *piece, struct limit_total *total,

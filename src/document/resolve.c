@@ -74,14 +74,24 @@ static void write_made(struct writing *w, const struct made_block *made)
         resolve_table(w->make, w->out, made->table, margin_of(w));
 }
 
+static void write_lines(struct writing *w, struct str text)
+{
+    for (;;) {
+        buffer_add_str(w->out, str_split(&text, '\n'));
+        if (!text.at)
+            return;
+        end_line(w);
+    }
+}
+
 static void write_paragraph(struct writing *w, struct cmark_node *paragraph)
 {
     const struct stencil *stencil = stencil_of(paragraph);
-    if (stencil)
-        resolve_inline(w->make, stencil->piece, w->out, stencil->nodes,
-                       RESOLVE_PARAGRAPH, margin_of(w));
+    if (stencil && !stencil->hole_count)
+        write_lines(w, stencil->markdown);
     else
-        resolve_inline(w->make, NULL, w->out, paragraph, RESOLVE_PARAGRAPH,
+        resolve_inline(w->make, stencil ? stencil->piece : NULL, w->out,
+                       stencil ? stencil->nodes : paragraph, RESOLVE_PARAGRAPH,
                        margin_of(w));
 }
 

@@ -193,12 +193,39 @@ static size_t write_char(struct buffer *out, struct str text, size_t i,
     return 1;
 }
 
-/* Whether a character is never escaped, wherever it stands. */
-static bool is_plain(char c)
+/* What is never escaped but at the start of a line, white space at an end
+ * aside: ASCII but for controls and the signs that needs_backslash() names. */
+static const bool is_plain[256] = {
+    [' '] = true, ['"'] = true, ['$'] = true, ['%'] = true, ['\''] = true,
+    ['('] = true, [')'] = true, ['+'] = true, [','] = true, ['-'] = true,
+    ['.'] = true, ['/'] = true, ['0'] = true, ['1'] = true, ['2'] = true,
+    ['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true,
+    ['8'] = true, ['9'] = true, [':'] = true, [';'] = true, ['='] = true,
+    ['>'] = true, ['?'] = true, ['@'] = true, ['A'] = true, ['B'] = true,
+    ['C'] = true, ['D'] = true, ['E'] = true, ['F'] = true, ['G'] = true,
+    ['H'] = true, ['I'] = true, ['J'] = true, ['K'] = true, ['L'] = true,
+    ['M'] = true, ['N'] = true, ['O'] = true, ['P'] = true, ['Q'] = true,
+    ['R'] = true, ['S'] = true, ['T'] = true, ['U'] = true, ['V'] = true,
+    ['W'] = true, ['X'] = true, ['Y'] = true, ['Z'] = true, ['a'] = true,
+    ['b'] = true, ['c'] = true, ['d'] = true, ['e'] = true, ['f'] = true,
+    ['g'] = true, ['h'] = true, ['i'] = true, ['j'] = true, ['k'] = true,
+    ['l'] = true, ['m'] = true, ['n'] = true, ['o'] = true, ['p'] = true,
+    ['q'] = true, ['r'] = true, ['s'] = true, ['t'] = true, ['u'] = true,
+    ['v'] = true, ['w'] = true, ['x'] = true, ['y'] = true, ['z'] = true,
+    ['~'] = true,
+};
+
+/*
+ * The length of a run that is written as it is. White space at the end of a
+ * line, or of the text, would be lost.
+ */
+static size_t plain_run(struct str text, size_t from)
 {
-    unsigned char byte = (unsigned char)c;
-    return is_ascii_letter(byte) || is_ascii_digit(byte) || c == ',' ||
-           c == '.';
+    size_t to = from;
+    while (to < text.len && is_plain[(unsigned char)text.at[to]])
+        to++;
+    bool edge = to == text.len || text.at[to] == '\n';
+    return to - from - (to > from && edge && text.at[to - 1] == ' ');
 }
 
 void resolve_text(struct buffer *out, struct str text,
@@ -212,14 +239,17 @@ void resolve_text(struct buffer *out, struct str text,
         line_start = false;
     }
     while (i < text.len) {
-        size_t start = line_start ? write_start(out, rest_of(text, i),
-                                                place->paragraph && !i)
-                                  : 0;
+        size_t len = line_start ? write_start(out, rest_of(text, i),
+                                              place->paragraph && !i)
+                                : 0;
+        bool at_start = !i || text.at[i - 1] == '\n';
         line_start = false;
-        if (start) {
-            i += start;
-        } else if (is_plain(text.at[i])) {
-            buffer_add_char(out, text.at[i++]);
+        if (!len && !(at_start && text.at[i] == ' ')) {
+            len = plain_run(text, i);
+            buffer_add(out, text.at + i, len);
+        }
+        if (len) {
+            i += len;
         } else if (text.at[i] == '\n' && may_break(text, i, place)) {
             buffer_add_char(out, '\n');
             buffer_add_str(out, margin);

@@ -3,6 +3,8 @@
 
 #include "document/footnote.h"
 #include "document/inline.h"
+#include "document/resolve.h"
+#include "document/resolve_inline.h"
 #include "document/slot.h"
 
 /* What cmark writes around a paragraph that stands apart. */
@@ -167,6 +169,24 @@ static struct str without_marks(struct piece *piece, struct str text,
     return (struct str){copy, len};
 }
 
+static struct str keep(struct str text)
+{
+    char *copy = tree_keep_room(text.len + 1);
+    memcpy(copy, text.at, text.len);
+    return (struct str){copy, text.len};
+}
+
+/* All that is known of one without holes, which will be the same each time. */
+static void finish(struct make *make, struct stencil *stencil)
+{
+    struct buffer markdown = buffer_within(make->scratch, RESOLVE_MAX);
+    resolve_inline(make, NULL, &markdown, stencil->nodes, RESOLVE_PARAGRAPH,
+                   STR_LITERAL(""));
+    stencil->markdown = keep(buffer_str(&markdown));
+    stencil->look = passage_look(make->scratch, stencil->text);
+    stencil->look.text = keep(stencil->look.text);
+}
+
 static struct stencil *cut(struct make *make, struct piece *piece,
                            struct cmark_node *paragraph)
 {
@@ -179,12 +199,10 @@ static struct stencil *cut(struct make *make, struct piece *piece,
                                         sizeof *stencil->holes);
     stencil->html = without_marks(piece, html, stencil->holes, true);
     stencil->text = without_marks(piece, text, stencil->holes, false);
-    if (!stencil->hole_count) {
-        stencil->look = passage_look(make->scratch, stencil->text);
-        struct str look = stencil->look.text;
-        memcpy((char *)stencil->text.at, look.at, look.len);
-        stencil->look.text.at = stencil->text.at;
-    }
+    stencil->nodes = node_new_made("", "");
+    node_move_into(stencil->nodes, paragraph);
+    if (!stencil->hole_count)
+        finish(make, stencil);
     return stencil;
 }
 
@@ -198,8 +216,6 @@ void stencils_cut(struct make *make, struct piece *piece,
         if (node_kind(node) != NODE_PARAGRAPH || !can_be(make, piece, node))
             continue;
         struct stencil *stencil = cut(make, piece, node);
-        stencil->nodes = node_new_made("", "");
-        node_move_into(stencil->nodes, node);
         struct cmark_node *made = node_new_made(
             stencil->hole_count ? "" : stencil->html.at, "");
         node_set_mark(made, stencil);

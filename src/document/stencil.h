@@ -21,7 +21,9 @@
 struct stencil {
     const struct stencil *next; /* of its tree */
     struct str html, text;      /* without what goes into the holes */
-    struct passage_look look;   /* where there are no holes */
+    /* Where there are no holes: */
+    struct passage_look look;
+    struct str markdown; /* without a margin */
     struct hole *holes;
     size_t hole_count;
     struct cmark_node *nodes; /* that hold the nodes it was cut from, which are
