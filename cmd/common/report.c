@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/eight.h"
 #include "base/path.h"
 #include "data/sensitive.h"
 
@@ -37,15 +38,25 @@ static bool is_harmful(uint32_t c)
 
 void report_text(FILE *out, struct str text)
 {
-    while (text.len) {
+    size_t written = 0, at = 0;
+    while (at < text.len) {
+        if (text.len - at >= 8 && eight_plain(text.at + at)) {
+            at += 8;
+            continue;
+        }
         uint32_t c;
-        size_t len = utf8_decode(text, &c);
-        if (len && !is_harmful(c))
-            fwrite(text.at, 1, len, out);
-        else
-            fputc(len && c == '\t' ? ' ' : '?', out);
-        text = str_slice(text, len ? len : 1, text.len);
+        size_t len = utf8_decode(str_slice(text, at, text.len), &c);
+        if (len && !is_harmful(c)) {
+            at += len;
+            continue;
+        }
+        fwrite(text.at + written, 1, at - written, out);
+        fputc(len && c == '\t' ? ' ' : '?', out);
+        at += len ? len : 1;
+        written = at;
     }
+    if (at > written)
+        fwrite(text.at + written, 1, at - written, out);
 }
 
 void report_line(const char *text)

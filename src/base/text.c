@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/eight.h"
+
 int str_compare(struct str a, struct str b)
 {
     size_t len = a.len < b.len ? a.len : b.len;
@@ -10,6 +12,14 @@ int str_compare(struct str a, struct str b)
     if (order)
         return order;
     return a.len < b.len ? -1 : a.len > b.len;
+}
+
+size_t str_count(struct str text, char c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i += 8)
+        count += eight_count(eight_within(eight_at(text, i), c, c));
+    return count;
 }
 
 struct str str_copy(struct arena *arena, struct str text)
@@ -141,40 +151,24 @@ static enum text_fault codepoint_fault(uint32_t c)
     return TEXT_OK;
 }
 
-/* Eight bytes are looked at at once: a mark is the top bit of each of them. */
-#define ONES  ((uint64_t)0x0101010101010101)
-#define MARKS (ONES << 7)
-
-static uint64_t eight_at(const char *at)
-{
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return word;
-}
-
 /* Marks each byte that is `c`; all are ASCII. */
 static uint64_t eight_equal(uint64_t word, char c)
 {
-    return ~((word ^ ONES * (unsigned char)c) + (MARKS - ONES)) & MARKS;
-}
-
-/* Whether eight bytes are printable ASCII. */
-static bool eight_plain(const char *at)
-{
-    uint64_t word = eight_at(at);
-    /* A byte's top bit is set beyond ASCII, below a space, and for DEL. */
-    return !((word | (word - ONES * ' ') | (word + ONES)) & MARKS);
+    return ~((word ^ EIGHT_ONES * (unsigned char)c) +
+             (EIGHT_TOPS - EIGHT_ONES)) &
+           EIGHT_TOPS;
 }
 
 /* Marks each byte that is no printable ASCII, nor white space of a file: all
  * of them where one is beyond ASCII. */
 static uint64_t eight_unsound(uint64_t word)
 {
-    uint64_t other = (word + ONES * (0x80 - ' ')) |
-                     ~(((word ^ ONES * '\n') + (MARKS - ONES)) &
-                       ((word ^ ONES * '\r') + (MARKS - ONES)) &
-                       ((word ^ ONES * '\t') + (MARKS - ONES)));
-    return (word | (word + ONES) | ~other) & MARKS;
+    uint64_t other =
+        (word + EIGHT_ONES * (0x80 - ' ')) |
+        ~(((word ^ EIGHT_ONES * '\n') + (EIGHT_TOPS - EIGHT_ONES)) &
+          ((word ^ EIGHT_ONES * '\r') + (EIGHT_TOPS - EIGHT_ONES)) &
+          ((word ^ EIGHT_ONES * '\t') + (EIGHT_TOPS - EIGHT_ONES)));
+    return (word | (word + EIGHT_ONES) | ~other) & EIGHT_TOPS;
 }
 
 /* How many bytes at the front have none, in whole words. */
@@ -183,11 +177,12 @@ static size_t sound_words(struct str text)
     size_t i = 0;
     for (; text.len - i >= 32; i += 32) {
         const char *at = text.at + i;
-        if (eight_unsound(eight_at(at)) | eight_unsound(eight_at(at + 8)) |
-            eight_unsound(eight_at(at + 16)) | eight_unsound(eight_at(at + 24)))
+        if (eight_unsound(eight_load(at)) | eight_unsound(eight_load(at + 8)) |
+            eight_unsound(eight_load(at + 16)) |
+            eight_unsound(eight_load(at + 24)))
             break;
     }
-    while (text.len - i >= 8 && !eight_unsound(eight_at(text.at + i)))
+    while (text.len - i >= 8 && !eight_unsound(eight_load(text.at + i)))
         i += 8;
     return i;
 }
@@ -257,19 +252,20 @@ char *text_slug(struct arena *arena, struct str text)
 size_t text_words(struct str text)
 {
     size_t words = 0;
-    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
-        bool counts = false;
-        for (size_t i = 0; i < word.len && !counts; i++)
-            counts = !is_ascii_punct((unsigned char)word.at[i]);
-        words += counts;
+    bool counts = false; /* the word that is being looked at */
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        bool space = is_ascii_space(c);
+        words += space && counts;
+        counts = !space && (counts || !is_ascii_punct(c));
     }
-    return words;
+    return words + counts;
 }
 
 /* Whether two spaces stand side by side in eight bytes of ASCII. */
 static bool eight_gap(const char *at)
 {
-    uint64_t spaces = eight_equal(eight_at(at), ' ');
+    uint64_t spaces = eight_equal(eight_load(at), ' ');
     return spaces & spaces << 8;
 }
 

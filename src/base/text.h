@@ -57,6 +57,9 @@ static inline size_t str_find(struct str text, char c)
     return at ? (size_t)(at - text.at) : text.len;
 }
 
+/* How many of a character of ASCII are in it. */
+size_t str_count(struct str text, char c);
+
 /* The part from `from` up to but not including `to`; ends are clamped. */
 static inline struct str str_slice(struct str text, size_t from, size_t to)
 {

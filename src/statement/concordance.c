@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/concordance.h"
 
+#include "base/eight.h"
+
 /* A word in a passage; those of the same bucket are chained in the document's
  * order. */
 struct occurrence {
@@ -40,39 +42,12 @@ static bool is_sign(unsigned char c)
     return is_ascii_punct(c) && c != '\'' && c != '-' && c != '.' && c != ',';
 }
 
-/* Eight bytes, the first one lowest; zeros beyond the text's end. */
-static uint64_t eight_bytes(struct str text, size_t at)
-{
-    uint64_t bytes = 0;
-    size_t left = text.len - at;
-    if (left >= 8) {
-        const unsigned char *b = (const unsigned char *)text.at + at;
-        return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-               (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-               (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-               (uint64_t)b[7] << 56;
-    }
-    while (left)
-        bytes = bytes << 8 | (unsigned char)text.at[at + --left];
-    return bytes;
-}
-
-#define ONES UINT64_C(0x0101010101010101)
-#define TOPS (ONES << 7)
-
-/* The top bit of each byte from `from` to `to`; none has its own set. */
-static uint64_t within(uint64_t bytes, unsigned char from, unsigned char to)
-{
-    return (bytes + ONES * (0x80u - from)) & ~(bytes + ONES * (0x7fu - to)) &
-           TOPS;
-}
-
-/* How many of the eight bytes, from the lowest on, are part of a word. */
+/* How many of the eight bytes, from the first on, are part of a word. */
 static size_t leading_word(uint64_t bytes)
 {
-    uint64_t low = bytes & ~TOPS,
-             in = within(low | ONES * 0x20, 'a', 'z') | within(low, '0', '9');
-    uint64_t out = ~(in & ~bytes) & TOPS;
+    uint64_t in = eight_within(bytes | EIGHT_ONES * 0x20, 'a', 'z') |
+                  eight_within(bytes, '0', '9');
+    uint64_t out = ~in & EIGHT_TOPS;
     return out ? (size_t)__builtin_ctzll(out) / 8 : 8;
 }
 
@@ -85,7 +60,7 @@ static uint32_t hash_of(uint64_t bytes, size_t len)
  * and its length tell it from most others. */
 static struct word word_at(struct str text, size_t at)
 {
-    uint64_t bytes = eight_bytes(text, at);
+    uint64_t bytes = eight_at(text, at);
     size_t len = leading_word(bytes);
     if (len < 8)
         bytes &= (UINT64_C(1) << len * 8) - 1;
@@ -94,7 +69,7 @@ static struct word word_at(struct str text, size_t at)
                in_ascii_word((unsigned char)text.at[at + len]))
             len++;
     /* It makes capitals small and leaves digits as they are. */
-    return (struct word){at, len, hash_of(bytes | ONES * 0x20, len)};
+    return (struct word){at, len, hash_of(bytes | EIGHT_ONES * 0x20, len)};
 }
 
 /* Takes the next one from `from` on; false: there is none. */

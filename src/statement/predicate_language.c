@@ -2,6 +2,7 @@
 /* What predicates say of the language, and of how plain it is. */
 #include "statement/predicate.h"
 
+#include "base/eight.h"
 #include "statement/written.h"
 
 /* Whether a tag is this language, or it as a country has it: en, en-GB. */
@@ -31,30 +32,50 @@ enum truth predicate_language(const struct call *call,
         arena_format(evaluation->arena, "the language is '%.*s'", STR(tag)));
 }
 
-/* Whether a sentence ends at this byte: what follows is a space, or nothing. */
-static bool ends_sentence(struct str text, size_t at)
+/* What may end a sentence, and where the next of each is looked for. */
+struct ends {
+    struct str text;
+    size_t behind[3]; /* the next one: past the text's end where none is left */
+};
+
+/* Behind the first of them at `from` or later; the text's end: there is none.
+ */
+static size_t next_end(struct ends *ends, size_t from)
 {
-    char c = text.at[at];
-    return (c == '.' || c == '!' || c == '?') &&
-           (at + 1 == text.len || text.at[at + 1] == ' ');
+    static const char marks[] = {'.', '!', '?'};
+    struct str rest = str_slice(ends->text, from, ends->text.len);
+    size_t first = ends->text.len;
+    for (size_t i = 0; i < sizeof marks; i++) {
+        if (ends->behind[i] <= from)
+            ends->behind[i] = from + str_find(rest, marks[i]) + 1;
+        if (ends->behind[i] < first)
+            first = ends->behind[i];
+    }
+    return first;
 }
 
-/* The longest sentence of a passage, and how many words it has. */
-static size_t longest_sentence(struct str text, struct str *longest)
+/* The longest sentence of a passage that has more words than `most`, and how
+ * many; 0: none has. It ends where a space follows, or nothing. */
+static size_t longest_sentence(struct str text, size_t most,
+                               struct str *longest)
 {
-    size_t most = 0, start = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ends_sentence(text, i) && i + 1 < text.len)
+    struct ends ends = {.text = text};
+    size_t words = most, end;
+    for (size_t start = 0; start < text.len; start = end) {
+        end = start;
+        do
+            end = next_end(&ends, end);
+        while (end < text.len && text.at[end] != ' ');
+        struct str sentence = str_slice(text, start, end);
+        if (str_count(sentence, ' ') < words)
+            continue; /* so many words have no room */
+        size_t count = text_words(sentence);
+        if (count <= words)
             continue;
-        struct str sentence = str_slice(text, start, i + 1);
-        size_t words = text_words(sentence);
-        start = i + 1;
-        if (words <= most)
-            continue;
-        most = words;
+        words = count;
         *longest = str_trim(sentence);
     }
-    return most;
+    return words > most ? words : 0;
 }
 
 /* So many bytes of a sentence tell which one is meant. */
@@ -88,8 +109,8 @@ enum truth predicate_sentence_words(const struct call *call,
         if (p->heading || p->cell)
             continue;
         struct str sentence = {0};
-        size_t words = longest_sentence(p->text, &sentence);
-        if (words > most)
+        size_t words = longest_sentence(p->text, most, &sentence);
+        if (words)
             evaluation_fault(
                 evaluation, &faults,
                 written_at(evaluation->statement, p, last_words(sentence)),
@@ -119,6 +140,18 @@ static bool is_letter(char c)
 {
     return is_ascii_letter((unsigned char)c) || (unsigned char)c >= 0x80 ||
            is_ascii_digit((unsigned char)c);
+}
+
+/* Whether two capitals stand side by side, as in each abbreviation. */
+static bool has_capitals(struct str text)
+{
+    /* Seven at a time: the eighth is the first of the next. */
+    for (size_t i = 0; i < text.len; i += 7) {
+        uint64_t capitals = eight_within(eight_at(text, i), 'A', 'Z');
+        if (capitals & capitals >> 8)
+            return true;
+    }
+    return false;
 }
 
 /*
@@ -206,6 +239,8 @@ enum truth predicate_abbreviations_explained(const struct call *call,
     size_t faults = 0, count = 0, explained_count = 0;
     for (const struct passage *p = document->passages; p; p = p->next) {
         struct str rest = p->text, word;
+        if (!has_capitals(rest))
+            continue;
         while (!p->heading && !p->cell && count < ABBREVIATIONS_MAX &&
                explained_count < EXPLAINED_MAX &&
                next_abbreviation(&rest, &word)) {

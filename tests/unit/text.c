@@ -6,6 +6,8 @@
 
 #include "base/buffer.h"
 #include "base/latin.h"
+
+#include "random.h"
 #include "tap.h"
 
 static void test_faults(void)
@@ -98,6 +100,28 @@ static void test_pieces(struct arena *arena)
     ok(!text_one_line(arena, str_of(" \n ")).len, "an empty line");
     ok(text_words(str_of("One, two -- 3 & \xc3\xa9")) == 4,
        "punctuation alone is no word");
+}
+
+/* Random texts, looked at byte by byte and word by word. */
+static void test_counts(struct arena *arena)
+{
+    bool same = true;
+    for (int i = 0; i < 20000 && same; i++) {
+        struct str text = random_value(arena), rest = text;
+        size_t bars = 0, words = 0;
+        for (size_t at = 0; at < text.len; at++)
+            bars += text.at[at] == '|';
+        for (struct str word = str_word(&rest); word.len;
+             word = str_word(&rest)) {
+            size_t signs = 0;
+            while (signs < word.len &&
+                   is_ascii_punct((unsigned char)word.at[signs]))
+                signs++;
+            words += signs < word.len;
+        }
+        same = str_count(text, '|') == bars && text_words(text) == words;
+    }
+    ok(same, "characters and words are counted as one by one");
 }
 
 /* Texts of all kinds of white space, some long enough to be looked at eight
@@ -203,6 +227,7 @@ int main(void)
     test_faults_among_others();
     test_every_codepoint();
     test_pieces(arena);
+    test_counts(arena);
     test_one_line(arena);
     test_slugs(arena);
     test_plain_letters();
