@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file_fault.h"
+#include "base/file_opened.h"
 
 bool file_is_regular(const char *path)
 {
@@ -48,11 +49,12 @@ bool file_look(const char *path, bool *is_there, struct diagnostics *all)
            file_fail(all, path, "looked at", errno);
 }
 
-/* Reads up to `len` bytes; fewer only at the end of the file. -1: errno. */
-static ssize_t read_all(int fd, char *bytes, size_t len)
+/* Reads up to `len` bytes; fewer only at the end of the file, which is expected
+ * after `rest` bytes. -1: errno. */
+static ssize_t read_all(int fd, char *bytes, size_t len, size_t rest)
 {
     size_t done = 0;
-    while (done < len) {
+    while (done < len && (!done || done != rest)) {
         ssize_t got = read(fd, bytes + done, len - done);
         if (got < 0 && errno == EINTR)
             continue;
@@ -74,8 +76,12 @@ static void say_no_file(const char *path, struct diagnostics *all)
 
 int file_open(const char *path, size_t *size, struct diagnostics *all)
 {
-    /* Without O_NONBLOCK a named pipe would be waited for. */
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    return file_take_opened(open(path, FILE_TO_READ), path, size, all);
+}
+
+int file_take_opened(int fd, const char *path, size_t *size,
+                     struct diagnostics *all)
+{
     if (fd < 0) {
         file_fail(all, path, "read", errno);
         return -1;
@@ -96,9 +102,9 @@ int file_open(const char *path, size_t *size, struct diagnostics *all)
 }
 
 bool file_read_piece(int fd, const char *path, char *bytes, size_t len,
-                     size_t *got, struct diagnostics *all)
+                     size_t rest, size_t *got, struct diagnostics *all)
 {
-    ssize_t count = read_all(fd, bytes, len);
+    ssize_t count = read_all(fd, bytes, len, rest);
     *got = count < 0 ? 0 : (size_t)count;
     return count >= 0 || file_fail(all, path, "read", errno);
 }
@@ -108,8 +114,13 @@ bool file_read(struct arena *arena, const char *path, size_t max,
 {
     size_t size;
     int fd = file_open(path, &size, all);
-    if (fd < 0)
-        return false;
+    return fd >= 0 && file_read_opened(arena, fd, path, size, max, bytes, all);
+}
+
+bool file_read_opened(struct arena *arena, int fd, const char *path,
+                      size_t size, size_t max, struct str *bytes,
+                      struct diagnostics *all)
+{
     if (size > max) {
         close(fd);
         diagnostic_error(all, file_whole(all, path),
@@ -119,7 +130,7 @@ bool file_read(struct arena *arena, const char *path, size_t max,
     }
     char *data = arena_room(arena, size + 1);
     size_t got;
-    bool whole = file_read_piece(fd, path, data, size, &got, all);
+    bool whole = file_read_piece(fd, path, data, size, size, &got, all);
     data[got] = '\0';
     close(fd);
     *bytes = (struct str){data, got};

@@ -52,11 +52,14 @@ MUST_USE bool file_read(struct arena *arena, const char *path, size_t max,
 MUST_USE int file_open(const char *path, size_t *size, struct diagnostics *all);
 
 /*
- * Reads the next `len` bytes of it; `got` is less only at its end. False: an
- * error that names `path` was added.
+ * Reads the next `len` bytes of it; `got` is less only at its end. Where no
+ * more than `rest` bytes are expected, a call that finds just those has found
+ * the end as well: no other is made to see it. False: an error that names
+ * `path` was added.
  */
 MUST_USE bool file_read_piece(int fd, const char *path, char *bytes, size_t len,
-                              size_t *got, struct diagnostics *all);
+                              size_t rest, size_t *got,
+                              struct diagnostics *all);
 
 /*
  * Makes `path` hold `bytes`. A file that already does is left alone (`wrote`
@@ -105,10 +108,27 @@ MUST_USE bool file_find_inside(const char *root, const char *path,
                                bool *is_there, struct diagnostics *all);
 
 /*
+ * file_open() and file_read() of what is in `root`, as file_stays_inside() has
+ * it: a link that leads out is an error. In fewer calls, and nothing can take
+ * the file's place between the two. With `is_there`, a file that is not there
+ * is no error: it is false then, and nothing was opened or read.
+ */
+MUST_USE int file_open_inside(const char *root, const char *path, size_t *size,
+                              bool *is_there, struct diagnostics *all);
+MUST_USE bool file_read_inside(struct arena *arena, const char *root,
+                               const char *path, size_t max, struct str *bytes,
+                               bool *is_there, struct diagnostics *all);
+
+/*
  * folder_make() for a path below `root`, which no link may lead out of. False:
  * an error was added, and nothing was made out there.
  */
 MUST_USE bool folder_make_inside(const char *root, const char *path,
                                  struct diagnostics *all);
+
+/* file_replace() for a file in such a folder, which need not be there. */
+MUST_USE bool file_replace_inside(const char *root, const char *path,
+                                  struct str bytes, bool *wrote,
+                                  struct diagnostics *all);
 
 #endif

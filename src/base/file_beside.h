@@ -35,6 +35,11 @@ bool file_write_all(int fd, struct str bytes);
 MUST_USE bool file_take_place(const char *temporary, const char *path,
                               struct diagnostics *all);
 
+/* file_replace() for a file that is not there, or holds other bytes: what it
+ * holds is not looked at. */
+MUST_USE bool file_write(const char *path, struct str bytes,
+                         struct diagnostics *all);
+
 /*
  * Lets the signals that would end the program wait while there are temporary
  * files, so that none is left behind: for a moment, or for as long as somebody

@@ -36,9 +36,10 @@ static bool is_same(const struct reading *from, const char *to, bool *fine,
     char ours[PIECE], theirs[PIECE];
     size_t got = 1, there;
     while (same && *fine && got) {
-        *fine = file_read_piece(from->fd, from->path, ours, PIECE, &got, all);
+        *fine = file_read_piece(from->fd, from->path, ours, PIECE, PIECE, &got,
+                                all);
         same = *fine &&
-               file_read_piece(fd, to, theirs, PIECE, &there, &unsaid) &&
+               file_read_piece(fd, to, theirs, PIECE, PIECE, &there, &unsaid) &&
                there == got && !memcmp(ours, theirs, got);
     }
     close(fd);
@@ -56,7 +57,8 @@ static char *copy_beside(const struct reading *from, const char *to,
     int error = errno;
     char piece[PIECE];
     for (size_t got = 1; done && got;) {
-        read = file_read_piece(from->fd, from->path, piece, PIECE, &got, all);
+        read = file_read_piece(from->fd, from->path, piece, PIECE, PIECE, &got,
+                               all);
         done = read && file_write_all(fd, (struct str){piece, got});
         error = errno;
     }

@@ -20,7 +20,7 @@ static bool holds_already(const char *path, struct str bytes)
     struct stat info;
     bool same = !fstat(fd, &info) && S_ISREG(info.st_mode) &&
                 (size_t)info.st_size == bytes.len;
-    char piece[65536];
+    char piece[16384];
     for (size_t done = 0; same && done < bytes.len;) {
         size_t len = bytes.len - done;
         if (len > sizeof piece)
@@ -114,18 +114,22 @@ void file_release_signals(const sigset_t *before)
     pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
-bool file_replace(const char *path, struct str bytes, bool *wrote,
-                  struct diagnostics *all)
+bool file_write(const char *path, struct str bytes, struct diagnostics *all)
 {
-    *wrote = false;
-    if (holds_already(path, bytes))
-        return true;
     sigset_t before;
     file_hold_signals(&before);
     char *temporary = file_write_beside(all->arena, path, bytes, false, all);
-    *wrote = temporary && file_take_place(temporary, path, all);
+    bool made = temporary && file_take_place(temporary, path, all);
     file_release_signals(&before);
-    return *wrote;
+    return made;
+}
+
+bool file_replace(const char *path, struct str bytes, bool *wrote,
+                  struct diagnostics *all)
+{
+    bool same = holds_already(path, bytes);
+    *wrote = !same && file_write(path, bytes, all);
+    return same || *wrote;
 }
 
 bool file_remove(const char *path, struct diagnostics *all)

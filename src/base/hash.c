@@ -79,7 +79,7 @@ bool hash_file(const char *path, char out[HASH_LENGTH + 1],
     SHA256Init(&context);
     bool good = fd >= 0;
     while (good && got == sizeof piece) {
-        good = file_read_piece(fd, path, piece, sizeof piece, &got, all);
+        good = file_read_piece(fd, path, piece, sizeof piece, size, &got, all);
         SHA256Update(&context, (const uint8_t *)piece, got);
     }
     if (fd >= 0)

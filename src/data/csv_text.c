@@ -70,8 +70,8 @@ static bool read_piece(struct csv_text *text, char *bytes, size_t room,
                        size_t *len)
 {
     size_t got;
-    if (!file_read_piece(text->fd, text->path, bytes + *len, room - *len, &got,
-                         text->all)) {
+    if (!file_read_piece(text->fd, text->path, bytes + *len, room - *len,
+                         text->size - text->taken, &got, text->all)) {
         text->failed = true;
         return false;
     }

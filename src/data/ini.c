@@ -312,17 +312,34 @@ struct ini *ini_read_text(struct arena *arena, const struct source *source,
     return ini_builder_end(&reader.builder);
 }
 
-struct ini *ini_read(struct arena *arena, const char *path,
-                     struct diagnostics *all)
+/* What a file held. */
+static struct ini *read_bytes(struct arena *arena, const char *path,
+                              struct str text, struct diagnostics *all)
 {
-    struct str text;
-    if (!file_read(arena, path, FILE_MAX, &text, all))
-        return NULL;
     /* Without the mark, so that no column and no excerpt counts it. */
     struct encoding_mark mark = encoding_mark(text);
     if (mark.encoding == ENCODING_UTF8)
         text = str_slice(text, mark.bom, text.len);
     return ini_read_text(arena, source_new(arena, path, text), all);
+}
+
+struct ini *ini_read(struct arena *arena, const char *path,
+                     struct diagnostics *all)
+{
+    struct str text;
+    return file_read(arena, path, FILE_MAX, &text, all)
+               ? read_bytes(arena, path, text, all)
+               : NULL;
+}
+
+struct ini *ini_read_inside(struct arena *arena, const char *root,
+                            const char *path, bool *is_there,
+                            struct diagnostics *all)
+{
+    struct str text;
+    return file_read_inside(arena, root, path, FILE_MAX, &text, is_there, all)
+               ? read_bytes(arena, path, text, all)
+               : NULL;
 }
 
 const struct ini_section *ini_section(const struct ini *ini, const char *name)

@@ -53,6 +53,12 @@ struct ini {
 struct ini *ini_read(struct arena *arena, const char *path,
                      struct diagnostics *all);
 
+/* The same for a file in `root`, which need not be there where `is_there` is
+ * given: file_read_inside(). */
+struct ini *ini_read_inside(struct arena *arena, const char *root,
+                            const char *path, bool *is_there,
+                            struct diagnostics *all);
+
 /* The same for text that is in memory already. Never NULL. */
 struct ini *ini_read_text(struct arena *arena, const struct source *source,
                           struct diagnostics *all);

@@ -68,8 +68,7 @@ static struct result folder_put(struct target *target,
     struct held held;
     bool wrote;
     if (!folder_make(root, &all) ||
-        !folder_make_inside(root, path_folder(target->arena, whole), &all) ||
-        !file_replace(whole, upload->bytes, &wrote, &all))
+        !file_replace_inside(root, whole, upload->bytes, &wrote, &all))
         return failed(target, &all);
     struct result result = folder_look(target, upload->path, true, &held);
     if (result_is_done(result) && !str_is(str_of(held.sha256), upload->sha256))

@@ -102,13 +102,11 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
     if (!build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
     struct buffer html = buffer_make(PAGE_MAX);
-    const char *folder = draft_folder(arena, project, statement->period);
     built->gaps = page.gaps;
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
-                folder_make_inside(project->folder, folder, all) &&
-                file_replace(built->path, buffer_str(&html), &built->wrote,
-                             all);
+                file_replace_inside(project->folder, built->path,
+                                    buffer_str(&html), &built->wrote, all);
     buffer_release(&html);
     return done;
 }

@@ -55,9 +55,7 @@ bool early_find_original(struct arena *arena, const char *root,
                                "name the folder of the period, such as "
                                "2024-25",
                                all);
-    if (!file_stays_inside(root, file, all))
-        return false;
-    struct ini *original = ini_read(arena, file, all);
+    struct ini *original = ini_read_inside(arena, root, file, NULL, all);
     if (!original)
         return false;
     if (entry_of(original, "translation_of"))

@@ -22,12 +22,10 @@ struct part_folder *part_folder_new(struct arena *arena, const char *path,
     return folder;
 }
 
-const struct template *template_read(struct arena *arena, const char *path,
-                                     struct diagnostics *all)
+/* What a file held. */
+static const struct template *parse(struct arena *arena, const char *path,
+                                    struct str text, struct diagnostics *all)
 {
-    struct str text;
-    if (!file_read(arena, path, FILE_MAX, &text, all))
-        return NULL;
     if (str_starts(text, "\xef\xbb\xbf"))
         text = str_slice(text, 3, text.len);
     const struct source *source = source_new(arena, path, text);
@@ -40,6 +38,26 @@ const struct template *template_read(struct arena *arena, const char *path,
         return NULL;
     }
     return template_parse(arena, source, all);
+}
+
+const struct template *template_read(struct arena *arena, const char *path,
+                                     struct diagnostics *all)
+{
+    struct str text;
+    return file_read(arena, path, FILE_MAX, &text, all)
+               ? parse(arena, path, text, all)
+               : NULL;
+}
+
+const struct template *template_read_inside(struct arena *arena,
+                                            const char *root, const char *path,
+                                            bool *is_there,
+                                            struct diagnostics *all)
+{
+    struct str text;
+    return file_read_inside(arena, root, path, FILE_MAX, &text, is_there, all)
+               ? parse(arena, path, text, all)
+               : NULL;
 }
 
 static bool is_part_name(struct str name)
@@ -74,6 +92,24 @@ static struct part *read_before(struct part_folder *folder, struct part *part,
     return part;
 }
 
+/* Whether a file may be in the folder: a folder is listed once, so that parts
+ * which are in another one are not looked for in it. */
+static bool may_have(struct part_folder *folder, const char *file)
+{
+    if (!folder->listed) {
+        struct diagnostics unsaid = diagnostics_make(folder->arena);
+        folder->listed = true;
+        if (!folder_list(folder->arena, folder->path, &folder->names,
+                         &folder->name_count, &unsaid))
+            folder->names = NULL;
+    }
+    /* Some disks make no difference between capitals and small letters. */
+    for (size_t i = 0; i < folder->name_count; i++)
+        if (str_equal_nocase(str_of(folder->names[i]), str_of(file)))
+            return true;
+    return !folder->names;
+}
+
 /* A part that was read before or is there to be read; NULL when neither. */
 static struct part *part_in(struct part_folder *folder, struct str name,
                             struct part_search *search)
@@ -84,18 +120,20 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     if (folder->missing)
         return NULL;
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
+    if (!may_have(folder, file))
+        return NULL;
     char *path = path_join(folder->arena, folder->path, file);
     size_t before = diagnostics_total(search->all);
     bool is_there;
-    bool inside = file_find_inside(folder->root, path, &is_there, search->all);
+    const struct template *template = template_read_inside(
+        folder->arena, folder->root, path, &is_there, search->all);
     if (!is_there)
         return NULL;
     struct part *part = arena_alloc(folder->arena, sizeof *part);
     part->name = str_copy(folder->arena, name);
+    part->template = template;
     part->next = folder->first;
     folder->first = part;
-    if (inside)
-        part->template = template_read(folder->arena, path, search->all);
     folder->told += diagnostics_total(search->all) - before;
     return part;
 }

@@ -17,7 +17,10 @@ struct part_folder {
     struct arena *arena;
     struct part *first;
     bool missing; /* there is no such folder */
-    size_t told;  /* how often a fault in it was told, or told of again */
+    bool listed;  /* once a part was asked for */
+    char **names; /* of what it holds; NULL: that is not known */
+    size_t name_count;
+    size_t told; /* how often a fault in it was told, or told of again */
 };
 
 /* A part_folder that lives in the arena, as its parts will. */
@@ -39,9 +42,14 @@ struct parts part_search_parts(struct part_search *search);
 
 /*
  * Reads and parses one template file: UTF-8, a byte order mark is passed
- * over. NULL: errors were added.
+ * over. NULL: errors were added. The same for a file in `root`, which need not
+ * be there where `is_there` is given: file_read_inside().
  */
 const struct template *template_read(struct arena *arena, const char *path,
                                      struct diagnostics *all);
+const struct template *template_read_inside(struct arena *arena,
+                                            const char *root, const char *path,
+                                            bool *is_there,
+                                            struct diagnostics *all);
 
 #endif

@@ -381,25 +381,38 @@ static const struct appearance *read_appearance(struct arena *arena,
     return appearance_read(arena, ini, project->folder, theme, all);
 }
 
+static const struct ini *read_organisation(struct arena *arena,
+                                           const char *folder, bool *is_there,
+                                           struct diagnostics *all)
+{
+    return ini_read_inside(arena, folder,
+                           path_join(arena, folder, ORGANISATION_FILE),
+                           is_there, all);
+}
+
 struct project *project_open(struct arena *arena, struct shelf *shelf,
                              const char *path, enum project_need need,
                              struct diagnostics *all)
 {
-    struct named named;
-    if (!name_path(arena, path_tidy(arena, path), &named)) {
+    const char *tidy = path_tidy(arena, path);
+    size_t before = all->counts[DIAGNOSTIC_ERROR];
+    struct named named = {.folder = tidy};
+    bool is_folder; /* of a project, as nearly always */
+    const struct ini *organisation = read_organisation(arena, tidy, &is_folder,
+                                                       all);
+    if (!is_folder && !name_path(arena, tidy, &named)) {
         say_no_project(path, all);
         return NULL;
     }
     struct project *project = arena_alloc(arena, sizeof *project);
     project->folder = named.folder;
-    size_t before = all->counts[DIAGNOSTIC_ERROR];
     if (named.single) {
         project->members = arena_array(arena, 1, sizeof *project->members);
         project->members[project->count++].file = named.file;
     } else {
-        char *file = path_join(arena, named.folder, ORGANISATION_FILE);
-        if (file_stays_inside(named.folder, file, all))
-            project->organisation = ini_read(arena, file, all);
+        project->organisation = is_folder ? organisation
+                                          : read_organisation(
+                                                arena, named.folder, NULL, all);
         if (!project->organisation || !list_members(arena, project, all))
             return NULL;
         check_addresses(arena, project->organisation, all);

@@ -33,9 +33,8 @@ static bool put(struct press *press, const char *path, struct str bytes,
     struct public_file *file = arena_alloc(press->arena, sizeof *file);
     file->path = path;
     file->withdrawn = withdrawn;
-    if (!folder_make_inside(press->project->folder,
-                            path_folder(press->arena, path), press->all) ||
-        !file_replace(path, bytes, &file->wrote, press->all))
+    if (!file_replace_inside(press->project->folder, path, bytes, &file->wrote,
+                             press->all))
         return false;
     *press->link = file;
     press->link = &file->next;
@@ -46,9 +45,8 @@ static bool put(struct press *press, const char *path, struct str bytes,
 static bool put_quietly(struct press *press, const char *path, struct str bytes)
 {
     bool wrote;
-    return folder_make_inside(press->project->folder,
-                              path_folder(press->arena, path), press->all) &&
-           file_replace(path, bytes, &wrote, press->all);
+    return file_replace_inside(press->project->folder, path, bytes, &wrote,
+                               press->all);
 }
 
 /* The caption of a table's file: one of a record that does not say is named by

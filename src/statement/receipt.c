@@ -140,8 +140,8 @@ bool receipt_write(struct arena *arena, const char *folder, const char *time,
     bool wrote;
     *path = free_name(arena, receipts, time, target);
     json_write(&out, json);
-    bool done = folder_make_inside(folder, receipts, all) &&
-                file_replace(*path, buffer_str(&out), &wrote, all);
+    bool done = file_replace_inside(folder, *path, buffer_str(&out), &wrote,
+                                    all);
     buffer_release(&out);
     return done;
 }

@@ -150,10 +150,9 @@ static void read_withdrawal(struct arena *arena, struct record *record,
                             struct diagnostics *all)
 {
     char *path = path_join(arena, record->folder, RECORD_WITHDRAWAL);
-    struct ini *ini = file_is_there(path) &&
-                              file_stays_inside(record->folder, path, all)
-                          ? ini_read(arena, path, all)
-                          : NULL;
+    bool is_there;
+    struct ini *ini = ini_read_inside(arena, record->folder, path, &is_there,
+                                      all);
     if (!ini)
         return;
     record->withdrawal_ini = ini;
@@ -177,9 +176,8 @@ static struct date read_first(struct arena *arena, const struct record *record)
     char *path = path_join(
         arena, record_revision_folder(arena, record, record->revisions->id),
         RECORD_APPROVAL);
-    struct ini *ini = file_stays_inside(record->folder, path, &unsaid)
-                          ? ini_read(arena, path, &unsaid)
-                          : NULL;
+    struct ini *ini = ini_read_inside(arena, record->folder, path, NULL,
+                                      &unsaid);
     if (ini)
         read = date_read(optional(ini_section(ini, "approval"), "date"), &date);
     return read ? date : record->approved;
@@ -210,9 +208,7 @@ static void read_lost(struct record *record, const char *folder)
 static bool read_approval(struct arena *arena, struct record *record,
                           const char *path, struct diagnostics *all)
 {
-    struct ini *ini = file_stays_inside(record->folder, path, all)
-                          ? ini_read(arena, path, all)
-                          : NULL;
+    struct ini *ini = ini_read_inside(arena, record->folder, path, NULL, all);
     if (!ini)
         return false;
     record->ini = ini;

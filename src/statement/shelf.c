@@ -77,20 +77,13 @@ static struct schema *read_core(struct shelf *shelf, struct diagnostics *all)
     return schema;
 }
 
-/* A file of a pack or a theme, which no link may lead out of; or NULL. */
-static const char *file_in(struct shelf *shelf, const char *folder,
-                           const char *name, struct diagnostics *all)
-{
-    char *path = path_join(shelf->arena, folder, name);
-    return file_stays_inside(folder, path, all) ? path : NULL;
-}
-
+/* Of a pack or a theme, which no link may lead out of; or NULL. */
 static const struct template *template_in(struct shelf *shelf,
                                           const char *folder, const char *name,
                                           struct diagnostics *all)
 {
-    const char *path = file_in(shelf, folder, name, all);
-    return path ? template_read(shelf->arena, path, all) : NULL;
+    return template_read_inside(
+        shelf->arena, folder, path_join(shelf->arena, folder, name), NULL, all);
 }
 
 /* Reads core.ini once for itself. False: errors were added. */
@@ -127,8 +120,8 @@ static const void *read_pack(struct shelf *shelf, const char *name,
 {
     struct arena *arena = shelf->arena;
     size_t before = all->counts[DIAGNOSTIC_ERROR];
-    const char *file = file_in(shelf, path, "pack.ini", all);
-    struct ini *ini = file ? ini_read(arena, file, all) : NULL;
+    struct ini *ini = ini_read_inside(
+        arena, path, path_join(arena, path, "pack.ini"), NULL, all);
     struct pack *pack = arena_alloc(arena, sizeof *pack);
     pack->name = name;
     pack->folder = path;
@@ -175,8 +168,8 @@ static const void *read_theme(struct shelf *shelf, const char *name,
     struct arena *arena = shelf->arena;
     struct theme *theme = arena_alloc(arena, sizeof *theme);
     *theme = (struct theme){.name = name};
-    const char *style = file_in(shelf, path, "style.css", all);
-    if (!style || !file_read(arena, style, FILE_MAX, &theme->style, all))
+    if (!file_read_inside(arena, path, path_join(arena, path, "style.css"),
+                          FILE_MAX, &theme->style, NULL, all))
         return NULL;
     const char *usual = shelf_usual_theme(shelf, all);
     if (!usual)
@@ -321,9 +314,8 @@ static const struct ini *words_of_pack(struct shelf *shelf,
 {
     char *name = arena_format(shelf->arena, "pack.%s.ini", tag);
     char *path = path_join(shelf->arena, pack->folder, name);
-    return file_is_there(path) && file_stays_inside(pack->folder, path, all)
-               ? ini_read(shelf->arena, path, all)
-               : NULL;
+    bool is_there;
+    return ini_read_inside(shelf->arena, pack->folder, path, &is_there, all);
 }
 
 /* The schema of a pack, with other words. */

@@ -300,8 +300,9 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     /* A single file is the one that was asked for, whatever leads to it. */
-    bool sound = !organisation || file_stays_inside(root, file, all);
-    struct ini *period = sound ? ini_read(arena, file, all) : NULL;
+    struct ini *period = organisation
+                             ? ini_read_inside(arena, root, file, NULL, all)
+                             : ini_read(arena, file, all);
     if (!period)
         return NULL;
     bool faulty = all->counts[DIAGNOSTIC_ERROR] > before;
