@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/page.h"
 
+#include <string.h>
+
 #include "template/escape.h"
 #include "template/fill.h"
 
@@ -12,6 +14,18 @@ static struct value *text_value(struct arena *arena, const char *text)
     return value_text(arena, str_of(text));
 }
 
+static struct str join(struct arena *arena, struct str first,
+                       const char *between, struct str second)
+{
+    size_t len = first.len + strlen(between) + second.len;
+    struct buffer out = buffer_within(arena, len);
+    buffer_expect(&out, len);
+    buffer_add_str(&out, first);
+    buffer_add_text(&out, between);
+    buffer_add_str(&out, second);
+    return buffer_str(&out);
+}
+
 /* Whole words only, with an ellipsis where there is more. */
 static struct str shorten(struct arena *arena, struct str text)
 {
@@ -20,7 +34,7 @@ static struct str shorten(struct arena *arena, struct str text)
     size_t end = DESCRIPTION_MAX;
     while (end && text.at[end] != ' ')
         end--;
-    return str_of(arena_format(arena, "%.*s …", (int)end, text.at));
+    return join(arena, str_slice(text, 0, end), " …", str_of(""));
 }
 
 struct str page_description(struct arena *arena,
@@ -37,7 +51,7 @@ static struct str full_title(struct arena *arena, const struct page *page)
     struct str title = page->title, name = page->organisation;
     if (!title.len || !name.len)
         return title.len ? title : name;
-    return str_of(arena_format(arena, "%.*s – %.*s", STR(title), STR(name)));
+    return join(arena, title, " – ", name);
 }
 
 static struct str iso(struct arena *arena, struct date date)
@@ -53,28 +67,30 @@ static void add_member(struct buffer *out, const char *name, struct str text)
 {
     if (!text.len)
         return;
-    buffer_add_format(out, ",\"%s\":\"", name);
+    buffer_add_text(out, ",\"");
+    buffer_add_text(out, name);
+    buffer_add_text(out, "\":\"");
     escape_json(out, text);
     buffer_add_char(out, '"');
 }
 
 /* What the page is, in the words of schema.org. */
-static struct str json_ld(struct arena *arena, const struct page *page)
+static struct str json_ld(struct arena *arena, const struct page *page,
+                          struct str title)
 {
-    struct buffer out = buffer_make(PAGE_MAX);
+    struct buffer out = buffer_within(arena, PAGE_MAX);
+    buffer_expect(&out, 500);
     struct str start = iso(arena, page->period_start);
     struct str end = iso(arena, page->period_end);
     buffer_add_text(&out, "{\"@context\":\"https://schema.org\","
                           "\"@type\":\"Report\"");
-    add_member(&out, "name", full_title(arena, page));
+    add_member(&out, "name", title);
     add_member(&out, "inLanguage", str_of(locale_tag(page->locale)));
     add_member(&out, "url", page->canonical);
     add_member(&out, "datePublished", iso(arena, page->approved));
     add_member(&out, "dateModified", iso(arena, page->revised));
     if (start.len && end.len)
-        add_member(
-            &out, "temporalCoverage",
-            str_of(arena_format(arena, "%.*s/%.*s", STR(start), STR(end))));
+        add_member(&out, "temporalCoverage", join(arena, start, "/", end));
     if (page->organisation.len) {
         buffer_add_text(&out, ",\"publisher\":{\"@type\":\"Organization\"");
         add_member(&out, "name", page->organisation);
@@ -82,9 +98,7 @@ static struct str json_ld(struct arena *arena, const struct page *page)
         buffer_add_char(&out, '}');
     }
     buffer_add_char(&out, '}');
-    struct str text = str_copy(arena, buffer_str(&out));
-    buffer_release(&out);
-    return text;
+    return buffer_str(&out);
 }
 
 static struct str with_underscore(struct arena *arena, const char *tag)
@@ -109,12 +123,13 @@ static struct value *tables_value(struct arena *arena, const struct page *page)
     return list;
 }
 
-static struct value *page_value(struct arena *arena, const struct page *page)
+static struct value *page_value(struct arena *arena, const struct page *page,
+                                struct str title)
 {
     const char *tag = locale_tag(page->locale);
     const char *gaps = page->gaps ? arena_format(arena, "%zu", page->gaps) : "";
     struct value *map = value_map(arena);
-    value_add(map, "title", value_text(arena, full_title(arena, page)));
+    value_add(map, "title", value_text(arena, title));
     value_add(map, "language", text_value(arena, tag));
     value_add(map, "locale", value_text(arena, with_underscore(arena, tag)));
     value_add(map, "draft", value_truth(arena, page->draft));
@@ -237,10 +252,11 @@ static struct value *languages_value(struct arena *arena,
 bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
                struct diagnostics *all)
 {
+    struct str title = full_title(arena, page);
     struct value *words = value_map(arena);
     words->member = locale_words(page->locale)->member;
     struct value *values = value_map(arena);
-    value_add(values, "page", page_value(arena, page));
+    value_add(values, "page", page_value(arena, page, title));
     value_add(values, "contents", contents_value(arena, page->document));
     value_add(values, "years", years_value(arena, page));
     value_add(values, "languages", languages_value(arena, page));
@@ -248,7 +264,8 @@ bool page_make(struct arena *arena, struct buffer *out, const struct page *page,
     value_add(values, "content", value_text(arena, page->document->html));
     value_add(values, "theme", theme_value(arena, page));
     value_add(values, "style", value_text(arena, style_of(arena, page)));
-    value_add(values, "json_ld", value_text(arena, json_ld(arena, page)));
+    value_add(values, "json_ld",
+              value_text(arena, json_ld(arena, page, title)));
     /* Nearly all of it, so that it grows once. */
     buffer_expect(out,
                   page->document->html.len + page->theme->style.len + 8192);

@@ -24,11 +24,25 @@ void escape_nothing(struct buffer *out, struct str text)
     buffer_add_str(out, text);
 }
 
+/* ASCII that stands in JSON as it is. */
+static bool is_plain(unsigned char c)
+{
+    static const bool special[256] = {
+        ['"'] = true, ['\\'] = true, ['<'] = true,
+        ['>'] = true, ['&'] = true,  [0x7f] = true,
+    };
+    return c >= 0x20 && c < 0x80 && !special[c];
+}
+
 void escape_json(struct buffer *out, struct str text)
 {
     size_t done = 0;
     for (size_t i = 0; i < text.len;) {
         uint32_t c;
+        if (is_plain((unsigned char)text.at[i])) {
+            i++;
+            continue;
+        }
         size_t len = utf8_decode(str_slice(text, i, text.len), &c);
         /* What is not UTF-8 cannot stand in JSON either. */
         bool bad = !len;
@@ -36,9 +50,7 @@ void escape_json(struct buffer *out, struct str text)
             c = 0xfffd;
             len = 1;
         }
-        bool plain = !bad && c >= 0x20 && c != '"' && c != '\\' && c != '<' &&
-                     c != '>' && c != '&' && c != 0x7f && c != 0x2028 &&
-                     c != 0x2029;
+        bool plain = !bad && c >= 0x80 && c != 0x2028 && c != 0x2029;
         if (!plain) {
             buffer_add(out, text.at + done, i - done);
             buffer_add_format(out, "\\u%04x", (unsigned)c);
