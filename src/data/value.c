@@ -131,17 +131,6 @@ static const struct value *built_in(const struct value *value, struct str name)
     return given ? &yes : &no;
 }
 
-static inline const struct value *find_member(const struct value *value,
-                                              struct str name)
-{
-    const struct value *m = value->member;
-    /* Most are told apart by their length or first byte, without a call. */
-    while (m && (m->name_len != name.len || m->name[0] != name.at[0] ||
-                 memcmp(m->name, name.at, name.len)))
-        m = m->next;
-    return m;
-}
-
 /* Whether a member of that name may be among what is left for later. */
 static bool may_make(const struct value *value, struct str name)
 {
@@ -155,22 +144,13 @@ static bool may_make(const struct value *value, struct str name)
     return *names;
 }
 
-/* A member that the value does not have, or not yet. */
-static const struct value *other_member(const struct value *value,
-                                        struct str name)
-{
-    const struct value *made = NULL;
-    if (may_make(value, name) && make_now(value))
-        made = find_member(value, name);
-    return made ? made : built_in(value, name);
-}
-
-const struct value *value_member(const struct value *value, struct str name)
+const struct value *value_no_member(const struct value *value, struct str name)
 {
     if (!name.len)
         return NULL; /* no member is called nothing */
-    const struct value *member = find_member(value, name);
-    return member ? member : other_member(value, name);
+    if (may_make(value, name) && make_now(value))
+        return value_member(value, name);
+    return built_in(value, name);
 }
 
 const struct value *value_at(const struct value *root, struct str path)

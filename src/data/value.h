@@ -105,13 +105,25 @@ void value_replace(struct value *map, const struct value *old,
 /* Puts an item at the end of `list`. */
 void value_append(struct value *list, struct value *item);
 
+/* value_member() where it is not there: it may be made now, or built in. */
+const struct value *value_no_member(const struct value *value, struct str name);
+
 /*
  * The member of that name, or NULL. Every value has `given`, which is true in
  * the state VALUE_GIVEN (and, for a list, when it has an item, for a map, when
  * it is true), unless it has a member of that name. The `count` of a list is a
  * member that whoever makes the list adds.
  */
-const struct value *value_member(const struct value *value, struct str name);
+static inline const struct value *value_member(const struct value *value,
+                                               struct str name)
+{
+    const struct value *m = value->member;
+    /* Most are told apart by their length or first byte, without a call. */
+    while (m && (m->name_len != name.len || m->name[0] != name.at[0] ||
+                 memcmp(m->name, name.at, name.len)))
+        m = m->next;
+    return m && name.len ? m : value_no_member(value, name);
+}
 
 /* The value at a dotted path such as "signatory.role", or NULL. */
 const struct value *value_at(const struct value *root, struct str path);

@@ -24,7 +24,7 @@ void fault_unknown(struct walk *walk, const struct node *tag)
     if (!is_new(walk, tag))
         return;
     struct diagnostics *all = walk->all;
-    const struct context *context = &walk->context;
+    const struct context *context = walk->context;
     diagnostic_error(all, walk_place(walk, tag), "'%.*s' is not known",
                      STR(tag->text));
     const char *meant = suggest_name(all->arena, context, tag);
@@ -52,7 +52,7 @@ void fault_untested(struct walk *walk, const struct node *tag,
 {
     if (!is_new(walk, tag))
         return;
-    struct str name = context_name(&walk->context, tag, optional);
+    struct str name = context_name(walk->context, tag, optional);
     diagnostic_error(walk->all, walk_place(walk, tag),
                      "'%.*s' is optional, and nothing around it tests whether "
                      "there is a value",

@@ -34,7 +34,9 @@ bool template_fill(struct buffer *out, const struct template *template,
 {
     size_t ceiling = out->ceiling;
     struct output output = output_make(out, false);
+    struct context context;
     struct walk walk = {
+        .context = &context,
         .parts = parts,
         .all = all,
         .strict = strict,

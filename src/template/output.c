@@ -31,29 +31,34 @@ void output_release(struct output *out)
     out->lines = NULL;
 }
 
+static void make_room(struct output *out)
+{
+    out->line_room = 2 * out->line_count > 64 ? 2 * out->line_count : 64;
+    out->lines = memory_resize(out->lines, out->line_room * sizeof *out->lines);
+}
+
 /* The map of so many lines that are about to be begun. */
 static struct filled_line *add_lines(struct output *out, size_t count)
 {
     size_t first = out->line_count;
     out->line_count += count;
-    if (out->line_count > out->line_room) {
-        out->line_room = 2 * out->line_count > 64 ? 2 * out->line_count : 64;
-        out->lines = memory_resize(out->lines,
-                                   out->line_room * sizeof *out->lines);
-    }
+    if (out->line_count > out->line_room)
+        make_room(out);
     return out->lines + first;
-}
-
-static void begin_line(struct output *out, struct filled_line from)
-{
-    *add_lines(out, 1) = from;
-    out->blank = true;
 }
 
 static void add_blank_line(struct output *out, struct filled_line from)
 {
-    begin_line(out, from);
+    *add_lines(out, 1) = from;
     buffer_add_char(out->text, '\n');
+}
+
+/* What comes after a part begins here. */
+static void end_part(struct output *out, bool blank)
+{
+    if (!blank)
+        add_blank_line(out, out->blank_due);
+    out->blank_due.source = NULL;
 }
 
 /*
@@ -63,12 +68,11 @@ static void add_blank_line(struct output *out, struct filled_line from)
 static void map_line(struct output *out, bool blank, struct filled_line from)
 {
     if (out->pending) {
-        if (out->blank_due.source && !blank)
-            add_blank_line(out, out->blank_due);
-        out->blank_due.source = NULL;
-        begin_line(out, from);
-    }
-    if (out->blank && !blank) {
+        if (out->blank_due.source)
+            end_part(out, blank);
+        *add_lines(out, 1) = from;
+        out->blank = blank;
+    } else if (out->blank && !blank) {
         out->lines[out->line_count - 1] = from;
         out->blank = false;
     }

@@ -19,29 +19,29 @@ struct filling {
     size_t written; /* by the parts that are done */
 };
 
-/* Makes the next slot; returns its index. */
-static size_t add_slot(struct filling *filling, struct slot slot)
+/* Makes the next slot. */
+static struct slot *add_slot(struct filling *filling)
 {
     if (filling->slot_count == filling->slot_room) {
         filling->slot_room = filling->slot_room ? 2 * filling->slot_room : 16;
         filling->slots = memory_resize(
             filling->slots, filling->slot_room * sizeof *filling->slots);
     }
-    filling->slots[filling->slot_count] = slot;
-    return filling->slot_count++;
+    return &filling->slots[filling->slot_count++];
 }
 
 static void print(struct walk *walk, const struct node *tag,
                   const struct value *value)
 {
-    struct slot slot = {
+    struct filling *filling = walk->filler;
+    *add_slot(filling) = (struct slot){
         .kind = value->state == VALUE_GAP ? SLOT_GAP
                 : value->markdown         ? SLOT_MARKDOWN
                                           : SLOT_TEXT,
         .value = value,
         .at = walk_place(walk, tag),
     };
-    output_mark(walk->out, add_slot(walk->filler, slot), walk_line(walk, tag));
+    output_mark(walk->out, filling->slot_count - 1, walk_line(walk, tag));
 }
 
 static void *copy(struct arena *arena, const void *items, size_t size)
@@ -137,12 +137,14 @@ static struct filled *fill_part(struct walk *walk, const struct node *tag,
 static void put_part(struct walk *walk, const struct node *tag,
                      const struct template *part)
 {
-    struct slot slot = {
+    struct filling *filling = walk->filler;
+    const struct filled *filled = fill_part(walk, tag, part);
+    *add_slot(filling) = (struct slot){
         .kind = SLOT_PART,
-        .part = fill_part(walk, tag, part),
+        .part = filled,
         .at = walk_place(walk, tag),
     };
-    output_part(walk->out, tag->indent, add_slot(walk->filler, slot),
+    output_part(walk->out, tag->indent, filling->slot_count - 1,
                 walk_line(walk, tag));
 }
 
@@ -153,7 +155,9 @@ const struct filled *template_fill_statement(struct arena *arena,
                                              struct diagnostics *all)
 {
     struct filling *filling = filling_in(NULL, arena);
+    struct context context;
     struct walk walk = {
+        .context = &context,
         .parts = parts,
         .all = all,
         .strict = true,

@@ -6,22 +6,12 @@
 
 void walk_begin(struct walk *walk, const struct value *root)
 {
-    context_begin(&walk->context, root);
+    context_begin(walk->context, root);
 }
 
 void walk_end(struct walk *walk)
 {
-    context_release(&walk->context);
-}
-
-struct place walk_place(const struct walk *walk, const struct node *tag)
-{
-    return (struct place){walk->source, tag->line, tag->column};
-}
-
-struct filled_line walk_line(const struct walk *walk, const struct node *tag)
-{
-    return (struct filled_line){walk->source, tag->line};
+    context_release(walk->context);
 }
 
 static void walk_nodes(struct walk *walk, const struct node *first);
@@ -33,7 +23,7 @@ static void walk_value(struct walk *walk, const struct node *tag)
         fault_raw(walk, tag);
         return;
     }
-    const struct value *value = context_find(&walk->context, tag, &untested);
+    const struct value *value = context_find(walk->context, tag, &untested);
     if (value && value->kind == VALUE_TEXT && !(walk->strict && untested)) {
         if (!walk->dry)
             walk->print(walk, tag, value);
@@ -52,7 +42,7 @@ static void walk_value(struct walk *walk, const struct node *tag)
 static void walk_with(struct walk *walk, const struct node *section,
                       const struct value *found, const struct value *value)
 {
-    struct context *context = &walk->context;
+    struct context *context = walk->context;
     size_t tested = context->tested_count;
     context_push(context, (struct level){value, section, found});
     walk_nodes(walk, section->child);
@@ -102,19 +92,19 @@ static void walk_found(struct walk *walk, const struct node *tag,
 
 static void walk_section(struct walk *walk, const struct node *tag)
 {
-    size_t tested = walk->context.tested_count;
-    const struct value *value = context_test(&walk->context, tag);
+    size_t tested = walk->context->tested_count;
+    const struct value *value = context_test(walk->context, tag);
     if (value)
         walk_found(walk, tag, value);
     else if (walk->strict)
         fault_unknown(walk, tag);
-    context_forget(&walk->context, tested);
+    context_forget(walk->context, tested);
 }
 
 static void walk_inverted(struct walk *walk, const struct node *tag)
 {
     const struct value *untested;
-    const struct value *value = context_find(&walk->context, tag, &untested);
+    const struct value *value = context_find(walk->context, tag, &untested);
     if (!value && walk->strict)
         fault_unknown(walk, tag);
     else if (!value || !value->truth)

@@ -43,7 +43,7 @@ struct walk {
                  const struct template *part);
     void *filler; /* of print and part */
 
-    struct context context;
+    struct context *context; /* the filler's; its stack is large */
     struct output *out;
     struct overrides *overrides;
     const struct source *source; /* that the nodes stand in */
@@ -72,7 +72,16 @@ void walk_part(struct walk *walk, const struct node *tag,
                const struct template *part);
 
 /* Where a tag stands. */
-struct place walk_place(const struct walk *walk, const struct node *tag);
-struct filled_line walk_line(const struct walk *walk, const struct node *tag);
+static inline struct place walk_place(const struct walk *walk,
+                                      const struct node *tag)
+{
+    return (struct place){walk->source, tag->line, tag->column};
+}
+
+static inline struct filled_line walk_line(const struct walk *walk,
+                                           const struct node *tag)
+{
+    return (struct filled_line){walk->source, tag->line};
+}
 
 #endif
