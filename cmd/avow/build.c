@@ -4,12 +4,21 @@
 
 #include "cmd/avow/commands.h"
 #include "cmd/avow/each.h"
+#include "cmd/avow/today.h"
 #include "cmd/common/options.h"
 #include "cmd/common/report.h"
+#include "statement/accepted.h"
 #include "statement/build.h"
+#include "statement/examine.h"
 #include "statement/public.h"
 
 #define JOBS_MAX 64
+
+/* What all threads build with. */
+struct building {
+    struct build_wanted wanted;
+    struct date today;
+};
 
 static bool is_quiet(const struct visit *visit)
 {
@@ -37,8 +46,52 @@ static bool claim_page(struct visit *visit, const struct statement *statement)
     return false;
 }
 
+/* How many findings there are that nobody has accepted. */
+struct findings {
+    size_t must, should, may;
+};
+
+/* Holds a draft that was built against its laws. False: errors were added. */
+static bool check(struct visit *visit, struct member *member,
+                  struct findings *findings)
+{
+    const struct building *building = visit->kept;
+    const struct examination wanted = {.today = building->today,
+                                       .scope = CHECK_IN_FORCE};
+    struct checked checked;
+    if (!examine(visit->arena, visit->shelf, visit->project, member, &wanted,
+                 &checked, &visit->all))
+        return false;
+    findings->must = accepted_open(checked.findings, DIAGNOSTIC_ERROR);
+    findings->should = accepted_open(checked.findings, DIAGNOSTIC_WARNING);
+    findings->may = accepted_open(checked.findings, DIAGNOSTIC_NOTE);
+    return true;
+}
+
+static void say_draft(const struct visit *visit, const struct built *built,
+                      const struct findings *findings)
+{
+    const struct building *building = visit->kept;
+    say(visit, built->path, built->wrote);
+    if (built->gaps)
+        fprintf(visit->out, ": a draft with %zu %s", built->gaps,
+                built->gaps == 1 ? "gap" : "gaps");
+    else
+        fputs(": a draft without gaps", visit->out);
+    if (building->wanted.whole)
+        fprintf(visit->out, "; to be mended: %zu must, %zu should, %zu may",
+                findings->must, findings->should, findings->may);
+    fputc('\n', visit->out);
+    if (!built->markdown)
+        return;
+    say(visit, built->markdown, built->wrote_markdown);
+    fputs(": its text\n", visit->out);
+}
+
 static enum status build_one(struct visit *visit, struct member *member)
 {
+    const struct building *building = visit->kept;
+    struct findings findings = {.must = 0};
     struct built built;
     if (member->approved)
         return STATUS_DONE;
@@ -46,17 +99,13 @@ static enum status build_one(struct visit *visit, struct member *member)
     if (!visit->project->organisation && !claim_page(visit, member->statement))
         return STATUS_UNUSABLE;
     if (!build_draft(visit->arena, visit->shelf, visit->project,
-                     member->statement, &built, &visit->all))
+                     member->statement, &building->wanted, &built,
+                     &visit->all) ||
+        (building->wanted.whole && !check(visit, member, &findings)))
         return STATUS_UNUSABLE;
-    if (is_quiet(visit))
-        return STATUS_DONE;
-    say(visit, built.path, built.wrote);
-    if (built.gaps)
-        fprintf(visit->out, ": a draft with %zu %s\n", built.gaps,
-                built.gaps == 1 ? "gap" : "gaps");
-    else
-        fputs(": a draft without gaps\n", visit->out);
-    return STATUS_DONE;
+    if (!is_quiet(visit))
+        say_draft(visit, &built, &findings);
+    return findings.must ? STATUS_FOUND : STATUS_DONE;
 }
 
 /* Drafts of what is public now are no drafts any more. */
@@ -111,8 +160,17 @@ static enum status run_build(const struct invocation *invocation)
         return usage_error(invocation->command,
                            "'--jobs %s' is not a number from 1 to %d",
                            option_value(invocation, "jobs"), JOBS_MAX);
-    static const struct errand errand = {
-        .need = PROJECT_PUBLIC,
+    struct building building = {
+        .wanted = {.whole = option_value(invocation, "check"),
+                   .markdown = option_value(invocation, "markdown")},
+    };
+    if (!find_today(invocation, &building.today))
+        return usage_error(invocation->command,
+                           "'--today %s' is not a date such as 2025-07-31",
+                           option_value(invocation, "today"));
+    const struct errand errand = {
+        .need = building.wanted.whole ? PROJECT_SOURCES : PROJECT_PUBLIC,
+        .kept = &building,
         .act = build_one,
         .close = build_public,
     };
@@ -120,8 +178,11 @@ static enum status run_build(const struct invocation *invocation)
 }
 
 static const struct option options[] = {
+    {"check", NULL, "hold each draft against its laws, and count what is open"},
     {"jobs", "NUMBER", "build so many projects at once, one by one without it"},
+    {"markdown", NULL, "write the text of each draft as Markdown, too"},
     {"quiet", NULL, "print nothing but faults"},
+    {"today", "DATE", "check as on that day, such as 2025-07-31"},
     {NULL, NULL, NULL},
 };
 

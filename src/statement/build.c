@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/build.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "statement/export_settings.h"
 #include "statement/languages.h"
@@ -28,19 +30,29 @@ const char *build_draft_path(struct arena *arena, const struct project *project,
                      "index.html");
 }
 
-/* What was exported of a draft goes with it. */
-static bool drop_exports(struct arena *arena, const char *folder,
-                         struct diagnostics *all)
+static const char *markdown_path(struct arena *arena, const char *folder)
 {
-    for (size_t i = 0; i < EXPORT_FORMATS; i++) {
-        const char *path = path_join(arena, folder,
-                                     export_file(arena, (enum export_format)i));
-        bool is_there;
-        if (!file_look(path, &is_there, all) ||
-            (is_there && !file_remove(path, all)))
+    return path_join(arena, folder, "statement.md");
+}
+
+/* Removes a file where there is one. False: an error was added. */
+static bool drop(const char *path, struct diagnostics *all)
+{
+    bool is_there;
+    return file_look(path, &is_there, all) &&
+           (!is_there || file_remove(path, all));
+}
+
+/* What was made of a draft's text goes with it. */
+static bool drop_others(struct arena *arena, const char *folder,
+                        struct diagnostics *all)
+{
+    for (size_t i = 0; i < EXPORT_FORMATS; i++)
+        if (!drop(path_join(arena, folder,
+                            export_file(arena, (enum export_format)i)),
+                  all))
             return false;
-    }
-    return true;
+    return drop(markdown_path(arena, folder), all);
 }
 
 bool build_drop_draft(struct arena *arena, const struct project *project,
@@ -56,7 +68,7 @@ bool build_drop_draft(struct arena *arena, const struct project *project,
     if (!is_there)
         return true;
     if (!file_stays_inside(project->folder, folder, all) ||
-        !file_remove(page, all) || !drop_exports(arena, folder, all))
+        !file_remove(page, all) || !drop_others(arena, folder, all))
         return false;
     folder_remove_empty(folder);
     *path = page;
@@ -92,13 +104,58 @@ bool build_draft_page(struct arena *arena, struct shelf *shelf,
     return languages_for_draft(arena, shelf, project, statement, page, all);
 }
 
+/* The text of a draft, which says that it is one. */
+static bool write_markdown(struct arena *arena, const struct project *project,
+                           const struct statement *statement,
+                           struct built *built, struct diagnostics *all)
+{
+    const struct locale *locale = statement->locale;
+    struct str text = statement->document->markdown;
+    const char *mark = arena_format(arena, "> **%s** %s\n\n",
+                                    locale_word(locale, "draft"),
+                                    locale_word(locale, "draft_note"));
+    struct buffer out = buffer_within(arena, strlen(mark) + text.len + 1);
+    buffer_add_text(&out, mark);
+    buffer_add_str(&out, text);
+    return file_replace_inside(project->folder, built->markdown,
+                               buffer_str(&out), &built->wrote_markdown, all);
+}
+
+/* Sees to the text beside the page, once that is written. */
+static bool settle_markdown(struct arena *arena, const struct project *project,
+                            struct statement *statement,
+                            const struct build_wanted *wanted,
+                            struct built *built, struct diagnostics *all)
+{
+    const char *path = markdown_path(
+        arena, draft_folder(arena, project, statement->period));
+    bool is_there = wanted->markdown;
+    if (!wanted->markdown && !built->wrote)
+        return true; /* it is of the text that the page is of */
+    if (!wanted->markdown && !file_look(path, &is_there, all))
+        return false;
+    if (!is_there)
+        return true;
+    if (built->gaps)
+        return drop(path, all);
+    if (!statement->resolving) {
+        statement->resolving = true;
+        if (!statement_make(arena, statement, all))
+            return false;
+    }
+    built->markdown = path;
+    return write_markdown(arena, project, statement, built, all);
+}
+
 bool build_draft(struct arena *arena, struct shelf *shelf,
                  const struct project *project, struct statement *statement,
-                 struct built *built, struct diagnostics *all)
+                 const struct build_wanted *wanted, struct built *built,
+                 struct diagnostics *all)
 {
     struct page page;
     *built = (struct built){0};
-    statement->page_only = true;
+    statement->page_only = !wanted->whole;
+    statement->resolving = wanted->markdown;
     if (!build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
     struct buffer html = buffer_make(PAGE_MAX);
@@ -108,5 +165,6 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
                 file_replace_inside(project->folder, built->path,
                                     buffer_str(&html), &built->wrote, all);
     buffer_release(&html);
-    return done;
+    return done &&
+           settle_markdown(arena, project, statement, wanted, built, all);
 }

@@ -9,11 +9,20 @@
 #include "statement/page.h"
 #include "statement/project.h"
 
+/* What is wanted of a draft beside its page. */
+struct build_wanted {
+    bool whole;    /* all that a check wants to know of the text */
+    bool markdown; /* its text as Markdown */
+};
+
 /* What became of one statement. */
 struct built {
     const char *path; /* of its page, as the user would type it */
     size_t gaps;      /* required values that are missing on it */
     bool wrote;       /* the page is new or was replaced */
+    /* Of its text as Markdown; NULL: none was written, and none is there. */
+    const char *markdown;
+    bool wrote_markdown;
 };
 
 /* Where the draft's page is, as the user would type it. */
@@ -40,12 +49,15 @@ MUST_USE bool build_draft_page(struct arena *arena, struct shelf *shelf,
 
 /*
  * Makes the draft of a usable member's statement and writes it to
- * draft/PERIOD/index.html in the project's folder. False: errors were added,
- * and a page that was there before is as it was.
+ * draft/PERIOD/index.html in the project's folder; and its text to statement.md
+ * beside it where that is wanted, or is there already, so that it never tells
+ * another story. There is none of a draft with gaps. False: errors were added,
+ * and a file that was there before is as it was.
  */
 MUST_USE bool build_draft(struct arena *arena, struct shelf *shelf,
                           const struct project *project,
-                          struct statement *statement, struct built *built,
-                          struct diagnostics *all);
+                          struct statement *statement,
+                          const struct build_wanted *wanted,
+                          struct built *built, struct diagnostics *all);
 
 #endif

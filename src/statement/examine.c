@@ -78,7 +78,9 @@ bool examine(struct arena *arena, struct shelf *shelf,
     /* Nothing is printed of one that was withdrawn. */
     bool withdrawn = member->record && member->record->withdrawn.year;
     if (statement && !withdrawn) {
-        if (!reprint_or_make(arena, member, all) ||
+        /* A draft that was built has been made. */
+        bool made = statement->document && !statement->page_only;
+        if ((!made && !reprint_or_make(arena, member, all)) ||
             !hold_against_laws(arena, shelf, statement, wanted, checked,
                                findings, pending, all))
             return false;

@@ -13,11 +13,11 @@ struct examination {
 };
 
 /*
- * Makes the statement's text, of an approved one the text that was approved,
- * holds it against its laws, looks at the evidence for it and for files that
- * have moved away from it, and marks the findings that accepted.ini accepts.
- * All of it lives in the arena. False: errors were added, and `checked` is not
- * whole.
+ * Makes the statement's text where it is not made as a whole, of an approved
+ * one the text that was approved, holds it against its laws, looks at the
+ * evidence for it and for files that have moved away from it, and marks the
+ * findings that accepted.ini accepts. All of it lives in the arena. False:
+ * errors were added, and `checked` is not whole.
  */
 MUST_USE bool examine(struct arena *arena, struct shelf *shelf,
                       const struct project *project, struct member *member,

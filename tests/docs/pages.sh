@@ -173,7 +173,7 @@ plant 'a command that the page lacks is found' 'check is not described' \
     '/^\.It Cm check/d'
 plant 'one that avow lacks is found' 'chekc is described and no command' \
     's/^\.It Cm check/.It Cm chekc/'
-plant 'one that the synopsis lacks is found' 'new new-year [--jobs' \
+plant 'one that the synopsis lacks is found' 'new new-year [--check' \
     '/^\.Cm build/d'
 plant 'an option that the description lacks is found' \
     'build: the description has other options' '/^\.It Fl -quiet/d'

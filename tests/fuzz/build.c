@@ -159,7 +159,9 @@ static void build_one(struct arena *arena, struct shelf *shelf,
 {
     struct built built;
     size_t errors = all->counts[DIAGNOSTIC_ERROR];
-    bool done = build_draft(arena, shelf, project, statement, &built, all);
+    static const struct build_wanted wanted = {.markdown = true};
+    bool done = build_draft(arena, shelf, project, statement, &wanted, &built,
+                            all);
     must(done == (all->counts[DIAGNOSTIC_ERROR] == errors));
     if (!done)
         return;
