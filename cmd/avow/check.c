@@ -31,10 +31,12 @@ static enum status check_one(struct visit *visit, struct member *member)
 {
     struct checking *checking = visit->kept;
     enum check_format format = checking->output.format;
+    bool whole = format == CHECK_HTML || format == CHECK_JSON;
     const struct examination wanted = {
         .today = checking->today,
         .scope = checking->scope,
-        .coverage = format == CHECK_HTML || format == CHECK_JSON,
+        .telling = whole ? CHECK_TELL_ALL : CHECK_TELL_UNMET,
+        .coverage = whole,
     };
     struct checked checked;
     if (!examine(visit->arena, visit->shelf, visit->project, member, &wanted,

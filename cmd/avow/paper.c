@@ -56,7 +56,8 @@ static bool write_paper(const struct invocation *invocation, struct date today,
     struct arena *arena = invocation->arena;
     struct project *project;
     struct member *member = find(invocation, &project, all);
-    const struct examination wanted = {.today = today, .scope = CHECK_IN_FORCE};
+    const struct examination wanted = {
+        .today = today, .scope = CHECK_IN_FORCE, .telling = CHECK_TELL_UNMET};
     struct checked checked;
     if (!member || !examine(arena, invocation->shelf, project, member, &wanted,
                             &checked, all))

@@ -281,8 +281,9 @@ static enum status show_outcomes(struct visit *visit, struct member *member)
     size_t count = 0;
     while (laws[count])
         count++;
-    for (struct verdict *v = check_statement(visit->arena, statement, laws,
-                                             count, today, CHECK_IN_FORCE);
+    for (struct verdict *v =
+             check_statement(visit->arena, statement, laws, count, today,
+                             CHECK_IN_FORCE, CHECK_TELL_ALL);
          v; v = v->next) {
         report_text(stdout, str_of(v->law->title));
         if (v->held) {

@@ -31,7 +31,8 @@ static enum status look(struct visit *visit, struct member *member)
 {
     struct survey *survey = visit->kept;
     const struct examination wanted = {.today = survey->today,
-                                       .scope = CHECK_IN_FORCE};
+                                       .scope = CHECK_IN_FORCE,
+                                       .telling = CHECK_TELL_UNMET};
     struct checked checked;
     if (!examine(visit->arena, visit->shelf, visit->project, member, &wanted,
                  &checked, &visit->all)) {

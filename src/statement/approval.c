@@ -29,7 +29,7 @@ static bool stands_up(struct arena *arena, const struct statement *statement,
     check_report(check_statement(arena, statement,
                                  (const struct law *const *)statement->laws,
                                  count_laws(statement->laws), today,
-                                 CHECK_IN_FORCE),
+                                 CHECK_IN_FORCE, CHECK_TELL_UNMET),
                  &every);
     review_report(statement, &every);
     if (!every.counts[DIAGNOSTIC_ERROR])

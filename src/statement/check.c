@@ -3,6 +3,7 @@
 
 #include "statement/condition.h"
 #include "statement/frozen.h"
+#include "statement/written.h"
 
 static bool in_force(struct date day, struct date from, struct date to)
 {
@@ -31,29 +32,47 @@ static enum outcome_kind kind_of(enum truth truth)
     return OUTCOME_UNKNOWN;
 }
 
+/* What comes of it, and in `evaluation`, unless that is terse, why. */
+static enum outcome_kind hold(const struct requirement *requirement,
+                              struct evaluation *evaluation)
+{
+    struct evaluation terse = *evaluation;
+    terse.terse = true;
+    enum truth applies = TRUTH_YES;
+    if (requirement->when)
+        applies = condition_holds(requirement->when, &terse);
+    /* That it applies needs no words, that it does not has them. */
+    if (applies != TRUTH_YES && !evaluation->terse)
+        (void)condition_holds(requirement->when, evaluation);
+    if (applies != TRUTH_YES)
+        return applies == TRUTH_NO ? OUTCOME_NOT_APPLICABLE : OUTCOME_UNKNOWN;
+    return kind_of(condition_holds(requirement->test, evaluation));
+}
+
+/* Most are met: those of which words are wanted where they are not are looked
+ * at once more, since finding the words costs most. */
 static struct outcome *find_outcome(const struct evaluation *start,
                                     const struct law *law,
-                                    const struct requirement *requirement)
+                                    const struct requirement *requirement,
+                                    enum check_telling telling)
 {
     struct evaluation evaluation = *start;
     struct outcome *outcome = arena_alloc(start->arena, sizeof *outcome);
     outcome->law = law;
     outcome->requirement = requirement;
-    enum truth applies = TRUTH_YES;
-    if (requirement->when)
-        applies = condition_holds(requirement->when, &evaluation);
-    if (applies == TRUTH_YES) {
+    evaluation.terse = telling != CHECK_TELL_ALL;
+    outcome->kind = hold(requirement, &evaluation);
+    bool unmet = outcome->kind == OUTCOME_UNMET;
+    if (unmet && telling == CHECK_TELL_UNMET) {
         evaluation = *start;
-        outcome->kind = kind_of(
-            condition_holds(requirement->test, &evaluation));
-    } else {
-        outcome->kind = applies == TRUTH_NO ? OUTCOME_NOT_APPLICABLE
-                                            : OUTCOME_UNKNOWN;
+        (void)hold(requirement, &evaluation);
     }
+    if (evaluation.terse)
+        return outcome;
     outcome->at = evaluation.at;
     outcome->why = outcome->kind == OUTCOME_MET ? NULL : evaluation.why;
     outcome->mend = evaluation.mend;
-    outcome->more = outcome->kind == OUTCOME_UNMET ? evaluation.more : NULL;
+    outcome->more = unmet ? evaluation.more : NULL;
     return outcome;
 }
 
@@ -83,7 +102,8 @@ static const char *why_not(const struct evaluation *start,
 
 static struct verdict *hold_against(const struct evaluation *start,
                                     const struct law *law, struct date day,
-                                    enum check_scope scope)
+                                    enum check_scope scope,
+                                    enum check_telling telling)
 {
     struct verdict *verdict = arena_alloc(start->arena, sizeof *verdict);
     verdict->law = law;
@@ -105,7 +125,7 @@ static struct verdict *hold_against(const struct evaluation *start,
     for (const struct requirement *r = law->first; r; r = r->next) {
         if (!law->pending && !in_force(day, r->effective_from, r->effective_to))
             continue;
-        *end = find_outcome(start, law, r);
+        *end = find_outcome(start, law, r, telling);
         end = &(*end)->next;
     }
     return verdict;
@@ -114,11 +134,17 @@ static struct verdict *hold_against(const struct evaluation *start,
 struct verdict *check_statement(struct arena *arena,
                                 const struct statement *statement,
                                 const struct law *const *laws, size_t law_count,
-                                struct date today, enum check_scope scope)
+                                struct date today, enum check_scope scope,
+                                enum check_telling telling)
 {
+    struct written written = {0};
     struct statement *then = arena_alloc(arena, sizeof *then);
     struct evaluation start = {
-        .statement = then, .today = today, .arena = arena};
+        .statement = then,
+        .today = today,
+        .arena = arena,
+        .written = &written,
+    };
     if (statement->document)
         start.concordance = concordance_make(arena,
                                              statement->document->passages);
@@ -134,7 +160,7 @@ struct verdict *check_statement(struct arena *arena,
                                                  : today;
     struct verdict *first = NULL, **end = &first;
     for (size_t i = 0; i < law_count; i++) {
-        *end = hold_against(&start, laws[i], day, scope);
+        *end = hold_against(&start, laws[i], day, scope, telling);
         end = &(*end)->next;
     }
     frozen_take_back(frozen);

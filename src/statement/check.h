@@ -22,6 +22,7 @@ struct outcome {
     const struct law *law;
     const struct requirement *requirement;
     enum outcome_kind kind;
+    /* All of it is nothing where it was not to be told: */
     struct place at;         /* what shows it, or what to edit */
     const char *why;         /* NULL when met */
     const char *mend;        /* NULL: as the requirement has it */
@@ -53,6 +54,13 @@ enum check_scope {
     CHECK_PENDING_TOO, /* as if they were law already, whatever their dates */
 };
 
+/* Which outcomes are told of, and not only known. */
+enum check_telling {
+    CHECK_TELL_ALL,
+    CHECK_TELL_UNMET, /* for check_report() */
+    CHECK_TELL_NONE,  /* for check_count(); it takes a fraction of the time */
+};
+
 /*
  * Holds the statement against each of the laws, in this order. A law
  * or requirement not in force on the last day of the period (or today, where
@@ -62,7 +70,8 @@ enum check_scope {
 struct verdict *check_statement(struct arena *arena,
                                 const struct statement *statement,
                                 const struct law *const *laws, size_t law_count,
-                                struct date today, enum check_scope scope);
+                                struct date today, enum check_scope scope,
+                                enum check_telling telling);
 
 /*
  * Adds a finding for every place where a requirement of a law in force is

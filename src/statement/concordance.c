@@ -3,17 +3,18 @@
 
 #include "base/eight.h"
 
-/* A word in a passage; those of the same bucket are chained in the document's
+/* A word in a text; those of the same bucket are chained in the document's
  * order. */
 struct occurrence {
     uint32_t next; /* 0: none */
     uint32_t hash;
-    uint32_t passage;
+    uint32_t text;
     uint32_t at;
 };
 
 struct concordance {
-    const struct passage **passages;
+    const struct str *texts;
+    const struct passage **passages; /* that they are of, or NULL */
     size_t count;
     struct occurrence *occurrences; /* from 1 on */
     size_t used, room;
@@ -90,7 +91,7 @@ static bool next_word(struct str text, size_t from, struct word *word)
 }
 
 static void put(struct arena *arena, struct concordance *concordance,
-                size_t passage, const struct word *word)
+                size_t text, const struct word *word)
 {
     if (concordance->used == concordance->room) {
         size_t room = 2 * concordance->room;
@@ -103,38 +104,59 @@ static void put(struct arena *arena, struct concordance *concordance,
     uint32_t *bucket = &concordance->buckets[word->hash & concordance->mask];
     uint32_t number = (uint32_t)concordance->used++;
     concordance->occurrences[number] = (struct occurrence){
-        *bucket, word->hash, (uint32_t)passage, (uint32_t)word->at};
+        *bucket, word->hash, (uint32_t)text, (uint32_t)word->at};
     *bucket = number;
 }
 
-const struct concordance *concordance_make(struct arena *arena,
-                                           const struct passage *first)
+static struct concordance *make(struct arena *arena, const struct str *texts,
+                                size_t count)
 {
     struct concordance *concordance = arena_alloc(arena, sizeof *concordance);
-    size_t bytes = 0, count = 0, buckets = 64;
-    for (const struct passage *p = first; p; p = p->next) {
-        bytes += p->text.len;
-        count++;
-    }
+    size_t bytes = 0, buckets = 64;
+    for (size_t i = 0; i < count; i++)
+        bytes += texts[i].len;
     /* A word has some six bytes, with the space behind it. */
     while (buckets < bytes / 8)
         buckets *= 2;
-    concordance->passages = arena_array(arena, count, sizeof(void *));
+    concordance->texts = texts;
+    concordance->count = count;
     concordance->buckets = arena_array(arena, buckets, sizeof(uint32_t));
     concordance->mask = (uint32_t)buckets - 1;
     concordance->used = 1;
     concordance->room = bytes / 5 + 64;
     concordance->occurrences = arena_room(
         arena, concordance->room * sizeof *concordance->occurrences);
-    for (const struct passage *p = first; p; p = p->next)
-        concordance->passages[concordance->count++] = p;
     /* From the last one on, since each is put before those of its bucket. */
     while (count--) {
-        struct str text = concordance->passages[count]->text;
         struct word word = {0};
-        while (next_word(text, word.at + word.len, &word))
+        while (next_word(texts[count], word.at + word.len, &word))
             put(arena, concordance, count, &word);
     }
+    return concordance;
+}
+
+const struct concordance *
+concordance_of_texts(struct arena *arena, const struct str *texts, size_t count)
+{
+    return make(arena, texts, count);
+}
+
+const struct concordance *concordance_make(struct arena *arena,
+                                           const struct passage *first)
+{
+    size_t count = 0;
+    for (const struct passage *p = first; p; p = p->next)
+        count++;
+    struct str *texts = arena_array(arena, count, sizeof *texts);
+    const struct passage **passages = arena_array(arena, count,
+                                                  sizeof *passages);
+    count = 0;
+    for (const struct passage *p = first; p; p = p->next) {
+        texts[count] = p->text;
+        passages[count++] = p;
+    }
+    struct concordance *concordance = make(arena, texts, count);
+    concordance->passages = passages;
     return concordance;
 }
 
@@ -157,7 +179,8 @@ struct sought concordance_sought(struct str phrase)
 static bool found(const struct concordance *concordance, size_t number,
                   struct mention *mention)
 {
-    mention->passage = concordance->passages[number];
+    mention->passage = concordance->passages ? concordance->passages[number]
+                                             : NULL;
     mention->number = number;
     mention->from = number + 1;
     return true;
@@ -170,7 +193,7 @@ bool concordance_next(const struct concordance *concordance,
     struct str phrase = sought->phrase;
     if (!sought->key_len) {
         for (size_t i = mention->from; i < concordance->count; i++)
-            if (phrase_in(concordance->passages[i]->text, phrase, how))
+            if (phrase_in(concordance->texts[i], phrase, how))
                 return found(concordance, i, mention);
         mention->from = concordance->count;
         return false;
@@ -183,12 +206,17 @@ bool concordance_next(const struct concordance *concordance,
         const struct occurrence *one = &concordance->occurrences[at];
         at = one->next;
         mention->next = at;
-        if (one->hash == sought->hash && one->passage >= mention->from &&
-            phrase_stands_at(concordance->passages[one->passage]->text, one->at,
-                             phrase, sought->key, how))
-            return found(concordance, one->passage, mention);
+        if (one->hash == sought->hash && one->text >= mention->from &&
+            phrase_stands_at(concordance->texts[one->text], one->at, phrase,
+                             sought->key, how))
+            return found(concordance, one->text, mention);
     }
     return false;
+}
+
+static enum phrase_case case_of(const struct sought *sought, bool shouted)
+{
+    return shouted && sought->shouted ? PHRASE_SAME_CASE : PHRASE_ANY_CASE;
 }
 
 const struct saying *concordance_says(struct arena *arena,
@@ -198,8 +226,7 @@ const struct saying *concordance_says(struct arena *arena,
 {
     const struct str **phrases = NULL; /* one a passage, or NULL */
     for (size_t i = 0; i < count; i++) {
-        enum phrase_case how = shouted && list[i].shouted ? PHRASE_SAME_CASE
-                                                          : PHRASE_ANY_CASE;
+        enum phrase_case how = case_of(&list[i], shouted);
         struct mention mention = {0};
         while (concordance_next(concordance, &list[i], how, &mention)) {
             if (!phrases)
@@ -223,6 +250,7 @@ const struct saying *concordance_says(struct arena *arena,
 
 bool concordance_says_first(const struct concordance *concordance,
                             const struct sought *list, size_t count,
+                            bool shouted,
                             bool (*counts)(const void *context,
                                            const struct passage *passage),
                             const void *context, struct saying *saying)
@@ -231,8 +259,8 @@ bool concordance_says_first(const struct concordance *concordance,
     *saying = (struct saying){0};
     for (size_t i = 0; i < count; i++) {
         struct mention mention = {0};
-        while (concordance_next(concordance, &list[i], PHRASE_ANY_CASE,
-                                &mention) &&
+        enum phrase_case how = case_of(&list[i], shouted);
+        while (concordance_next(concordance, &list[i], how, &mention) &&
                mention.number < before) {
             if (counts && !counts(context, mention.passage))
                 continue;

@@ -17,6 +17,11 @@ struct concordance;
 const struct concordance *concordance_make(struct arena *arena,
                                            const struct passage *first);
 
+/* Of texts that are no passages; they are borrowed. */
+const struct concordance *concordance_of_texts(struct arena *arena,
+                                               const struct str *texts,
+                                               size_t count);
+
 /* A phrase that is looked for, with the word that it is looked up by. */
 struct sought {
     struct str phrase; /* borrowed */
@@ -29,10 +34,10 @@ struct sought concordance_sought(struct str phrase);
 
 /* A passage where it stands; begin with a zeroed one. */
 struct mention {
-    const struct passage *passage;
-    size_t number; /* of the passage, from 0 */
-    size_t from;   /* where to go on: at this passage, */
-    uint32_t next; /* and this word */
+    const struct passage *passage; /* NULL: it is another text */
+    size_t number;                 /* of the passage or text, from 0 */
+    size_t from;                   /* where to go on: at this passage, */
+    uint32_t next;                 /* and this word */
     bool begun;
 };
 
@@ -61,11 +66,12 @@ const struct saying *concordance_says(struct arena *arena,
                                       bool shouted);
 
 /*
- * The first passage of those that `counts` that says one of them, in any case.
- * False: none does.
+ * The first passage, of those that `counts` unless that is NULL, that says one
+ * of them. False: none does.
  */
 bool concordance_says_first(const struct concordance *concordance,
                             const struct sought *list, size_t count,
+                            bool shouted,
                             bool (*counts)(const void *context,
                                            const struct passage *passage),
                             const void *context, struct saying *saying);

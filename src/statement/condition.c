@@ -27,8 +27,8 @@ static enum truth all_hold(const struct call *first,
         }
         if (truth == TRUTH_YES && one == TRUTH_YES && call != first &&
             evaluation->all_reasons)
-            decided.why = arena_format(decided.arena, "%s, and %s", decided.why,
-                                       tried.why);
+            decided.why = evaluation_text(&decided, "%s, and %s", decided.why,
+                                          tried.why);
         bool newly_unknown = one == TRUTH_UNKNOWN && truth == TRUTH_YES;
         if (call == first || newly_unknown)
             decided = tried;
@@ -58,8 +58,8 @@ enum truth condition_holds(const struct condition *condition,
             if (c == condition)
                 decided = tried;
             else
-                decided.why = arena_format(decided.arena, "%s, and %s",
-                                           decided.why, tried.why);
+                decided.why = evaluation_text(&decided, "%s, and %s",
+                                              decided.why, tried.why);
         }
     }
     *evaluation = decided;

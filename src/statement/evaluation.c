@@ -3,6 +3,18 @@
 
 #include "data/type.h"
 
+const char *evaluation_text(const struct evaluation *evaluation,
+                            const char *format, ...)
+{
+    if (evaluation->terse)
+        return "";
+    va_list values;
+    va_start(values, format);
+    const char *text = arena_format_list(evaluation->arena, format, values);
+    va_end(values);
+    return text;
+}
+
 enum truth evaluation_say(struct evaluation *evaluation, enum truth truth,
                           struct place at, const char *why)
 {
@@ -40,6 +52,11 @@ enum truth evaluation_fault_mend(struct evaluation *evaluation, size_t *faults,
     return TRUTH_NO;
 }
 
+bool evaluation_enough(const struct evaluation *evaluation, size_t faults)
+{
+    return faults >= (evaluation->terse ? 1 : SPOTS_MAX);
+}
+
 struct place evaluation_file(const struct evaluation *evaluation)
 {
     return (struct place){.source = evaluation->statement->source};
@@ -58,8 +75,8 @@ const struct value *evaluation_value(struct evaluation *evaluation,
     if (value && value->kind != VALUE_MAP)
         return value;
     evaluation_say(evaluation, TRUTH_UNKNOWN, evaluation_file(evaluation),
-                   arena_format(evaluation->arena,
-                                "this pack has no field '%.*s'", STR(name)));
+                   evaluation_text(evaluation, "this pack has no field '%.*s'",
+                                   STR(name)));
     return NULL;
 }
 
@@ -72,16 +89,16 @@ const struct typed *evaluation_typed(struct evaluation *evaluation,
     if (!evaluation_given(value)) {
         evaluation_say(
             evaluation, TRUTH_UNKNOWN, value->at,
-            arena_format(evaluation->arena, "'%.*s' has no value", STR(name)));
+            evaluation_text(evaluation, "'%.*s' has no value", STR(name)));
         return NULL;
     }
     if (!value->typed)
         evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                       arena_format(evaluation->arena,
-                                    value->kind == VALUE_LIST
-                                        ? "'%.*s' is a table, not a field"
-                                        : "'%.*s' is not a field",
-                                    STR(name)));
+                       evaluation_text(evaluation,
+                                       value->kind == VALUE_LIST
+                                           ? "'%.*s' is a table, not a field"
+                                           : "'%.*s' is not a field",
+                                       STR(name)));
     return value->typed;
 }
 

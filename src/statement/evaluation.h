@@ -28,10 +28,15 @@ struct spot {
 
 struct evaluation {
     const struct statement *statement; /* with its document made, or without */
-    /* Of its document; NULL: evaluation_words() makes one each time. */
+    /* Both are made each time that they are wanted where they are NULL: of the
+     * document's words, and of its values', which all copies share. */
     const struct concordance *concordance;
+    struct written *written;
     struct date today;
     struct arena *arena;
+    /* Only the truth is wanted: no predicate need look for a second fault, and
+     * what is said has no words, nor always the best place. */
+    bool terse;
     bool all_reasons; /* why names all that holds, not what comes first */
     /*
      * Set by the predicate that decided: where to look (or to edit), and what
@@ -48,6 +53,11 @@ struct evaluation {
 
 /* No predicate names more places than this. */
 #define SPOTS_MAX 50
+
+/* A formatted text that lives in the arena; an empty one where none is wanted.
+ */
+const char *evaluation_text(const struct evaluation *evaluation,
+                            const char *format, ...) LIKE_PRINTF(2, 3);
 
 /*
  * Says this, in place of all that was said before; returns `truth`. The text
@@ -66,6 +76,9 @@ enum truth evaluation_fault(struct evaluation *evaluation, size_t *faults,
 enum truth evaluation_fault_mend(struct evaluation *evaluation, size_t *faults,
                                  struct place at, const char *why,
                                  const char *mend);
+
+/* Whether so many faults need no further ones. */
+bool evaluation_enough(const struct evaluation *evaluation, size_t faults);
 
 /*
  * The value of a field or table, given or not; where the pack declares none

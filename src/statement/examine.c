@@ -32,8 +32,9 @@ hold_against_laws(struct arena *arena, struct shelf *shelf,
         !pending_laws(arena, shelf, statement, all))
         return false;
     const struct law *const *laws = (const struct law *const *)statement->laws;
-    checked->verdicts = check_statement(
-        arena, statement, laws, count_laws(laws), wanted->today, wanted->scope);
+    checked->verdicts = check_statement(arena, statement, laws,
+                                        count_laws(laws), wanted->today,
+                                        wanted->scope, wanted->telling);
     check_report(checked->verdicts, findings);
     check_report_pending(checked->verdicts, pending);
     return true;

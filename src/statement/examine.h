@@ -9,6 +9,7 @@
 struct examination {
     struct date today;
     enum check_scope scope;
+    enum check_telling telling;
     bool coverage; /* what is disclosed on each scale is wanted too */
 };
 

@@ -50,16 +50,36 @@ static bool in_word(uint32_t c)
     return !(c >= 0x2000 && c < 0x2c00) && !(c >= 0x3000 && c < 0x3040);
 }
 
+/* Takes the last code point off; a byte that is none stands for itself. */
+static uint32_t take_last(struct str *text)
+{
+    size_t from = text->len - 1;
+    while (from && ((unsigned char)text->at[from] & 0xc0) == 0x80)
+        from--;
+    struct str last = str_slice(*text, from, text->len);
+    text->len = from;
+    return take(&last);
+}
+
 /* Whether text begins with phrase; `rest` is what follows it. */
 static bool begins(struct str text, struct str phrase, enum phrase_case how,
                    struct str *rest)
 {
-    while (phrase.len) {
-        if (!text.len || fold(take(&text), how) != fold(take(&phrase), how))
-            return false;
-    }
     *rest = text;
-    return true;
+    while (phrase.len && rest->len) {
+        char a = *rest->at, b = *phrase.at;
+        if (((unsigned char)a | (unsigned char)b) >= 0x80) {
+            if (fold(take(rest), how) != fold(take(&phrase), how))
+                return false;
+            continue;
+        }
+        if (a != b &&
+            (how == PHRASE_SAME_CASE || ascii_lower(a) != ascii_lower(b)))
+            return false;
+        *rest = str_slice(*rest, 1, rest->len);
+        phrase = str_slice(phrase, 1, phrase.len);
+    }
+    return !phrase.len;
 }
 
 /* Whether a phrase that the text begins with ends there too. */
@@ -69,10 +89,7 @@ static bool stands(struct str text, struct str phrase, enum phrase_case how)
     if (!begins(text, phrase, how, &rest))
         return false;
     struct str found = {text.at, text.len - rest.len};
-    uint32_t last = ' ';
-    while (found.len)
-        last = take(&found);
-    return !rest.len || !in_word(last) || !in_word(take(&rest));
+    return !rest.len || !in_word(take_last(&found)) || !in_word(take(&rest));
 }
 
 /* So many are looked for in one go through the text. */
@@ -171,17 +188,6 @@ bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
     struct index index;
     prepare(&index, &phrase, 1, how, false);
     return !look(&index, text, 1);
-}
-
-/* Takes the last code point off; a byte that is none stands for itself. */
-static uint32_t take_last(struct str *text)
-{
-    size_t from = text->len - 1;
-    while (from && ((unsigned char)text->at[from] & 0xc0) == 0x80)
-        from--;
-    struct str last = str_slice(*text, from, text->len);
-    text->len = from;
-    return take(&last);
 }
 
 bool phrase_stands_at(struct str text, size_t at, struct str phrase,

@@ -34,9 +34,9 @@ static bool add_up(const struct call *call, struct evaluation *evaluation,
     struct str area = call->arguments[0].text;
     *sum = (struct disclosure){.area = area};
     if (!is_area(evaluation->statement, area)) {
-        evaluation_say(evaluation, TRUTH_UNKNOWN, evaluation_file(evaluation),
-                       arena_format(evaluation->arena,
-                                    "there is no area '%.*s'", STR(area)));
+        evaluation_say(
+            evaluation, TRUTH_UNKNOWN, evaluation_file(evaluation),
+            evaluation_text(evaluation, "there is no area '%.*s'", STR(area)));
         return false;
     }
     const struct document *document = evaluation_document(evaluation);
@@ -62,10 +62,10 @@ static enum truth say(struct evaluation *evaluation,
         return evaluation_say(evaluation, holds ? TRUTH_YES : TRUTH_NO,
                               sum->first->heading->at, why);
     return evaluation_say(evaluation, TRUTH_NO, evaluation_file(evaluation),
-                          arena_format(evaluation->arena,
-                                       "no section is marked with the area "
-                                       "'%.*s'",
-                                       STR(sum->area)));
+                          evaluation_text(evaluation,
+                                          "no section is marked with the area "
+                                          "'%.*s'",
+                                          STR(sum->area)));
 }
 
 enum truth predicate_area_words(const struct call *call,
@@ -75,8 +75,8 @@ enum truth predicate_area_words(const struct call *call,
     if (!add_up(call, evaluation, &sum))
         return TRUTH_UNKNOWN;
     size_t wanted = (size_t)call->arguments[1].count;
-    const char *why = arena_format(
-        evaluation->arena, "the area '%.*s' has %zu word%s, and %zu are wanted",
+    const char *why = evaluation_text(
+        evaluation, "the area '%.*s' has %zu word%s, and %zu are wanted",
         STR(sum.area), sum.words, sum.words == 1 ? "" : "s", wanted);
     return say(evaluation, &sum, sum.words >= wanted, why);
 }
@@ -88,8 +88,8 @@ enum truth predicate_area_table(const struct call *call,
     if (!add_up(call, evaluation, &sum))
         return TRUTH_UNKNOWN;
     return say(evaluation, &sum, sum.tables > 0,
-               arena_format(evaluation->arena, "the area '%.*s' has %s table",
-                            STR(sum.area), sum.tables ? "a" : "no"));
+               evaluation_text(evaluation, "the area '%.*s' has %s table",
+                               STR(sum.area), sum.tables ? "a" : "no"));
 }
 
 enum truth predicate_area_figure(const struct call *call,
@@ -99,10 +99,9 @@ enum truth predicate_area_figure(const struct call *call,
     if (!add_up(call, evaluation, &sum))
         return TRUTH_UNKNOWN;
     return say(evaluation, &sum, sum.figures > 0,
-               arena_format(evaluation->arena,
-                            "the area '%.*s' has %s figure%s", STR(sum.area),
-                            sum.figures ? "a" : "no",
-                            sum.figures ? "" : " but years"));
+               evaluation_text(evaluation, "the area '%.*s' has %s figure%s",
+                               STR(sum.area), sum.figures ? "a" : "no",
+                               sum.figures ? "" : " but years"));
 }
 
 /* Headings do not count: they announce, they say nothing. */
@@ -120,14 +119,15 @@ enum truth predicate_area_says(const struct call *call,
     if (!add_up(call, evaluation, &sum))
         return TRUTH_UNKNOWN;
     if (concordance_says_first(evaluation_words(evaluation), call->sought,
-                               call->phrase_count, counts, &sum, &saying))
+                               call->phrase_count, false, counts, &sum,
+                               &saying))
         return evaluation_say(evaluation, TRUTH_YES, saying.passage->at,
-                              arena_format(evaluation->arena,
-                                           "the text says '%.*s'",
-                                           STR(*saying.phrase)));
+                              evaluation_text(evaluation,
+                                              "the text says '%.*s'",
+                                              STR(*saying.phrase)));
     return say(evaluation, &sum, false,
-               arena_format(evaluation->arena,
-                            "the area '%.*s' says nothing of '%.*s'%s",
-                            STR(sum.area), STR(call->phrases[0]),
-                            call->phrase_count > 1 ? " or the like" : ""));
+               evaluation_text(evaluation,
+                               "the area '%.*s' says nothing of '%.*s'%s",
+                               STR(sum.area), STR(call->phrases[0]),
+                               call->phrase_count > 1 ? " or the like" : ""));
 }

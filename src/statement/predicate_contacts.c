@@ -108,12 +108,13 @@ enum truth predicate_no_contacts(const struct call *call,
     if (!document)
         return TRUTH_UNKNOWN;
     size_t faults = 0;
-    for (const struct passage *p = document->passages; p; p = p->next) {
+    for (const struct passage *p = document->passages;
+         p && !evaluation_enough(evaluation, faults); p = p->next) {
         struct str found = contact_in(p->text);
         if (found.len)
-            evaluation_fault(evaluation, &faults, p->at,
-                             arena_format(evaluation->arena,
-                                          "the text has '%.*s'", STR(found)));
+            evaluation_fault(
+                evaluation, &faults, p->at,
+                evaluation_text(evaluation, "the text has '%.*s'", STR(found)));
     }
     if (faults)
         return TRUTH_NO;

@@ -11,26 +11,26 @@ struct day {
     const char *words; /* "'approval.date' (2025-11-20)" */
 };
 
-static const char *iso(struct arena *arena, struct date date)
+static const char *iso(const struct evaluation *evaluation, struct date date)
 {
     char text[11];
     date_iso(date, text);
-    return arena_copy(arena, text, 10);
+    return evaluation_text(evaluation, "%s", text);
 }
 
 /* False: it cannot be told, and why was said. */
 static bool find_day(const struct argument *argument,
                      struct evaluation *evaluation, struct day *day)
 {
-    struct arena *arena = evaluation->arena;
     *day = (struct day){.date = argument->date};
     if (argument->date.year) {
-        day->words = iso(arena, day->date);
+        day->words = iso(evaluation, day->date);
         return true;
     }
     if (str_is(argument->text, "today")) {
         day->date = evaluation->today;
-        day->words = arena_format(arena, "today (%s)", iso(arena, day->date));
+        day->words = evaluation_text(evaluation, "today (%s)",
+                                     iso(evaluation, day->date));
         return true;
     }
     const struct typed *typed = evaluation_typed(evaluation, argument->text);
@@ -39,13 +39,13 @@ static bool find_day(const struct argument *argument,
     day->at = evaluation_value(evaluation, argument->text)->at;
     day->date = typed->date;
     if (typed->kind != TYPE_DATE) {
-        evaluation_say(
-            evaluation, TRUTH_UNKNOWN, day->at,
-            arena_format(arena, "'%.*s' is not a date", STR(argument->text)));
+        evaluation_say(evaluation, TRUTH_UNKNOWN, day->at,
+                       evaluation_text(evaluation, "'%.*s' is not a date",
+                                       STR(argument->text)));
         return false;
     }
-    day->words = arena_format(arena, "'%.*s' (%s)", STR(argument->text),
-                              iso(arena, day->date));
+    day->words = evaluation_text(evaluation, "'%.*s' (%s)", STR(argument->text),
+                                 iso(evaluation, day->date));
     return true;
 }
 
@@ -75,8 +75,8 @@ enum truth predicate_after(const struct call *call,
         return TRUTH_UNKNOWN;
     bool holds = date_compare(days[0].date, days[1].date) > 0;
     return say(evaluation, holds, days,
-               arena_format(evaluation->arena, "%s is %safter %s",
-                            days[0].words, holds ? "" : "not ", days[1].words));
+               evaluation_text(evaluation, "%s is %safter %s", days[0].words,
+                               holds ? "" : "not ", days[1].words));
 }
 
 enum truth predicate_not_after(const struct call *call,
@@ -87,8 +87,8 @@ enum truth predicate_not_after(const struct call *call,
         return TRUTH_UNKNOWN;
     bool holds = date_compare(days[0].date, days[1].date) <= 0;
     return say(evaluation, holds, days,
-               arena_format(evaluation->arena, "%s is %safter %s",
-                            days[0].words, holds ? "not " : "", days[1].words));
+               evaluation_text(evaluation, "%s is %safter %s", days[0].words,
+                               holds ? "not " : "", days[1].words));
 }
 
 /* Whether the first date is not after the last one that it may be. */
@@ -98,10 +98,9 @@ static enum truth say_by(struct evaluation *evaluation,
 {
     bool holds = date_compare(days[0].date, last) <= 0;
     return say(evaluation, holds, days,
-               arena_format(evaluation->arena, "%s is %s %s, %s %s",
-                            days[0].words, holds ? "not after" : "after",
-                            iso(evaluation->arena, last), which,
-                            days[1].words));
+               evaluation_text(evaluation, "%s is %s %s, %s %s", days[0].words,
+                               holds ? "not after" : "after",
+                               iso(evaluation, last), which, days[1].words));
 }
 
 /* With `add`, which says what so many months on is. */
@@ -114,8 +113,8 @@ static enum truth within_months(const struct call *call,
         return TRUTH_UNKNOWN;
     int months = call->arguments[2].count;
     return say_by(evaluation, days, add(days[1].date, months),
-                  arena_format(evaluation->arena, "%d month%s after", months,
-                               months == 1 ? "" : "s"));
+                  evaluation_text(evaluation, "%d month%s after", months,
+                                  months == 1 ? "" : "s"));
 }
 
 enum truth predicate_within_months(const struct call *call,
@@ -139,8 +138,8 @@ enum truth predicate_within_days(const struct call *call,
     int count = call->arguments[2].count;
     struct date last = date_from_days(date_days(days[1].date) + count);
     return say_by(evaluation, days, last,
-                  arena_format(evaluation->arena, "%d day%s after", count,
-                               count == 1 ? "" : "s"));
+                  evaluation_text(evaluation, "%d day%s after", count,
+                                  count == 1 ? "" : "s"));
 }
 
 enum truth predicate_by_day(const struct call *call,
@@ -165,10 +164,9 @@ enum truth predicate_months(const struct call *call,
                      ? 0
                      : date_months_in(days[0].date, days[1].date);
     return say(evaluation, months >= least && months <= most, days,
-               arena_format(evaluation->arena,
-                            "from %s to %s there are %d months",
-                            iso(evaluation->arena, days[0].date),
-                            iso(evaluation->arena, days[1].date), months));
+               evaluation_text(evaluation, "from %s to %s there are %d months",
+                               iso(evaluation, days[0].date),
+                               iso(evaluation, days[1].date), months));
 }
 
 static bool is_first_of_month(struct date date)
@@ -197,11 +195,12 @@ enum truth predicate_calendar_months(const struct call *call,
         return TRUTH_UNKNOWN;
     int least = call->arguments[2].count, most = call->arguments[3].count;
     int months = calendar_months(days[0].date, days[1].date);
-    return say(evaluation, months >= least && months <= most, days,
-               arena_format(evaluation->arena,
-                            "from %s to %s there are %d months by the calendar",
-                            iso(evaluation->arena, days[0].date),
-                            iso(evaluation->arena, days[1].date), months));
+    return say(
+        evaluation, months >= least && months <= most, days,
+        evaluation_text(evaluation,
+                        "from %s to %s there are %d months by the calendar",
+                        iso(evaluation, days[0].date),
+                        iso(evaluation, days[1].date), months));
 }
 
 /* How many days lie between two periods; negative: so many are in both. */
@@ -226,12 +225,13 @@ static bool days_between(struct evaluation *evaluation, long *days,
         return false;
     }
     *days = date_days(statement->period_start) - date_days(end) - 1;
-    evaluation_say(evaluation, TRUTH_NO, at,
-                   arena_format(evaluation->arena,
-                                "the period begins on %s, and the one before "
-                                "it ended on %s",
-                                iso(evaluation->arena, statement->period_start),
-                                iso(evaluation->arena, end)));
+    evaluation_say(
+        evaluation, TRUTH_NO, at,
+        evaluation_text(evaluation,
+                        "the period begins on %s, and the one before "
+                        "it ended on %s",
+                        iso(evaluation, statement->period_start),
+                        iso(evaluation, end)));
     return true;
 }
 

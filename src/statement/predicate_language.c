@@ -29,7 +29,7 @@ enum truth predicate_language(const struct call *call,
         holds = is_language(tag, call->arguments[i].text);
     return evaluation_say(
         evaluation, holds ? TRUTH_YES : TRUTH_NO, at,
-        arena_format(evaluation->arena, "the language is '%.*s'", STR(tag)));
+        evaluation_text(evaluation, "the language is '%.*s'", STR(tag)));
 }
 
 /* What may end a sentence, and where the next of each is looked for. */
@@ -105,19 +105,20 @@ enum truth predicate_sentence_words(const struct call *call,
     if (!document)
         return TRUTH_UNKNOWN;
     size_t most = (size_t)call->arguments[0].count, faults = 0;
-    for (const struct passage *p = document->passages; p; p = p->next) {
+    for (const struct passage *p = document->passages;
+         p && !evaluation_enough(evaluation, faults); p = p->next) {
         if (p->heading || p->cell)
             continue;
         struct str sentence = {0};
         size_t words = longest_sentence(p->text, most, &sentence);
         if (words)
-            evaluation_fault(
-                evaluation, &faults,
-                written_at(evaluation->statement, p, last_words(sentence)),
-                arena_format(evaluation->arena,
-                             "the sentence '%.*s …' has %zu "
-                             "words, more than %zu",
-                             STR(beginning(sentence)), words, most));
+            evaluation_fault(evaluation, &faults,
+                             written_at(evaluation, p, last_words(sentence)),
+                             evaluation_text(evaluation,
+                                             "the sentence '%.*s …' has %zu "
+                                             "words, more than %zu",
+                                             STR(beginning(sentence)), words,
+                                             most));
     }
     if (faults)
         return TRUTH_NO;
@@ -237,7 +238,8 @@ enum truth predicate_abbreviations_explained(const struct call *call,
         return TRUTH_UNKNOWN;
     struct str told[ABBREVIATIONS_MAX], explained[EXPLAINED_MAX];
     size_t faults = 0, count = 0, explained_count = 0;
-    for (const struct passage *p = document->passages; p; p = p->next) {
+    for (const struct passage *p = document->passages;
+         p && !evaluation_enough(evaluation, faults); p = p->next) {
         struct str rest = p->text, word;
         if (!has_capitals(rest))
             continue;
@@ -253,9 +255,9 @@ enum truth predicate_abbreviations_explained(const struct call *call,
             }
             told[count++] = word;
             evaluation_fault(
-                evaluation, &faults, written_at(evaluation->statement, p, word),
-                arena_format(evaluation->arena, "'%.*s' is explained nowhere",
-                             STR(word)));
+                evaluation, &faults, written_at(evaluation, p, word),
+                evaluation_text(evaluation, "'%.*s' is explained nowhere",
+                                STR(word)));
         }
     }
     if (faults)

@@ -48,10 +48,11 @@ enum truth predicate_text_differs(const struct call *call,
     bool holds = percent >= (size_t)call->arguments[0].count;
     return evaluation_say(
         evaluation, holds ? TRUTH_YES : TRUTH_NO, at,
-        arena_format(evaluation->arena,
-                     "%zu in a hundred of the words are new since the period "
-                     "before, and %d are wanted; the longest passage that was "
-                     "taken over has %zu word%s",
-                     percent, call->arguments[0].count, found.longest_words,
-                     found.longest_words == 1 ? "" : "s"));
+        evaluation_text(
+            evaluation,
+            "%zu in a hundred of the words are new since the period "
+            "before, and %d are wanted; the longest passage that was "
+            "taken over has %zu word%s",
+            percent, call->arguments[0].count, found.longest_words,
+            found.longest_words == 1 ? "" : "s"));
 }

@@ -17,10 +17,10 @@ static const struct value *find_table(const struct call *call,
         return value;
     evaluation_say(evaluation, TRUTH_UNKNOWN,
                    value ? value->at : evaluation_file(evaluation),
-                   arena_format(evaluation->arena,
-                                value ? "'%.*s' is a field, not a table"
-                                      : "this pack has no table '%.*s'",
-                                STR(name)));
+                   evaluation_text(evaluation,
+                                   value ? "'%.*s' is a field, not a table"
+                                         : "this pack has no table '%.*s'",
+                                   STR(name)));
     return NULL;
 }
 
@@ -28,9 +28,9 @@ static enum truth unreadable(const struct call *call,
                              struct evaluation *evaluation, struct place at)
 {
     return evaluation_say(evaluation, TRUTH_UNKNOWN, at,
-                          arena_format(evaluation->arena,
-                                       "the table '%.*s' could not be read",
-                                       STR(call->arguments[0].text)));
+                          evaluation_text(evaluation,
+                                          "the table '%.*s' could not be read",
+                                          STR(call->arguments[0].text)));
 }
 
 /* A reading of a table that is not in memory; NULL: so much was said. */
@@ -70,13 +70,15 @@ enum truth predicate_rows(const struct call *call,
             return unreadable(call, evaluation, value->at);
     }
     const char *plural = count == 1 ? "" : "s";
-    const char *why =
-        count >= wanted
-            ? arena_format(evaluation->arena, "'%.*s' has at least %zu row%s",
-                           STR(call->arguments[0].text), wanted,
-                           wanted == 1 ? "" : "s")
-            : arena_format(evaluation->arena, "'%.*s' has %zu row%s, not %zu",
-                           STR(call->arguments[0].text), count, plural, wanted);
+    const char *why = count >= wanted
+                          ? evaluation_text(evaluation,
+                                            "'%.*s' has at least %zu row%s",
+                                            STR(call->arguments[0].text),
+                                            wanted, wanted == 1 ? "" : "s")
+                          : evaluation_text(evaluation,
+                                            "'%.*s' has %zu row%s, not %zu",
+                                            STR(call->arguments[0].text), count,
+                                            plural, wanted);
     return evaluation_say(evaluation, count >= wanted ? TRUTH_YES : TRUTH_NO,
                           value->at, why);
 }
@@ -85,18 +87,18 @@ static void no_column(const struct call *call, struct evaluation *evaluation,
                       struct place at, struct str column)
 {
     evaluation_say(evaluation, TRUTH_UNKNOWN, at,
-                   arena_format(evaluation->arena,
-                                "the table '%.*s' has no column '%.*s'",
-                                STR(call->arguments[0].text), STR(column)));
+                   evaluation_text(evaluation,
+                                   "the table '%.*s' has no column '%.*s'",
+                                   STR(call->arguments[0].text), STR(column)));
 }
 
 static void missing_cell(const struct call *call, struct evaluation *evaluation,
                          size_t *faults, struct place at, struct str column)
 {
-    evaluation_fault(evaluation, faults, at,
-                     arena_format(evaluation->arena,
-                                  "a row of '%.*s' has no '%.*s'",
-                                  STR(call->arguments[0].text), STR(column)));
+    evaluation_fault(
+        evaluation, faults, at,
+        evaluation_text(evaluation, "a row of '%.*s' has no '%.*s'",
+                        STR(call->arguments[0].text), STR(column)));
 }
 
 /* Every row has the columns. False: the table has no such column. */
@@ -128,7 +130,8 @@ static bool look_in_file(const struct call *call, struct evaluation *evaluation,
     const struct table_schema *schema =
         statement_table(evaluation->statement, call->arguments[0].text)->schema;
     bool known = true;
-    for (struct row row; known && rows_next(rows, &row);)
+    for (struct row row; known && !evaluation_enough(evaluation, *faults) &&
+                         rows_next(rows, &row);)
         for (size_t i = 1; known && i < call->argument_count; i++) {
             struct str column = call->arguments[i].text;
             size_t index = table_column(schema, column);
@@ -160,8 +163,8 @@ enum truth predicate_rows_give(const struct call *call,
     if (faults)
         return TRUTH_NO;
     return evaluation_say(evaluation, TRUTH_YES, list->at,
-                          arena_format(evaluation->arena,
-                                       "every row of '%.*s' has '%.*s'",
-                                       STR(call->arguments[0].text),
-                                       STR(call->arguments[1].text)));
+                          evaluation_text(evaluation,
+                                          "every row of '%.*s' has '%.*s'",
+                                          STR(call->arguments[0].text),
+                                          STR(call->arguments[1].text)));
 }

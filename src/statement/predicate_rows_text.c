@@ -14,9 +14,9 @@ static const struct value *find_list(const struct call *call,
         return list;
     struct place at = list ? list->at : evaluation_file(evaluation);
     evaluation_say(evaluation, TRUTH_UNKNOWN, at,
-                   arena_format(evaluation->arena,
-                                "'%.*s' is no table whose rows can be seen",
-                                STR(name)));
+                   evaluation_text(evaluation,
+                                   "'%.*s' is no table whose rows can be seen",
+                                   STR(name)));
     return NULL;
 }
 
@@ -28,10 +28,10 @@ static const struct value *find_cell(const struct call *call, size_t argument,
     struct str column = call->arguments[argument].text;
     const struct value *cell = value_member(row, column);
     if (!cell)
-        evaluation_say(evaluation, TRUTH_UNKNOWN, row->at,
-                       arena_format(evaluation->arena,
-                                    "the table '%.*s' has no column '%.*s'",
-                                    STR(call->arguments[0].text), STR(column)));
+        evaluation_say(
+            evaluation, TRUTH_UNKNOWN, row->at,
+            evaluation_text(evaluation, "the table '%.*s' has no column '%.*s'",
+                            STR(call->arguments[0].text), STR(column)));
     return cell;
 }
 
@@ -40,8 +40,8 @@ static enum truth say_all(const struct call *call,
                           const struct value *list, const char *what)
 {
     return evaluation_say(evaluation, TRUTH_YES, list->at,
-                          arena_format(evaluation->arena, "no row of '%.*s' %s",
-                                       STR(call->arguments[0].text), what));
+                          evaluation_text(evaluation, "no row of '%.*s' %s",
+                                          STR(call->arguments[0].text), what));
 }
 
 static bool is_shown(const struct concordance *words, struct str text)
@@ -68,11 +68,11 @@ enum truth predicate_rows_shown(const struct call *call,
         if (evaluation_given(cell) &&
             !is_shown(words, text_one_line(evaluation->arena, cell->text)))
             evaluation_fault(evaluation, &faults, cell->at,
-                             arena_format(evaluation->arena,
-                                          "'%.*s' of '%.*s' is not shown in "
-                                          "the text",
-                                          STR(cell->text),
-                                          STR(call->arguments[0].text)));
+                             evaluation_text(evaluation,
+                                             "'%.*s' of '%.*s' is not shown in "
+                                             "the text",
+                                             STR(cell->text),
+                                             STR(call->arguments[0].text)));
     }
     return faults ? TRUTH_NO
                   : say_all(call, evaluation, list, "is left out of the text");
@@ -92,12 +92,12 @@ static void say_late(const struct call *call, struct evaluation *evaluation,
     char day[11], limit[11];
     date_iso(first, day);
     date_iso(last, limit);
-    evaluation_fault(evaluation, faults, cell->at,
-                     arena_format(evaluation->arena,
-                                  is_date(cell)
-                                      ? "'%.*s' is %s, after %s"
+    evaluation_fault(
+        evaluation, faults, cell->at,
+        evaluation_text(evaluation,
+                        is_date(cell) ? "'%.*s' is %s, after %s"
                                       : "'%.*s' has no value on %s, after %s",
-                                  STR(call->arguments[1].text), day, limit));
+                        STR(call->arguments[1].text), day, limit));
 }
 
 /*

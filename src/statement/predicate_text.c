@@ -43,28 +43,30 @@ static enum truth field_shown(struct evaluation *evaluation,
         *evaluation = tried;
         if (value)
             evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                           arena_format(evaluation->arena,
-                                        "'%.*s' is a table, not a field",
-                                        STR(name)));
+                           evaluation_text(evaluation,
+                                           "'%.*s' is a table, not a field",
+                                           STR(name)));
         return TRUTH_UNKNOWN;
     }
     if (!evaluation_given(value))
         return evaluation_say(
             evaluation, TRUTH_UNKNOWN, value->at,
-            arena_format(evaluation->arena, "'%.*s' has no value", STR(name)));
+            evaluation_text(evaluation, "'%.*s' has no value", STR(name)));
     const struct passage *passage = find_value(evaluation, words, value);
     if (!passage && value->markdown)
-        return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                              arena_format(evaluation->arena,
-                                           "'%.*s' is Markdown, which cannot "
-                                           "be looked for in the text",
-                                           STR(name)));
+        return evaluation_say(
+            evaluation, TRUTH_UNKNOWN, value->at,
+            evaluation_text(evaluation,
+                            "'%.*s' is Markdown, which cannot "
+                            "be looked for in the text",
+                            STR(name)));
     if (!passage)
-        return evaluation_fault(evaluation, faults, value->at,
-                                arena_format(evaluation->arena,
-                                             "'%.*s' ('%.*s') is not shown in "
-                                             "the text",
-                                             STR(name), STR(value->text)));
+        return evaluation_fault(
+            evaluation, faults, value->at,
+            evaluation_text(evaluation,
+                            "'%.*s' ('%.*s') is not shown in "
+                            "the text",
+                            STR(name), STR(value->text)));
     *shown = passage->at;
     return TRUTH_YES;
 }
@@ -94,9 +96,9 @@ enum truth predicate_shown(const struct call *call,
         return TRUTH_NO;
     if (!any_unknown)
         return evaluation_say(evaluation, TRUTH_YES, shown,
-                              arena_format(evaluation->arena,
-                                           "the text shows '%.*s'",
-                                           STR(call->arguments[0].text)));
+                              evaluation_text(evaluation,
+                                              "the text shows '%.*s'",
+                                              STR(call->arguments[0].text)));
     *evaluation = unknown;
     return TRUTH_UNKNOWN;
 }
@@ -104,11 +106,10 @@ enum truth predicate_shown(const struct call *call,
 static void say_it(struct evaluation *evaluation, size_t *count,
                    const struct saying *saying)
 {
-    evaluation_fault(
-        evaluation, count,
-        written_at(evaluation->statement, saying->passage, *saying->phrase),
-        arena_format(evaluation->arena, "the text says '%.*s'",
-                     STR(*saying->phrase)));
+    evaluation_fault(evaluation, count,
+                     written_at(evaluation, saying->passage, *saying->phrase),
+                     evaluation_text(evaluation, "the text says '%.*s'",
+                                     STR(*saying->phrase)));
 }
 
 /* Names every passage behind a `not`, which makes a fault of each. */
@@ -120,22 +121,36 @@ enum truth predicate_says(const struct call *call,
     const struct concordance *words = evaluation_words(evaluation);
     size_t count = 0;
     struct saying first;
-    if (call->negated)
+    if (call->negated && !evaluation->terse)
         for (const struct saying *s =
                  concordance_says(evaluation->arena, words, call->sought,
                                   call->phrase_count, false);
-             s && count < SPOTS_MAX; s = s->next)
+             s && !evaluation_enough(evaluation, count); s = s->next)
             say_it(evaluation, &count, s);
     else if (concordance_says_first(words, call->sought, call->phrase_count,
-                                    NULL, NULL, &first))
+                                    false, NULL, NULL, &first))
         say_it(evaluation, &count, &first);
     if (count)
         return TRUTH_YES;
     return evaluation_say(
         evaluation, TRUTH_NO, evaluation_file(evaluation),
-        arena_format(evaluation->arena, "the text says nothing of '%.*s'%s",
-                     STR(call->phrases[0]),
-                     call->phrase_count > 1 ? " or the like" : ""));
+        evaluation_text(evaluation, "the text says nothing of '%.*s'%s",
+                        STR(call->phrases[0]),
+                        call->phrase_count > 1 ? " or the like" : ""));
+}
+
+static const struct saying *find_placeholders(const struct call *call,
+                                              struct evaluation *evaluation,
+                                              struct saying *first)
+{
+    const struct concordance *words = evaluation_words(evaluation);
+    if (!evaluation->terse)
+        return concordance_says(evaluation->arena, words, call->sought,
+                                call->phrase_count, true);
+    return concordance_says_first(words, call->sought, call->phrase_count, true,
+                                  NULL, NULL, first)
+               ? first
+               : NULL;
 }
 
 enum truth predicate_no_placeholders(const struct call *call,
@@ -144,15 +159,13 @@ enum truth predicate_no_placeholders(const struct call *call,
     if (!evaluation_document(evaluation))
         return TRUTH_UNKNOWN;
     size_t faults = 0;
-    for (const struct saying *s =
-             concordance_says(evaluation->arena, evaluation_words(evaluation),
-                              call->sought, call->phrase_count, true);
-         s && faults < SPOTS_MAX; s = s->next)
+    struct saying first;
+    for (const struct saying *s = find_placeholders(call, evaluation, &first);
+         s && !evaluation_enough(evaluation, faults); s = s->next)
         evaluation_fault(
-            evaluation, &faults,
-            written_at(evaluation->statement, s->passage, *s->phrase),
-            arena_format(evaluation->arena, "'%.*s' is left in the text",
-                         STR(*s->phrase)));
+            evaluation, &faults, written_at(evaluation, s->passage, *s->phrase),
+            evaluation_text(evaluation, "'%.*s' is left in the text",
+                            STR(*s->phrase)));
     if (faults)
         return TRUTH_NO;
     return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),

@@ -28,8 +28,8 @@ enum truth predicate_given(const struct call *call,
         if (!evaluation_given(value))
             evaluation_fault(
                 evaluation, &faults, value->at,
-                arena_format(evaluation->arena, "'%.*s' has no %s", STR(name),
-                             value->kind == VALUE_LIST ? "rows" : "value"));
+                evaluation_text(evaluation, "'%.*s' has no %s", STR(name),
+                                value->kind == VALUE_LIST ? "rows" : "value"));
     }
     if (faults)
         return TRUTH_NO;
@@ -38,8 +38,8 @@ enum truth predicate_given(const struct call *call,
         return TRUTH_UNKNOWN;
     }
     return evaluation_say(evaluation, TRUTH_YES, first,
-                          arena_format(evaluation->arena, "'%.*s' has a value",
-                                       STR(call->arguments[0].text)));
+                          evaluation_text(evaluation, "'%.*s' has a value",
+                                          STR(call->arguments[0].text)));
 }
 
 /* A field that the pack does not declare does not count, where another is. */
@@ -54,17 +54,16 @@ enum truth predicate_any_given(const struct call *call,
         if (!value)
             continue;
         if (evaluation_given(value))
-            return evaluation_say(evaluation, TRUTH_YES, value->at,
-                                  arena_format(evaluation->arena,
-                                               "'%.*s' has a value",
-                                               STR(name)));
+            return evaluation_say(
+                evaluation, TRUTH_YES, value->at,
+                evaluation_text(evaluation, "'%.*s' has a value", STR(name)));
         if (any_declared)
-            missing.why = arena_format(missing.arena, "%s, nor has '%.*s'",
-                                       missing.why, STR(name));
+            missing.why = evaluation_text(&missing, "%s, nor has '%.*s'",
+                                          missing.why, STR(name));
         else
             evaluation_say(
                 &missing, TRUTH_NO, value->at,
-                arena_format(missing.arena, "'%.*s' has no value", STR(name)));
+                evaluation_text(&missing, "'%.*s' has no value", STR(name)));
         any_declared = true;
     }
     if (!any_declared)
@@ -100,13 +99,13 @@ static enum truth say_is(struct evaluation *evaluation, const struct call *call,
 {
     struct str wanted = call->arguments[1].text;
     const char *why = holds || call->argument_count > 2
-                          ? arena_format(evaluation->arena, "'%.*s' is '%.*s'",
-                                         STR(call->arguments[0].text),
-                                         STR(value->text))
-                          : arena_format(evaluation->arena,
-                                         "'%.*s' is '%.*s', not '%.*s'",
-                                         STR(call->arguments[0].text),
-                                         STR(value->text), STR(wanted));
+                          ? evaluation_text(evaluation, "'%.*s' is '%.*s'",
+                                            STR(call->arguments[0].text),
+                                            STR(value->text))
+                          : evaluation_text(evaluation,
+                                            "'%.*s' is '%.*s', not '%.*s'",
+                                            STR(call->arguments[0].text),
+                                            STR(value->text), STR(wanted));
     return evaluation_say(evaluation, holds ? TRUTH_YES : TRUTH_NO, value->at,
                           why);
 }
@@ -133,16 +132,15 @@ enum truth predicate_is(const struct call *call, struct evaluation *evaluation)
         if (holds || can_have_code(call, evaluation))
             break;
         return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                              arena_format(evaluation->arena,
-                                           "this pack has no choice '%.*s' "
-                                           "for '%.*s'",
-                                           STR(call->arguments[1].text),
-                                           STR(name)));
+                              evaluation_text(evaluation,
+                                              "this pack has no choice '%.*s' "
+                                              "for '%.*s'",
+                                              STR(call->arguments[1].text),
+                                              STR(name)));
     default:
-        return evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                              arena_format(evaluation->arena,
-                                           "'%.*s' is not a choice",
-                                           STR(name)));
+        return evaluation_say(
+            evaluation, TRUTH_UNKNOWN, value->at,
+            evaluation_text(evaluation, "'%.*s' is not a choice", STR(name)));
     }
     return say_is(evaluation, call, value, holds);
 }
@@ -160,16 +158,17 @@ enum truth predicate_names(const struct call *call,
         value->text);
     if (found)
         return evaluation_say(evaluation, TRUTH_YES, value->at,
-                              arena_format(evaluation->arena,
-                                           "'%.*s' is '%.*s', which names "
-                                           "'%.*s'",
-                                           STR(name), STR(value->text),
-                                           STR(*found)));
-    return evaluation_say(evaluation, TRUTH_NO, value->at,
-                          arena_format(evaluation->arena,
-                                       "'%.*s' is '%.*s', which names none of "
-                                       "those that are known",
-                                       STR(name), STR(value->text)));
+                              evaluation_text(evaluation,
+                                              "'%.*s' is '%.*s', which names "
+                                              "'%.*s'",
+                                              STR(name), STR(value->text),
+                                              STR(*found)));
+    return evaluation_say(
+        evaluation, TRUTH_NO, value->at,
+        evaluation_text(evaluation,
+                        "'%.*s' is '%.*s', which names none of "
+                        "those that are known",
+                        STR(name), STR(value->text)));
 }
 
 /* The number that a law gives, as a page shows a value of the field. */
@@ -197,18 +196,20 @@ static bool compare_number(const struct call *call,
         return false;
     const struct value *value = evaluation_value(evaluation, name);
     if (!type_is_number(typed->kind)) {
-        evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                       arena_format(evaluation->arena, "'%.*s' is not a number",
-                                    STR(name)));
+        evaluation_say(
+            evaluation, TRUTH_UNKNOWN, value->at,
+            evaluation_text(evaluation, "'%.*s' is not a number", STR(name)));
         return false;
     }
     *order = decimal_compare(typed->number, call->arguments[1].number);
     const char *than = *order < 0 ? "less than" : "more than";
-    struct str limit = limit_of(evaluation, name, typed, &call->arguments[1]);
+    struct str limit = evaluation->terse ? (struct str){0}
+                                         : limit_of(evaluation, name, typed,
+                                                    &call->arguments[1]);
     evaluation_say(evaluation, TRUTH_NO, value->at,
-                   arena_format(evaluation->arena, "'%.*s' is %.*s, %s %.*s",
-                                STR(name), STR(value->text),
-                                *order ? than : "just", STR(limit)));
+                   evaluation_text(evaluation, "'%.*s' is %.*s, %s %.*s",
+                                   STR(name), STR(value->text),
+                                   *order ? than : "just", STR(limit)));
     return true;
 }
 

@@ -5,22 +5,25 @@
 #include "base/file.h"
 #include "statement/receipt.h"
 
-static const char *label_of(struct arena *arena, const struct value *value)
+static const char *label_of(const struct evaluation *evaluation,
+                            const struct value *value)
 {
-    return value->label ? arena_format(arena, ": %s", value->label) : "";
+    return value->label ? evaluation_text(evaluation, ": %s", value->label)
+                        : "";
 }
 
 /* A required field that is not there; its place is where it would be. */
 static void missing_field(struct evaluation *evaluation, size_t *faults,
                           const struct value *group, const struct value *value)
 {
-    struct arena *arena = evaluation->arena;
-    const char *why = arena_format(arena, "'%s.%s' has no value%s", group->name,
-                                   value->name, label_of(arena, value));
+    const char *why = evaluation_text(evaluation, "'%s.%s' has no value%s",
+                                      group->name, value->name,
+                                      label_of(evaluation, value));
     const char *mend = value->at.source
-                           ? arena_format(arena, "write '%s = …' in [%s] of %s",
-                                          value->name, group->name,
-                                          path_name(value->at.source->path))
+                           ? evaluation_text(evaluation,
+                                             "write '%s = …' in [%s] of %s",
+                                             value->name, group->name,
+                                             path_name(value->at.source->path))
                            : NULL;
     evaluation_fault_mend(evaluation, faults, value->at, why, mend);
 }
@@ -28,16 +31,18 @@ static void missing_field(struct evaluation *evaluation, size_t *faults,
 static void missing_table(struct evaluation *evaluation, size_t *faults,
                           const struct value *list)
 {
-    struct arena *arena = evaluation->arena;
     const struct table_schema *schema = schema_table(
         evaluation->statement->schema, str_of(list->name));
-    const char *why = arena_format(arena, "the table '%s' has no rows%s",
-                                   list->name, label_of(arena, list));
+    const char *why = evaluation_text(evaluation,
+                                      "the table '%s' has no rows%s",
+                                      list->name, label_of(evaluation, list));
     const char *mend =
         schema && schema->file
-            ? arena_format(arena, "fill in %s, or write [%s:…] sections",
-                           schema->file, list->name)
-            : arena_format(arena, "write a section [%s:…] a row", list->name);
+            ? evaluation_text(evaluation,
+                              "fill in %s, or write [%s:…] sections",
+                              schema->file, list->name)
+            : evaluation_text(evaluation, "write a section [%s:…] a row",
+                              list->name);
     evaluation_fault_mend(evaluation, faults, list->at, why, mend);
 }
 
@@ -107,7 +112,7 @@ enum truth predicate_no_gaps(const struct call *call,
             evaluation_fault(
                 evaluation, &faults,
                 g->value && g->value->at.source ? g->value->at : g->at,
-                arena_format(evaluation->arena, "'%s' is missing", g->label));
+                evaluation_text(evaluation, "'%s' is missing", g->label));
     if (faults)
         return TRUTH_NO;
     return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),
@@ -131,9 +136,9 @@ enum truth predicate_no_empty_sections(const struct call *call,
     for (const struct section *s = document->sections; s; s = s->next)
         if (!s->words && !s->tables && !holds_sections(s))
             evaluation_fault(evaluation, &faults, s->heading->at,
-                             arena_format(evaluation->arena,
-                                          "the section '%.*s' is empty",
-                                          STR(s->heading->text)));
+                             evaluation_text(evaluation,
+                                             "the section '%.*s' is empty",
+                                             STR(s->heading->text)));
     if (faults)
         return TRUTH_NO;
     return evaluation_say(evaluation, TRUTH_YES, evaluation_file(evaluation),
@@ -165,7 +170,7 @@ enum truth predicate_homepage_link(const struct call *call,
                                                  : TRUTH_UNKNOWN;
     return evaluation_say(
         evaluation, truth, at,
-        arena_format(evaluation->arena, "%.*s (seen %s)", STR(says), r->time));
+        evaluation_text(evaluation, "%.*s (seen %s)", STR(says), r->time));
 }
 
 /*
@@ -189,10 +194,10 @@ enum truth predicate_published(const struct call *call,
                               statement->record ? "no publication is recorded"
                                                 : "it has not been approved");
     bool holds = outcome == LOOK_MET;
-    return evaluation_say(evaluation, holds ? TRUTH_YES : TRUTH_NO, at,
-                          arena_format(evaluation->arena,
-                                       "the public page %s the text that was "
-                                       "approved (seen %s)",
-                                       holds ? "has" : "does not have",
-                                       r->time));
+    return evaluation_say(
+        evaluation, holds ? TRUTH_YES : TRUTH_NO, at,
+        evaluation_text(evaluation,
+                        "the public page %s the text that was "
+                        "approved (seen %s)",
+                        holds ? "has" : "does not have", r->time));
 }

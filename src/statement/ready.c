@@ -28,9 +28,9 @@ bool ready_to_publish(struct arena *arena, const struct project *project,
     size_t count = 0;
     while (laws[count])
         count++;
-    check_report(
-        check_statement(arena, statement, laws, count, today, CHECK_IN_FORCE),
-        findings);
+    check_report(check_statement(arena, statement, laws, count, today,
+                                 CHECK_IN_FORCE, CHECK_TELL_UNMET),
+                 findings);
     accepted_apply(accepted, today, findings);
     return !accepted_open(findings, DIAGNOSTIC_ERROR);
 }

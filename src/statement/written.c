@@ -3,23 +3,50 @@
 
 #include "statement/phrase.h"
 
-/* Whether a value's own text brings the phrase into the passage. */
-static bool brings(const struct value *value, const struct passage *passage,
-                   struct str phrase)
+/* The values that may bring words into a text as they are. */
+struct list {
+    const struct value **values; /* NULL: they are only counted */
+    struct str *texts;
+    size_t count;
+};
+
+static void add_members(struct list *list, const struct value *map)
 {
-    return value->kind == VALUE_TEXT && value->state == VALUE_GIVEN &&
-           !value->markdown &&
-           phrase_in(value->text, phrase, PHRASE_ANY_CASE) &&
-           phrase_in(passage->text, value->text, PHRASE_SAME_CASE);
+    for (const struct value *v = value_members(map); v; v = v->next) {
+        if (v->kind != VALUE_TEXT || v->state != VALUE_GIVEN || v->markdown)
+            continue;
+        if (list->values) {
+            list->values[list->count] = v;
+            list->texts[list->count] = v->text;
+        }
+        list->count++;
+    }
 }
 
-static const struct value *
-find(const struct value *map, const struct passage *passage, struct str phrase)
+static void add_values(struct list *list, const struct value *values)
 {
-    const struct value *value = value_members(map);
-    while (value && !brings(value, passage, phrase))
-        value = value->next;
-    return value;
+    list->count = 0;
+    for (const struct value *v = value_members(values); v; v = v->next) {
+        /* An optional map is `previous`, which is not this statement's. */
+        if (v->kind == VALUE_MAP && !v->optional)
+            add_members(list, v);
+        if (v->kind != VALUE_LIST || v->withheld)
+            continue;
+        for (const struct value *row = value_items(v); row; row = row->next)
+            add_members(list, row);
+    }
+}
+
+static void make(struct arena *arena, struct written *written,
+                 const struct value *values)
+{
+    struct list list = {0};
+    add_values(&list, values);
+    list.values = arena_array(arena, list.count, sizeof *list.values);
+    list.texts = arena_array(arena, list.count, sizeof *list.texts);
+    add_values(&list, values);
+    written->values = list.values;
+    written->words = concordance_of_texts(arena, list.texts, list.count);
 }
 
 /* Whether the passage is a Markdown value, whose place it has already. */
@@ -53,21 +80,24 @@ static bool says_itself(const struct passage *passage, struct str phrase)
     return false;
 }
 
-struct place written_at(const struct statement *statement,
+struct place written_at(const struct evaluation *evaluation,
                         const struct passage *passage, struct str phrase)
 {
-    if (is_value(statement, passage) || says_itself(passage, phrase))
+    const struct statement *statement = evaluation->statement;
+    if (evaluation->terse || is_value(statement, passage) ||
+        says_itself(passage, phrase))
         return passage->at;
-    const struct value *group = value_members(statement->values), *found = NULL;
-    for (; group && !found; group = group->next) {
-        /* An optional map is `previous`, which is not this statement's. */
-        if (group->kind == VALUE_MAP && !group->optional)
-            found = find(group, passage, phrase);
-        if (group->kind != VALUE_LIST || group->withheld)
-            continue;
-        for (const struct value *row = value_items(group); row && !found;
-             row = row->next)
-            found = find(row, passage, phrase);
+    struct written own = {0};
+    struct written *written = evaluation->written ? evaluation->written : &own;
+    if (!written->words)
+        make(evaluation->arena, written, statement->values);
+    struct sought sought = concordance_sought(phrase);
+    struct mention mention = {0};
+    while (
+        concordance_next(written->words, &sought, PHRASE_ANY_CASE, &mention)) {
+        const struct value *value = written->values[mention.number];
+        if (phrase_in(passage->text, value->text, PHRASE_SAME_CASE))
+            return value->at.source ? value->at : passage->at;
     }
-    return found && found->at.source ? found->at : passage->at;
+    return passage->at;
 }

@@ -6,13 +6,20 @@
 #ifndef AVOW_STATEMENT_WRITTEN_H
 #define AVOW_STATEMENT_WRITTEN_H
 
-#include "statement/statement.h"
+#include "statement/evaluation.h"
+
+/* The statement's values with their words; zeroed until they are wanted. */
+struct written {
+    const struct concordance *words;
+    const struct value **values;
+};
 
 /*
  * The place of the value that brings the phrase into the passage, a field's or
- * one in a row of a table; the passage's own where none does.
+ * one in a row of a table; the passage's own where none does, and where only
+ * the truth is wanted.
  */
-struct place written_at(const struct statement *statement,
+struct place written_at(const struct evaluation *evaluation,
                         const struct passage *passage, struct str phrase);
 
 #endif

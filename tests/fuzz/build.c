@@ -147,9 +147,9 @@ static void check_one(struct arena *arena, struct statement *statement)
     size_t count = 0;
     while (laws[count])
         count++;
-    check_report(
-        check_statement(arena, statement, laws, count, today, CHECK_IN_FORCE),
-        &findings);
+    check_report(check_statement(arena, statement, laws, count, today,
+                                 CHECK_IN_FORCE, CHECK_TELL_ALL),
+                 &findings);
     look_over(&findings);
 }
 

@@ -53,7 +53,7 @@ static const char *const today = "2025-12-01";
 static const struct verdict *hold(struct made *made, const struct law *law)
 {
     return check_statement(arena, &made->statement, &law, 1, made_day(today),
-                           CHECK_IN_FORCE);
+                           CHECK_IN_FORCE, CHECK_TELL_ALL);
 }
 
 static void test_outcomes(void)
@@ -173,7 +173,8 @@ static void test_pending(void)
     bill.first->effective_from = bill.effective_from;
     const struct law *const laws[] = {&law, &bill};
     const struct verdict *verdicts = check_statement(
-        arena, &made->statement, laws, 2, made_day(today), CHECK_PENDING_TOO);
+        arena, &made->statement, laws, 2, made_day(today), CHECK_PENDING_TOO,
+        CHECK_TELL_ALL);
     const struct verdict *pending = verdicts->next;
     ok(pending->held && !pending->in_force && !pending->why_not &&
            find(pending, "then")->kind == OUTCOME_UNMET,
@@ -237,7 +238,8 @@ static void test_report(void)
     third->mend = NULL;
     const struct law *const laws[] = {&law, &other};
     const struct verdict *verdicts = check_statement(
-        arena, &made->statement, laws, 2, made_day(today), CHECK_IN_FORCE);
+        arena, &made->statement, laws, 2, made_day(today), CHECK_IN_FORCE,
+        CHECK_TELL_ALL);
     ok(verdicts->law == &law && verdicts->next->law == &other,
        "verdicts come in the order of the laws");
 

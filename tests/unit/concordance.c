@@ -193,14 +193,14 @@ static bool is_heading(const void *context, const struct passage *passage)
     return passage->heading;
 }
 
-static bool first_of(const struct round *round, bool headings)
+static bool first_of(const struct round *round, bool headings, bool shouted)
 {
     struct saying saying;
     bool found = concordance_says_first(round->words, round->sought, PHRASES,
-                                        headings ? is_heading : NULL, NULL,
-                                        &saying);
+                                        shouted, headings ? is_heading : NULL,
+                                        NULL, &saying);
     for (size_t p = 0; p < PASSAGES; p++) {
-        const struct str *first = plain_first(round, p, false);
+        const struct str *first = plain_first(round, p, shouted);
         if (first && (!headings || round->passages[p].heading))
             return found && saying.passage == &round->passages[p] &&
                    saying.phrase == first;
@@ -219,7 +219,8 @@ int main(void)
         alone += one_by_one(&round, &seen);
         together += all_together(&round, false);
         shouted += all_together(&round, true);
-        first += first_of(&round, false) && first_of(&round, true);
+        first += first_of(&round, false, false) &&
+                 first_of(&round, true, false) && first_of(&round, true, true);
     }
     ok(alone == ROUNDS, "each phrase is found in the passages that have it");
     ok(together == ROUNDS, "so is the first of a list, in each passage");

@@ -101,7 +101,7 @@ static void test_made_up(void)
     made_date(made, "statement.period_end", "2025-06-30");
     const struct verdict *verdict = check_statement(
         arena, &made->statement, &law, 1, made_day("2025-08-01"),
-        CHECK_IN_FORCE);
+        CHECK_IN_FORCE, CHECK_TELL_ALL);
     ok(verdict->in_force && verdict->required == TRUTH_YES &&
            kind_of(verdict, "ru-signed") == OUTCOME_MET &&
            !verdict->first->next,
@@ -110,17 +110,19 @@ static void test_made_up(void)
     made_number(made, "organisation.staff", "39");
     made_date(made, "statement.period_end", "2026-06-30");
     verdict = check_statement(arena, &made->statement, &law, 1,
-                              made_day("2026-08-30"), CHECK_IN_FORCE);
+                              made_day("2026-08-30"), CHECK_IN_FORCE,
+                              CHECK_TELL_ALL);
     ok(verdict->required == TRUTH_NO &&
            kind_of(verdict, "ru-signed") == OUTCOME_UNMET &&
            kind_of(verdict, "ru-late") == OUTCOME_MET,
        "or does not");
     verdict = check_statement(arena, &made->statement, &law, 1,
-                              made_day("2026-08-31"), CHECK_IN_FORCE);
+                              made_day("2026-08-31"), CHECK_IN_FORCE,
+                              CHECK_TELL_ALL);
     ok(kind_of(verdict, "ru-late") == OUTCOME_UNMET, "its dates count");
     made_date(made, "statement.period_end", "2030-06-30");
     ok(!check_statement(arena, &made->statement, &law, 1,
-                        made_day("2026-08-31"), CHECK_IN_FORCE)
+                        made_day("2026-08-31"), CHECK_IN_FORCE, CHECK_TELL_ALL)
             ->in_force,
        "and it ends");
 }

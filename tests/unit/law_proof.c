@@ -47,11 +47,38 @@ struct ids {
 static const char *const kinds[] = {"met", "unmet", "unknown",
                                     "not-applicable"};
 
+/* Whether outcomes are the same, and those that are unmet told alike. */
+static bool same_outcomes(const struct outcome *a, const struct outcome *b,
+                          bool told)
+{
+    for (; a && b; a = a->next, b = b->next) {
+        if (a->requirement != b->requirement || a->kind != b->kind)
+            return false;
+        if (!told || a->kind != OUTCOME_UNMET)
+            continue;
+        if (strcmp(a->why, b->why) != 0 || a->at.source != b->at.source ||
+            a->at.line != b->at.line || a->at.column != b->at.column ||
+            !a->more != !b->more)
+            return false;
+    }
+    return !a && !b;
+}
+
+static bool telling_matters; /* of some outcome, and it must not */
+
 static const struct verdict *hold(struct arena *arena,
                                   const struct statement *statement,
                                   const struct law *law, struct date today)
 {
-    return check_statement(arena, statement, &law, 1, today, CHECK_PENDING_TOO);
+    const struct verdict *told[3];
+    for (enum check_telling t = CHECK_TELL_ALL; t <= CHECK_TELL_NONE; t++)
+        told[t] = check_statement(arena, statement, &law, 1, today,
+                                  CHECK_PENDING_TOO, t);
+    const struct outcome *first = told[CHECK_TELL_ALL]->first;
+    if (!same_outcomes(first, told[CHECK_TELL_UNMET]->first, true) ||
+        !same_outcomes(first, told[CHECK_TELL_NONE]->first, false))
+        telling_matters = true;
+    return told[CHECK_TELL_ALL];
 }
 
 /* The rest of the line of `changes` that names the requirement; or none. */
@@ -286,7 +313,7 @@ static bool applies(const struct law *law, int days)
         .period_end = date_from_days(date_days(law->effective_from) + days),
     };
     bool held = check_statement(arena, &statement, &law, 1, date_of(TODAY),
-                                CHECK_IN_FORCE)
+                                CHECK_IN_FORCE, CHECK_TELL_ALL)
                     ->held;
     arena_free(arena);
     return held;
@@ -449,6 +476,7 @@ int main(int count, char **words)
         if (count < 2 || str_is(stem, words[1]))
             test_law(&proof, str_copy(arena, stem).at);
     }
+    ok(!telling_matters, "outcomes are the same, however little is told");
     proof_remove(&proof);
     arena_free(arena);
     return done();

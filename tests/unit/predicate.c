@@ -348,7 +348,10 @@ static void test_text(void)
     says(made, TRUTH_YES, "shown a.day", "statement.md", 9, "a.day");
 
     says(made, TRUTH_YES, "says : risk", "statement.md", 3, "'risk'");
-    ok(last.more && last.more->at.line == 4, "each passage is named");
+    ok(!last.more, "one passage is enough");
+    says(made, TRUTH_NO, "not says : risk", "statement.md", 3, "'risk'");
+    ok(last.more && last.more->at.line == 4, "each that it should not be in "
+                                             "is named");
     says(made, TRUTH_NO, "not says : gloves", "statement.md", 4, "'gloves'");
     says(made, TRUTH_NO, "says : glove, mask", "statement.ini", 0, "'glove'");
     is(made, TRUTH_YES, "not says : glove, mask");
