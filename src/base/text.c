@@ -22,6 +22,37 @@ size_t str_count(struct str text, char c)
     return count;
 }
 
+/* Up to eight bytes as a number; the last ones may be in it twice. */
+static uint64_t word_of(const char *at, size_t len)
+{
+    uint64_t word = 0;
+    uint32_t first, last;
+    if (len >= sizeof word) {
+        memcpy(&word, at, sizeof word);
+    } else if (len >= sizeof first) {
+        memcpy(&first, at, sizeof first);
+        memcpy(&last, at + len - sizeof last, sizeof last);
+        word = (uint64_t)first << 32 | last;
+    } else {
+        for (size_t i = 0; i < len; i++)
+            word = word << 8 | (unsigned char)at[i];
+    }
+    return word;
+}
+
+uint64_t str_hash(struct str text, uint64_t begin)
+{
+    uint64_t sum = begin ^ text.len;
+    for (size_t i = 0; i < text.len; i += sizeof sum) {
+        size_t from = i && text.len - i < sizeof sum ? text.len - sizeof sum
+                                                     : i;
+        sum = (sum ^ word_of(text.at + from, text.len - from)) *
+              0x9e3779b97f4a7c15;
+        sum ^= sum >> 32;
+    }
+    return sum;
+}
+
 struct str str_copy(struct arena *arena, struct str text)
 {
     return (struct str){arena_copy(arena, text.at, text.len), text.len};
@@ -151,47 +182,39 @@ static enum text_fault codepoint_fault(uint32_t c)
     return TEXT_OK;
 }
 
-/* Marks each byte that is `c`; all are ASCII. */
-static uint64_t eight_equal(uint64_t word, char c)
+/* Bytes that the compiler looks at at once, where the machine can. */
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+static sixteen sixteen_at(const char *at)
 {
-    return ~((word ^ EIGHT_ONES * (unsigned char)c) +
-             (EIGHT_TOPS - EIGHT_ONES)) &
-           EIGHT_TOPS;
+    sixteen bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
 }
 
-/* Marks each byte that is no printable ASCII, nor white space of a file: all
- * of them where one is beyond ASCII. */
-static uint64_t eight_unsound(uint64_t word)
+/* Whether none of them is marked. */
+static bool is_none(sixteen marks)
 {
-    uint64_t other =
-        (word + EIGHT_ONES * (0x80 - ' ')) |
-        ~(((word ^ EIGHT_ONES * '\n') + (EIGHT_TOPS - EIGHT_ONES)) &
-          ((word ^ EIGHT_ONES * '\r') + (EIGHT_TOPS - EIGHT_ONES)) &
-          ((word ^ EIGHT_ONES * '\t') + (EIGHT_TOPS - EIGHT_ONES)));
-    return (word | (word + EIGHT_ONES) | ~other) & EIGHT_TOPS;
+    uint64_t halves[2];
+    memcpy(halves, &marks, sizeof halves);
+    return !(halves[0] | halves[1]);
 }
 
-/* How many bytes at the front have none, in whole words. */
-static size_t sound_words(struct str text)
+/* Whether they are printable ASCII, or the white space of a file. */
+static bool sixteen_sound(const char *at)
 {
-    size_t i = 0;
-    for (; text.len - i >= 32; i += 32) {
-        const char *at = text.at + i;
-        if (eight_unsound(eight_load(at)) | eight_unsound(eight_load(at + 8)) |
-            eight_unsound(eight_load(at + 16)) |
-            eight_unsound(eight_load(at + 24)))
-            break;
-    }
-    while (text.len - i >= 8 && !eight_unsound(eight_load(text.at + i)))
-        i += 8;
-    return i;
+    sixteen bytes = sixteen_at(at);
+    sixteen space = (sixteen)((bytes == '\n') | (bytes == '\r') |
+                              (bytes == '\t'));
+    return is_none((sixteen)(bytes - ' ' >= 0x7f - ' ') & ~space);
 }
 
 enum text_fault text_fault(struct str text, size_t *at)
 {
     for (size_t i = 0; i < text.len;) {
-        i += sound_words(str_slice(text, i, text.len));
-        size_t end = text.len - i > 8 ? i + 8 : text.len;
+        while (text.len - i >= 16 && sixteen_sound(text.at + i))
+            i += 16;
+        size_t end = text.len - i > 16 ? i + 16 : text.len;
         while (i < end) {
             unsigned char byte = (unsigned char)text.at[i];
             if ((byte >= 0x20 && byte < 0x7f) || byte == '\n') {
@@ -262,45 +285,52 @@ size_t text_words(struct str text)
     return words + counts;
 }
 
-/* Whether two spaces stand side by side in eight bytes of ASCII. */
-static bool eight_gap(const char *at)
+/* Whether white space in sixteen bytes is single spaces, the next byte looked
+ * at as well. */
+static bool sixteen_one_line(const char *at)
 {
-    uint64_t spaces = eight_equal(eight_load(at), ' ');
-    return spaces & spaces << 8;
+    sixteen bytes = sixteen_at(at), next = sixteen_at(at + 1);
+    return is_none((sixteen)(bytes - '\t' <= '\r' - '\t') |
+                   (sixteen)((bytes == ' ') & (next == ' ')));
 }
 
 bool text_is_one_line(struct str text)
 {
-    char before = ' ';
-    for (size_t i = 0; i < text.len; i++) {
+    size_t i = 0;
+    if (text.len && (text.at[0] == ' ' || text.at[text.len - 1] == ' '))
+        return false;
+    while (text.len - i > 16 && sixteen_one_line(text.at + i))
+        i += 16;
+    for (; i < text.len; i++) {
         char c = text.at[i];
-        if (text.len - i >= 8 && eight_plain(text.at + i)) {
-            if ((c == ' ' && before == ' ') || eight_gap(text.at + i))
-                return false;
-            i += 7;
-            before = text.at[i];
-            continue;
-        }
+        /* The last byte is no space, so another one follows each. */
         if ((unsigned char)c <= ' ' && is_ascii_space((unsigned char)c) &&
-            (c != ' ' || before == ' '))
+            (c != ' ' || text.at[i + 1] == ' '))
             return false;
-        before = c;
     }
-    return before != ' ' || !text.len;
+    return true;
 }
 
 struct str text_one_line(struct arena *arena, struct str text)
 {
     if (text_is_one_line(text))
         return str_copy(arena, text);
-    char *line = arena_alloc(arena, text.len + 1);
+    text = str_trim(text);
+    char *line = arena_room(arena, text.len + 1);
     size_t len = 0;
-    for (struct str word = str_word(&text); word.len; word = str_word(&text)) {
-        if (len)
-            line[len++] = ' ';
-        memcpy(line + len, word.at, word.len);
-        len += word.len;
+    for (size_t i = 0; i < text.len; i++) {
+        while (text.len - i > 16 && sixteen_one_line(text.at + i) &&
+               (text.at[i] != ' ' || line[len - 1] != ' ')) {
+            memcpy(line + len, text.at + i, 16);
+            len += 16;
+            i += 16;
+        }
+        char c = text.at[i];
+        bool space = is_ascii_space((unsigned char)c);
+        if (!space || line[len - 1] != ' ')
+            line[len++] = space ? ' ' : c;
     }
+    line[len] = '\0';
     return (struct str){line, len};
 }
 

@@ -71,6 +71,9 @@ static inline struct str str_slice(struct str text, size_t from, size_t to)
     return (struct str){from ? text.at + from : text.at, to - from};
 }
 
+/* For a hash table; `begin` tells two kinds of the same text apart. */
+uint64_t str_hash(struct str text, uint64_t begin);
+
 /* A copy in the arena; the bytes there are followed by a NUL. */
 struct str str_copy(struct arena *arena, struct str text);
 

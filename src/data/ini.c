@@ -111,17 +111,20 @@ static struct str check_bytes(struct reader *reader, struct str text)
     return str_slice(text, 0, at);
 }
 
-/* Takes the next line off the text; false when there is none. */
+/* Takes the next line that is not blank off the text; false when there is none:
+ * blank ones mean nothing, but that the next has another number. */
 static bool take_line(struct reader *reader)
 {
-    if (!reader->rest.len)
-        return false;
-    struct str text = str_split(&reader->rest, '\n');
-    if (reader->rest.at && text.len && text.at[text.len - 1] == '\r')
-        text.len--;
-    if (reader->number++)
-        reader->skipped = 0;
-    reader->line = ini_line_read(check_bytes(reader, text));
+    do {
+        if (!reader->rest.len)
+            return false;
+        struct str text = str_split(&reader->rest, '\n');
+        if (reader->rest.at && text.len && text.at[text.len - 1] == '\r')
+            text.len--;
+        if (reader->number++)
+            reader->skipped = 0;
+        reader->line = ini_line_read(check_bytes(reader, text));
+    } while (reader->line.kind == INI_BLANK);
     return true;
 }
 
@@ -133,17 +136,12 @@ static void report_line(struct reader *reader)
                         above ? above->key : NULL, reader->all);
 }
 
-/* Writes a name and what follows it, as far as there is room. */
-static void put(char *out, size_t room, struct str name, const char *rest)
+/* Writes a line as far as there is room; all of these are short. */
+static void put(char *out, size_t room, struct str line)
 {
-    struct str parts[] = {name, str_of(rest)};
-    for (size_t i = 0; i < 2; i++) {
-        size_t len = parts[i].len < room ? parts[i].len : room - 1;
-        memcpy(out, parts[i].at, len);
-        out += len;
-        room -= len;
-    }
-    *out = '\0';
+    size_t len = line.len < room ? line.len : room - 1;
+    memcpy(out, line.at, len);
+    out[len] = '\0';
 }
 
 static void feed_section(struct reader *reader, char *out, size_t room)
@@ -152,8 +150,10 @@ static void feed_section(struct reader *reader, char *out, size_t room)
     if (!ini_line_section(reader->builder.arena, line, &reader->header) ||
         (reader->damaged && line->fault))
         reader->header = FAULTY;
+    size_t len = strlen(reader->header);
     *out = '[';
-    put(out + 1, room - 1, str_of(reader->header), "]\n");
+    put(out + 1, room - 1, (struct str){reader->header, len});
+    put(out + 1 + len, room - 1 - len, STR_LITERAL("]\n"));
 }
 
 /* What inih is to take for the line. */
@@ -164,22 +164,19 @@ static void feed_line(struct reader *reader, char *out, size_t room)
     bool key = line->kind == INI_KEY && !line->fault;
     if (line->kind == INI_COMMENT && above)
         reader->cut_key = above->key;
-    else if (line->kind != INI_COMMENT && line->kind != INI_BLANK &&
-             line->kind != INI_MORE)
+    else if (line->kind != INI_COMMENT && line->kind != INI_MORE)
         reader->cut_key = NULL;
 
     if (line->kind == INI_SECTION)
         feed_section(reader, out, room);
     else if (key)
-        put(out, room, str_of(KEY), "=" VALUE "\n");
-    else if (line->kind == INI_BLANK)
-        put(out, room, str_of(""), "\n");
+        put(out, room, STR_LITERAL(KEY "=" VALUE "\n"));
     else if (line->kind == INI_MORE)
-        put(out, room, str_of(" "), MORE "\n");
+        put(out, room, STR_LITERAL(" " MORE "\n"));
     else if (line->kind == INI_COMMENT)
-        put(out, room, str_of(NOTHING), "=" END "\n");
+        put(out, room, STR_LITERAL(NOTHING "=" END "\n"));
     else
-        put(out, room, str_of(FAULTY), "=" END "\n");
+        put(out, room, STR_LITERAL(FAULTY "=" END "\n"));
 }
 
 /* inih's reader, which works as fgets() does. */
@@ -190,13 +187,15 @@ static char *next_stand_in(char *out, int size, void *user)
     if (reader->header) {
         /* inih says nothing of a header until a key follows it. */
         bool faulty = !strcmp(reader->header, FAULTY);
-        put(out, room, str_of(faulty ? FAULTY : NOTHING), "=" HEADER "\n");
+        put(out, room,
+            faulty ? STR_LITERAL(FAULTY "=" HEADER "\n")
+                   : STR_LITERAL(NOTHING "=" HEADER "\n"));
         reader->header = NULL;
         return out;
     }
     if (reader->nothing_due) {
         reader->nothing_due = false;
-        put(out, room, str_of(NOTHING), "=" END "\n");
+        put(out, room, STR_LITERAL(NOTHING "=" END "\n"));
         return out;
     }
     if (!take_line(reader))

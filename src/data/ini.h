@@ -15,6 +15,7 @@
 #define INI_VALUE_MAX ((size_t)64 * 1024)
 #define INI_NAME_MAX  48
 
+/* Values are most often parts of the source's text: no NUL follows them. */
 struct ini_entry {
     struct ini_entry *next;
     const char *key;
@@ -59,7 +60,8 @@ struct ini *ini_read_inside(struct arena *arena, const char *root,
                             const char *path, bool *is_there,
                             struct diagnostics *all);
 
-/* The same for text that is in memory already. Never NULL. */
+/* The same for text that is in memory already, and stays there as long as the
+ * arena lives. Never NULL. */
 struct ini *ini_read_text(struct arena *arena, const struct source *source,
                           struct diagnostics *all);
 

@@ -124,13 +124,17 @@ void ini_builder_key(struct ini_builder *builder, struct str key,
                      struct place key_at, struct place at)
 {
     ini_builder_end_value(builder);
-    struct ini_entry *entry = arena_alloc(builder->arena, sizeof *entry);
-    entry->key = str_copy(builder->arena, key).at;
-    entry->key_at = key_at;
-    entry->at = at;
+    struct ini_entry *entry = arena_room(builder->arena,
+                                         sizeof *entry + key.len + 1);
+    char *name = (char *)(entry + 1);
+    memcpy(name, key.at, key.len);
+    name[key.len] = '\0';
+    *entry = (struct ini_entry){
+        .key = name, .key_at = key_at, .value = {"", 0}, .at = at};
     keep_entry(builder, entry);
     builder->entry = entry;
     builder->indentation = SIZE_MAX;
+    builder->first = (struct str){"", 0};
     buffer_clear(&builder->value);
 }
 
@@ -160,10 +164,13 @@ void ini_builder_line(struct ini_builder *builder, struct str line,
     if (!builder->entry || !text.len)
         return;
     size_t before = (size_t)(text.at - line.at);
-    if (!builder->value.len) {
+    bool begins = !builder->first.len;
+    if (begins) {
         at.column += before;
         builder->entry->at = at;
         builder->value_line = at.line;
+    } else if (!builder->value.len) {
+        buffer_add_str(&builder->value, builder->first);
     }
     for (; builder->value_line < at.line; builder->value_line++)
         buffer_add_char(&builder->value, '\n');
@@ -174,12 +181,17 @@ void ini_builder_line(struct ini_builder *builder, struct str line,
         if (columns < builder->indentation)
             builder->indentation = columns;
     }
-    buffer_add_str(&builder->value, line);
+    if (begins)
+        builder->first = line;
+    else
+        buffer_add_str(&builder->value, line);
 }
 
 /* The value with the indentation gone that all its further lines have. */
 static struct str value_of(struct ini_builder *builder)
 {
+    if (!builder->value.len)
+        return str_trim(builder->first);
     struct str rest = buffer_str(&builder->value);
     if (builder->indentation == SIZE_MAX)
         return str_trim(rest);
@@ -215,5 +227,5 @@ void ini_builder_end_value(struct ini_builder *builder)
         while (((unsigned char)value.at[value.len] & 0xc0) == 0x80)
             value.len--;
     }
-    entry->value = str_copy(builder->arena, value);
+    entry->value = builder->value.len ? str_copy(builder->arena, value) : value;
 }

@@ -23,7 +23,8 @@ struct ini_builder {
     bool repeated;                    /* it stood before; that was reported */
     bool outside;            /* a key before the first section was reported */
     struct ini_entry *entry; /* whose value may go on; NULL: none */
-    struct buffer value;     /* of that entry, as its lines stand there */
+    struct str first;        /* the first line of that value */
+    struct buffer value;     /* all of it, where it has further lines */
     struct buffer dedented;  /* the same, without indentation */
     size_t value_line;       /* the last one of it */
     size_t indentation;      /* the least of its further lines, in columns;
@@ -44,7 +45,8 @@ struct ini *ini_builder_end(struct ini_builder *builder);
 void ini_builder_section(struct ini_builder *builder, const char *name,
                          bool faulty, struct place at);
 
-/* Begins a key's value, empty so far; `at` is where it begins. */
+/* Begins a key's value, empty so far; `at` is where it begins. Lines of values
+ * are borrowed as long as the arena lives. */
 void ini_builder_key(struct ini_builder *builder, struct str key,
                      struct place key_at, struct place at);
 

@@ -105,9 +105,32 @@ static bool is_prose(struct str name)
     return name.len > INI_NAME_MAX && str_find(name, ' ') < name.len;
 }
 
+/* Reads a line that begins with a key and a '=', as nearly all do; false: it
+ * has to be looked at. */
+static bool read_plain_key(struct ini_line *line)
+{
+    struct str text = line->text;
+    size_t end = 0;
+    while (end < text.len && is_name_byte(text.at[end], true))
+        end++;
+    size_t equals = end;
+    while (equals < text.len &&
+           (text.at[equals] == ' ' || text.at[equals] == '\t'))
+        equals++;
+    if (equals == text.len || text.at[equals] != '=' || !end ||
+        end > INI_NAME_MAX || is_ascii_punct((unsigned char)text.at[0]))
+        return false;
+    line->kind = INI_KEY;
+    line->name = str_slice(text, 0, end);
+    line->value = str_slice(text, equals + 1, text.len);
+    return true;
+}
+
 static void read_key(struct ini_line *line)
 {
     struct str text = line->text;
+    if (read_plain_key(line))
+        return;
     size_t equals = str_find(text, '='), colon = str_find(text, ':'), at;
     struct str before_colon = str_trim(str_slice(text, 0, colon));
     if (colon < equals && is_key_name(before_colon, &at)) {

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/table_groups.h"
 
-#include <stdint.h>
-#include <string.h>
-
 #include "document/table.h"
 
 /* A power of two, at least twice as many as there are groups. */
@@ -20,29 +17,10 @@ struct table_groups groups_make(struct arena *arena, size_t column_count)
     };
 }
 
-/* Each row asks for one: so eight bytes are taken at a time. */
-static size_t hash(struct str text)
-{
-    uint64_t sum = text.len, word;
-    for (size_t i = 0; i < text.len; i += sizeof word) {
-        word = 0;
-        if (text.len - i >= sizeof word)
-            memcpy(&word, text.at + i, sizeof word);
-        else if (i)
-            memcpy(&word, text.at + text.len - sizeof word, sizeof word);
-        else
-            for (size_t k = 0; k < text.len; k++)
-                word = word << 8 | (unsigned char)text.at[k];
-        sum = (sum ^ word) * 0x9e3779b97f4a7c15;
-        sum ^= sum >> 32;
-    }
-    return sum % SLOTS;
-}
-
 /* The slot of that group, or the free one that it belongs in. */
 static size_t *find(const struct table_groups *all, struct str text, bool given)
 {
-    size_t i = hash(text);
+    size_t i = str_hash(text, 0) % SLOTS;
     for (;; i = (i + 1) % SLOTS) {
         size_t *slot = &all->slots[i];
         if (!*slot)

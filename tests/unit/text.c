@@ -124,7 +124,7 @@ static void test_counts(struct arena *arena)
     ok(same, "characters and words are counted as one by one");
 }
 
-/* Texts of all kinds of white space, some long enough to be looked at eight
+/* Texts of all kinds of white space, some long enough to be looked at sixteen
  * bytes at once. */
 static void test_one_line(struct arena *arena)
 {
