@@ -59,11 +59,11 @@ static bool write_markdown(struct make *make, struct cmark_node *root,
     *markdown = (struct str){"", 0};
     if (!make->input->markdown || make->first_gap)
         return true;
-    struct buffer out = buffer_make(RESOLVE_MAX);
+    struct buffer out = buffer_within(make->arena, RESOLVE_MAX);
+    buffer_expect(&out, make->total.bytes + make->total.bytes / 2);
     bool good = resolve_tree(make, root, &out);
     if (good)
-        *markdown = str_copy(make->arena, buffer_str(&out));
-    buffer_release(&out);
+        *markdown = buffer_str(&out);
     return good;
 }
 

@@ -113,6 +113,14 @@ static size_t go_on(const struct containers *all, struct scan *scan)
     return n;
 }
 
+/* What a line that opens a container may begin with. */
+static const bool may_begin[256] = {
+    [' '] = true, ['\t'] = true, ['>'] = true, ['-'] = true,
+    ['+'] = true, ['*'] = true,  ['0'] = true, ['1'] = true,
+    ['2'] = true, ['3'] = true,  ['4'] = true, ['5'] = true,
+    ['6'] = true, ['7'] = true,  ['8'] = true, ['9'] = true,
+};
+
 /*
  * Follows a line through the containers that cmark would open. What it cannot
  * tell (code, a rule, lazy lines) it takes for containers, so that it never
@@ -121,6 +129,10 @@ static size_t go_on(const struct containers *all, struct scan *scan)
 static bool follow_line(struct containers *all, struct str line)
 {
     struct scan scan = {.line = line};
+    if (!all->count && line.len && !may_begin[(unsigned char)line.at[0]]) {
+        all->steps++; /* nearly every line */
+        return true;
+    }
     skip_spaces(&scan);
     bool blank = scan.byte >= line.len;
     size_t n = blank ? all->count : go_on(all, &scan);
