@@ -4,19 +4,47 @@
 
 #include "data/table.h"
 
-/* A copy that needs nothing of the reading. */
+/* Writes a copy of the text and a NUL; returns what is behind them. */
+static char *put_text(char *to, const char *text, size_t len)
+{
+    memcpy(to, text, len);
+    to[len] = '\0';
+    return to + len + 1;
+}
+
+/*
+ * A copy that needs nothing of the reading, all of it in one piece: its cells,
+ * then its id and their texts. Those of a section stay where they are.
+ */
 static struct row keep_row(struct arena *arena, const struct table *table,
                            const struct row *row)
 {
-    size_t count = table->schema->column_count;
+    size_t count = table->schema->column_count,
+           room = count * sizeof(struct cell);
+    size_t id_len = strlen(row->id);
     struct row copy = *row;
-    if (table->csv_path)
-        copy.id = arena_copy(arena, row->id, strlen(row->id));
-    copy.cells = arena_array(arena, count, sizeof *copy.cells);
-    for (size_t i = 0; i < count; i++) {
-        copy.cells[i] = row->cells[i];
+    bool copied = table->csv_path != NULL;
+    if (copied)
+        room += id_len + 1;
+    for (size_t i = 0; copied && i < count; i++)
         if (row->cells[i].given)
-            copy.cells[i].typed = type_keep(arena, &row->cells[i].typed);
+            room += row->cells[i].typed.text.len + 1;
+    copy.cells = arena_room(arena, room);
+    char *to = (char *)(copy.cells + count);
+    if (copied) {
+        copy.id = to;
+        to = put_text(to, row->id, id_len);
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct cell *cell = &copy.cells[i];
+        *cell = row->cells[i];
+        if (!cell->given)
+            continue;
+        type_keep_choices(arena, &cell->typed);
+        if (!copied)
+            continue;
+        cell->typed.text.at = to;
+        to = put_text(to, row->cells[i].typed.text.at, cell->typed.text.len);
     }
     return copy;
 }

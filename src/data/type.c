@@ -18,15 +18,21 @@ const char *type_name(enum type_kind kind)
     return names[kind];
 }
 
+void type_keep_choices(struct arena *arena, struct typed *typed)
+{
+    size_t count = typed->chosen_count;
+    if (!count)
+        return;
+    const struct choice **chosen = arena_array(arena, count, sizeof *chosen);
+    memcpy(chosen, typed->chosen, count * sizeof *chosen);
+    typed->chosen = chosen;
+}
+
 struct typed type_keep(struct arena *arena, const struct typed *typed)
 {
     struct typed copy = *typed;
+    type_keep_choices(arena, &copy);
     copy.text = str_copy(arena, typed->text);
-    if (!typed->chosen_count)
-        return copy;
-    copy.chosen = arena_array(arena, typed->chosen_count, sizeof *copy.chosen);
-    memcpy(copy.chosen, typed->chosen,
-           typed->chosen_count * sizeof *copy.chosen);
     return copy;
 }
 

@@ -138,9 +138,20 @@ MUST_USE static inline bool type_take_plain(const struct type *type,
 /* A copy that needs nothing of where the value was read. */
 struct typed type_keep(struct arena *arena, const struct typed *typed);
 
+/* Has a copy need nothing of it but its text. */
+void type_keep_choices(struct arena *arena, struct typed *typed);
+
 /* Appends the value as a page shows it when no form is asked for. */
 void type_show(struct buffer *out, const struct type *type,
                const struct locale *locale, const struct typed *typed);
+
+/*
+ * The same where what is shown is a text that is there already, as of most
+ * types: it lives as long as the value, the type and the locale do. False:
+ * type_show() has to make it.
+ */
+bool type_shown(const struct type *type, const struct locale *locale,
+                const struct typed *typed, struct str *text);
 
 /*
  * Appends a number as the column it was added up in shows it: the total of a
@@ -178,6 +189,12 @@ int type_compare(const struct typed *a, const struct typed *b);
 struct value *type_value(struct arena *arena, const struct type *type,
                          const struct locale *locale, const struct typed *typed,
                          struct place at);
+
+/* The same of what lives as long as the value, with all it points to, and so
+ * need not be copied. */
+struct value *type_value_of(struct arena *arena, const struct type *type,
+                            const struct locale *locale,
+                            const struct typed *typed, struct place at);
 
 /*
  * The value of a type where none is given: false, without text, in `state`

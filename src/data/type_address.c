@@ -105,7 +105,8 @@ bool type_take_url(struct str text, struct refusal *why)
     }
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.at[i];
-        if (c > ' ' && c != 0x7f && !memchr("\"<>\\^`{|}", c, 9))
+        if (is_ascii_letter(c) || is_ascii_digit(c) ||
+            (c > ' ' && c != 0x7f && !memchr("\"<>\\^`{|}", c, 9)))
             continue;
         refuse(why, "%s has %s in it", quoted(why, text),
                c <= ' ' ? "white space" : "a character that no address has");

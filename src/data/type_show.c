@@ -49,17 +49,49 @@ static void show_choices(struct buffer *out, const struct locale *locale,
     free(labels);
 }
 
-void type_show(struct buffer *out, const struct type *type,
-               const struct locale *locale, const struct typed *typed)
+bool type_shown(const struct type *type, const struct locale *locale,
+                const struct typed *typed, struct str *text)
 {
     switch (type->kind) {
     case TYPE_TEXT:
-        show_text(out, typed->text);
-        break;
+        *text = typed->text;
+        return text_is_one_line(typed->text);
     case TYPE_MARKDOWN:
     case TYPE_URL:
     case TYPE_EMAIL:
-        buffer_add_str(out, typed->text);
+        *text = typed->text;
+        return true;
+    case TYPE_BOOLEAN:
+        *text = str_of(locale_boolean(locale, typed->yes));
+        return true;
+    case TYPE_CHOICE:
+        *text = str_of(typed->chosen[0]->label);
+        return true;
+    case TYPE_COUNTRY:
+        *text = str_of(typed->country->name);
+        return true;
+    case TYPE_CHOICES:
+    case TYPE_DATE:
+    case TYPE_INTEGER:
+    case TYPE_NUMBER:
+    case TYPE_MONEY:
+    case TYPE_PERCENT:
+        break;
+    }
+    return false;
+}
+
+void type_show(struct buffer *out, const struct type *type,
+               const struct locale *locale, const struct typed *typed)
+{
+    struct str text;
+    if (type_shown(type, locale, typed, &text)) {
+        buffer_add_str(out, text);
+        return;
+    }
+    switch (type->kind) {
+    case TYPE_TEXT:
+        show_text(out, typed->text);
         break;
     case TYPE_DATE:
         locale_date_long(locale, out, typed->date);
@@ -70,15 +102,15 @@ void type_show(struct buffer *out, const struct type *type,
     case TYPE_PERCENT:
         type_show_number(out, type, locale, typed->number);
         break;
-    case TYPE_BOOLEAN:
-        buffer_add_text(out, locale_boolean(locale, typed->yes));
-        break;
-    case TYPE_CHOICE:
     case TYPE_CHOICES:
         show_choices(out, locale, typed);
         break;
+    case TYPE_MARKDOWN:
+    case TYPE_URL:
+    case TYPE_EMAIL:
+    case TYPE_BOOLEAN:
+    case TYPE_CHOICE:
     case TYPE_COUNTRY:
-        buffer_add_text(out, typed->country->name);
-        break;
+        break; /* shown as it is */
     }
 }

@@ -190,16 +190,11 @@ static const char *const *names_of_forms(enum type_kind kind)
 static struct str shown(const struct maker *maker)
 {
     const struct typed *typed = maker->typed;
-    switch (maker->type->kind) {
-    case TYPE_TEXT:
+    struct str text;
+    if (type_shown(maker->type, maker->locale, typed, &text))
+        return text;
+    if (maker->type->kind == TYPE_TEXT)
         return text_one_line(maker->arena, typed->text);
-    case TYPE_MARKDOWN:
-    case TYPE_URL:
-    case TYPE_EMAIL:
-        return typed->text;
-    default:
-        break;
-    }
     struct buffer out = buffer_within(maker->arena, SHOWN_MAX);
     type_show(&out, maker->type, maker->locale, typed);
     return buffer_str(&out);
@@ -241,11 +236,18 @@ struct value *type_value(struct arena *arena, const struct type *type,
                          const struct locale *locale, const struct typed *typed,
                          struct place at)
 {
-    struct maker *maker = maker_new(arena, type, at);
     struct typed *kept = arena_room(arena, sizeof *kept);
     *kept = type_keep(arena, typed);
+    return type_value_of(arena, type, locale, kept, at);
+}
+
+struct value *type_value_of(struct arena *arena, const struct type *type,
+                            const struct locale *locale,
+                            const struct typed *typed, struct place at)
+{
+    struct maker *maker = maker_new(arena, type, at);
     maker->locale = locale;
-    maker->typed = kept;
+    maker->typed = typed;
     maker->state = VALUE_GIVEN;
     struct value *value = make(maker, shown(maker));
     if (type->kind == TYPE_BOOLEAN)

@@ -8,15 +8,15 @@ struct table_rank rank_make(struct arena *arena, const struct table_spec *spec,
 {
     struct table_rank rank = {.spec = spec, .room = room};
     rank.column_count = spec->table->schema->column_count;
-    rank.arena = arena_within(arena);
+    rank.arena = arena;
     rank.entries = arena_room(arena, room * sizeof *rank.entries);
     return rank;
 }
 
 void rank_release(struct table_rank *rank)
 {
-    arena_free(rank->arena);
-    rank->arena = NULL;
+    arena_free(rank->own);
+    rank->own = NULL;
 }
 
 bool sums_add(struct table_sum *to, const struct table_sum *from, size_t count,
@@ -49,28 +49,39 @@ static int compare(const struct table_spec *spec, const struct table_entry *a,
     return 0;
 }
 
+/* A copy, all of it in one piece but for what is chosen of its keys. */
 static struct table_entry copy_entry(const struct table_rank *rank,
                                      struct arena *arena,
                                      const struct table_entry *entry)
 {
     size_t shown = rank->spec->column_count, sorts = rank->spec->sort_count;
+    size_t room = sorts * sizeof *entry->keys +
+                  rank->column_count * sizeof *entry->row.numbers +
+                  shown * (sizeof *entry->row.cells + sizeof *entry->row.at);
+    size_t texts = 0;
+    for (size_t i = 0; i < shown; i++)
+        texts += entry->row.cells[i].len + 1;
     struct table_entry copy;
-    copy.keys = arena_array(arena, sorts, sizeof *copy.keys);
+    copy.keys = arena_room(arena, room + texts);
+    copy.row.numbers = (struct table_sum *)(copy.keys + sorts);
+    copy.row.cells = (struct str *)(copy.row.numbers + rank->column_count);
+    copy.row.at = (struct place *)(copy.row.cells + shown);
+    char *text = (char *)(copy.row.at + shown);
     for (size_t i = 0; i < sorts; i++) {
-        copy.keys[i].given = entry->keys[i].given;
+        copy.keys[i] = entry->keys[i];
         if (entry->keys[i].given)
             copy.keys[i].typed = type_keep(arena, &entry->keys[i].typed);
     }
-    copy.row.numbers = arena_array(arena, rank->column_count,
-                                   sizeof *copy.row.numbers);
-    copy.row.cells = arena_array(arena, shown, sizeof *copy.row.cells);
-    copy.row.at = arena_array(arena, shown, sizeof *copy.row.at);
-    if (rank->column_count)
-        memcpy(copy.row.numbers, entry->row.numbers,
-               rank->column_count * sizeof *copy.row.numbers);
+    for (size_t i = 0; i < rank->column_count; i++)
+        copy.row.numbers[i] = entry->row.numbers[i];
     for (size_t i = 0; i < shown; i++) {
-        copy.row.cells[i] = str_copy(arena, entry->row.cells[i]);
+        struct str cell = entry->row.cells[i];
+        copy.row.cells[i] = (struct str){text, cell.len};
         copy.row.at[i] = entry->row.at[i];
+        if (cell.len)
+            memcpy(text, cell.at, cell.len);
+        text[cell.len] = '\0';
+        text += cell.len + 1;
     }
     return copy;
 }
@@ -83,8 +94,8 @@ static void compact(struct table_rank *rank)
     struct arena *arena = arena_within(rank->arena);
     for (size_t i = 0; i < rank->count; i++)
         rank->entries[i] = copy_entry(rank, arena, &rank->entries[i]);
-    arena_free(rank->arena);
-    rank->arena = arena;
+    arena_free(rank->own);
+    rank->arena = rank->own = arena;
     rank->copied = rank->count;
 }
 
@@ -136,5 +147,7 @@ void rank_take(const struct table_rank *rank, struct arena *arena,
     rows->count = rank->count;
     rows->rows = arena_array(arena, rank->count, sizeof *rows->rows);
     for (size_t i = 0; i < rank->count; i++)
-        rows->rows[i] = copy_entry(rank, arena, &rank->entries[i]).row;
+        rows->rows[i] = rank->own
+                            ? copy_entry(rank, arena, &rank->entries[i]).row
+                            : rank->entries[i].row;
 }

@@ -26,12 +26,14 @@ struct table_rank {
     const struct table_spec *spec;
     size_t column_count; /* of the schema */
     struct arena *arena; /* of the entries; changed for another now and then */
+    struct arena *own;   /* the same where it is not the one of the making */
     struct table_entry *entries;
     size_t count;
     size_t room;
     size_t copied; /* into the arena, left out since ones too */
 };
 
+/* Entries are put into the arena as long as none of many was pushed out. */
 struct table_rank rank_make(struct arena *arena, const struct table_spec *spec,
                             size_t room);
 void rank_release(struct table_rank *rank);
@@ -47,7 +49,7 @@ MUST_USE bool rank_offer(struct table_rank *rank, struct table_entry *entry,
                          void *context, struct table_sum *beyond, bool *lost,
                          size_t *column);
 
-/* Copies the rows that are left, in order. */
+/* The rows that are left, in order; the arena is that of the making. */
 void rank_take(const struct table_rank *rank, struct arena *arena,
                struct table_rows *rows);
 

@@ -39,14 +39,15 @@ static bool refuse_sum(const struct reading *r, size_t column, struct place at)
     return false;
 }
 
+/* Borrowed until the next row, or the next value that has to be made. */
 static struct str show_value(struct reading *r, size_t column,
                              const struct cell *cell)
 {
     const struct type *type = &r->schema->columns[column].type;
-    if (!cell->given)
-        return (struct str){"", 0};
-    if (type->kind == TYPE_TEXT && text_is_one_line(cell->typed.text))
-        return cell->typed.text;
+    struct str text = {"", 0};
+    if (!cell->given ||
+        type_shown(type, r->make->input->locale, &cell->typed, &text))
+        return text;
     buffer_clear(&r->text);
     type_show(&r->text, type, r->make->input->locale, &cell->typed);
     return buffer_str(&r->text);
@@ -77,7 +78,8 @@ static void show(void *context, struct table_entry *entry)
         else if (!is_number(r, column))
             text = cell ? show_value(r, column, cell) : r->group->text;
         entry->row.at[i] = cell ? cell->at : spec->at;
-        entry->row.cells[i] = str_copy(r->cells, text);
+        bool made = text.len && text.at == r->text.bytes;
+        entry->row.cells[i] = made ? str_copy(r->cells, text) : text;
     }
 }
 

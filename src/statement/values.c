@@ -65,10 +65,10 @@ field_value(struct arena *arena, const struct statement *statement,
 {
     struct value *value = NULL;
     if (given->text.len) {
-        struct typed typed;
-        if (read_field(arena, statement, field, order, given, &typed, all))
-            value = type_value(arena, &field->type, statement->locale, &typed,
-                               given->at);
+        struct typed *typed = arena_room(arena, sizeof *typed);
+        if (read_field(arena, statement, field, order, given, typed, all))
+            value = type_value_of(arena, &field->type, statement->locale, typed,
+                                  given->at);
         else if (given->line.len)
             diagnostic_excerpt(all, given->line);
     }
@@ -116,8 +116,8 @@ struct value *values_cell(struct arena *arena,
     struct value *value;
     const char *label = column->asked ? column->asked : column->label;
     if (cell->given) {
-        value = type_value(arena, &column->type, statement->locale,
-                           &cell->typed, cell->at);
+        value = type_value_of(arena, &column->type, statement->locale,
+                              &cell->typed, cell->at);
     } else {
         /* One that is required is missing in a model only. */
         value = type_missing(arena, &column->type,

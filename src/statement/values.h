@@ -21,7 +21,8 @@ void values_make(struct arena *arena, struct statement *statement,
                  const struct given *given, const struct ini *organisation,
                  struct diagnostics *all);
 
-/* The value of a cell; and the members of a row: its id, and its cells. */
+/* The value of a cell; and the members of a row: its id, and its cells. The
+ * cells are kept ones, which live as long as the statement does. */
 struct value *values_cell(struct arena *arena,
                           const struct statement *statement,
                           const struct column *column, const struct cell *cell);
