@@ -53,18 +53,6 @@ struct value *value_list(struct arena *arena)
     return value_new(arena, VALUE_LIST);
 }
 
-void value_add(struct value *map, const char *name, struct value *member)
-{
-    member->name = name;
-    member->name_len = strlen(name);
-    member->next = NULL;
-    if (map->last_member)
-        map->last_member->next = member;
-    else
-        map->member = member;
-    map->last_member = member;
-}
-
 void value_replace(struct value *map, const struct value *old,
                    struct value *member)
 {

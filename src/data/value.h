@@ -85,7 +85,18 @@ const struct value *value_members(const struct value *value);
 const struct value *value_items(const struct value *value);
 
 /* Puts a member at the end of `map` (any kind may have members). */
-void value_add(struct value *map, const char *name, struct value *member);
+static inline void value_add(struct value *map, const char *name,
+                             struct value *member)
+{
+    member->name = name;
+    member->name_len = strlen(name);
+    member->next = NULL;
+    if (map->last_member)
+        map->last_member->next = member;
+    else
+        map->member = member;
+    map->last_member = member;
+}
 
 /* Each makes a member and adds it. A text that is optional is one that a
  * template has to test before it prints it: it is given unless it is empty. */

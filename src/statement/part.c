@@ -117,7 +117,7 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     for (struct part *part = folder->first; part; part = part->next)
         if (str_equal(part->name, name))
             return read_before(folder, part, search);
-    if (folder->missing)
+    if (folder->missing || !is_part_name(name))
         return NULL;
     char *file = arena_format(folder->arena, "%.*s.md", STR(name));
     if (!may_have(folder, file))
@@ -143,8 +143,6 @@ static const struct template *find_part(void *context, struct str name,
 {
     struct part_search *search = context;
     *faulty = false;
-    if (!is_part_name(name))
-        return NULL;
     for (struct part_folder **folder = search->folders; *folder; folder++) {
         struct part *part = part_in(*folder, name, search);
         if (!part)
