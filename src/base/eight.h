@@ -45,6 +45,12 @@ static inline uint64_t eight_within(uint64_t bytes, char from, char to)
     return not_below & ~above & ~bytes & EIGHT_TOPS;
 }
 
+/* The same as eight bits, the first byte's lowest. */
+static inline uint64_t eight_bits(uint64_t found)
+{
+    return (found >> 7) * UINT64_C(0x0102040810204080) >> 56;
+}
+
 /* How many were found. */
 static inline size_t eight_count(uint64_t found)
 {

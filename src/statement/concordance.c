@@ -12,100 +12,105 @@ struct occurrence {
     uint32_t at;
 };
 
+/* So many lie side by side. */
+#define BLOCK 1024
+
 struct concordance {
     const struct str *texts;
     const struct passage **passages; /* that they are of, or NULL */
     size_t count;
-    struct occurrence *occurrences; /* from 1 on */
-    size_t used, room;
+    struct occurrence **blocks; /* of occurrences, from 1 on */
+    uint32_t used;
     uint32_t *buckets;
     uint32_t mask;
 };
 
 /*
  * A word is a run of ASCII letters and digits, whatever stands beside it: where
- * a phrase stands, each of its words is a whole one of the text, too. So is
- * each sign, but for those that may be printed in other ways, and the
- * commonest.
+ * a phrase stands, each of its words is a whole one of the text, too. So is the
+ * bracket that a placeholder begins with. Other signs are printed in more ways
+ * than one, or are common.
  */
-struct word {
-    size_t at, len;
-    uint32_t hash;
-};
+#define SIGN '['
 
-static bool in_ascii_word(unsigned char c)
+static size_t word_end(struct str text, size_t at)
 {
-    return is_ascii_letter(c) || is_ascii_digit(c);
+    while (at < text.len && (is_ascii_letter((unsigned char)text.at[at]) ||
+                             is_ascii_digit((unsigned char)text.at[at])))
+        at++;
+    return at;
 }
 
-static bool is_sign(unsigned char c)
+/* Which of 64 bytes are part of a word: a bit each, the first one lowest. */
+static uint64_t word_bits(struct str text, size_t from)
 {
-    return is_ascii_punct(c) && c != '\'' && c != '-' && c != '.' && c != ',';
+    uint64_t bits = 0;
+    for (size_t i = 0; i < 64 && from + i < text.len; i += 8) {
+        uint64_t bytes = eight_at(text, from + i);
+        uint64_t in = eight_within(bytes | EIGHT_ONES * 0x20, 'a', 'z') |
+                      eight_within(bytes, '0', '9');
+        bits |= eight_bits(in) << i;
+    }
+    return bits;
 }
 
-/* How many of the eight bytes, from the first on, are part of a word. */
-static size_t leading_word(uint64_t bytes)
+/* Of a word in any case; of a long one its beginning and its length tell it
+ * from most others. */
+static inline uint32_t hash_of(struct str text, size_t at, size_t len)
 {
-    uint64_t in = eight_within(bytes | EIGHT_ONES * 0x20, 'a', 'z') |
-                  eight_within(bytes, '0', '9');
-    uint64_t out = ~in & EIGHT_TOPS;
-    return out ? (size_t)__builtin_ctzll(out) / 8 : 8;
-}
-
-static uint32_t hash_of(uint64_t bytes, size_t len)
-{
+    uint64_t bytes = eight_at(text, at);
+    if (len < 8)
+        bytes &= (UINT64_C(1) << len * 8) - 1;
+    /* It makes capitals small and leaves digits as they are. */
+    bytes |= EIGHT_ONES * 0x20;
     return (uint32_t)((bytes + len) * UINT64_C(0x9e3779b97f4a7c15) >> 32);
 }
 
-/* The word at `at`, its case left out of the hash; of a long one its beginning
- * and its length tell it from most others. */
-static struct word word_at(struct str text, size_t at)
+static struct occurrence *occurrence(const struct concordance *concordance,
+                                     uint32_t number)
 {
-    uint64_t bytes = eight_at(text, at);
-    size_t len = leading_word(bytes);
-    if (len < 8)
-        bytes &= (UINT64_C(1) << len * 8) - 1;
-    else
-        while (at + len < text.len &&
-               in_ascii_word((unsigned char)text.at[at + len]))
-            len++;
-    /* It makes capitals small and leaves digits as they are. */
-    return (struct word){at, len, hash_of(bytes | EIGHT_ONES * 0x20, len)};
+    return &concordance->blocks[number / BLOCK][number % BLOCK];
 }
 
-/* Takes the next one from `from` on; false: there is none. */
-static bool next_word(struct str text, size_t from, struct word *word)
+static inline void put(struct arena *arena, struct concordance *concordance,
+                       size_t text, size_t at, uint32_t hash)
 {
-    for (size_t at = from; at < text.len; at++) {
-        unsigned char c = (unsigned char)text.at[at];
-        if (in_ascii_word(c)) {
-            *word = word_at(text, at);
-            return true;
-        }
-        if (is_sign(c)) {
-            *word = (struct word){at, 1, hash_of(c, 1)};
-            return true;
-        }
-    }
-    return false;
-}
-
-static void put(struct arena *arena, struct concordance *concordance,
-                size_t text, const struct word *word)
-{
-    if (concordance->used == concordance->room) {
-        size_t room = 2 * concordance->room;
-        struct occurrence *more = arena_room(arena, room * sizeof *more);
-        memcpy(more, concordance->occurrences,
-               concordance->used * sizeof *more);
-        concordance->occurrences = more;
-        concordance->room = room;
-    }
-    uint32_t *bucket = &concordance->buckets[word->hash & concordance->mask];
-    uint32_t number = (uint32_t)concordance->used++;
-    concordance->occurrences[number] = (struct occurrence){
-        *bucket, word->hash, (uint32_t)text, (uint32_t)word->at};
+    uint32_t *bucket = &concordance->buckets[hash & concordance->mask];
+    uint32_t number = concordance->used++;
+    struct occurrence **block = &concordance->blocks[number / BLOCK];
+    if (!*block)
+        *block = arena_room(arena, BLOCK * sizeof **block);
+    struct occurrence *one = &(*block)[number % BLOCK];
+    one->next = *bucket;
+    one->hash = hash;
+    one->text = (uint32_t)text;
+    one->at = (uint32_t)at;
     *bucket = number;
+}
+
+/* Puts the words of a text, and its signs, before those of the texts behind. */
+static void put_all(struct arena *arena, struct concordance *concordance,
+                    size_t number)
+{
+    struct str text = concordance->texts[number];
+    uint64_t before = 0; /* whether the last byte was part of a word */
+    for (size_t from = 0; from < text.len; from += 64) {
+        uint64_t bits = word_bits(text, from);
+        uint64_t first = bits & ~(bits << 1 | before);
+        before = bits >> 63;
+        for (; first; first &= first - 1) {
+            size_t offset = (size_t)__builtin_ctzll(first);
+            uint64_t others = ~(bits >> offset);
+            size_t len = others ? (size_t)__builtin_ctzll(others) : 64;
+            size_t at = from + offset;
+            if (offset + len == 64) /* it goes on, or may */
+                len = word_end(text, at + len) - at;
+            put(arena, concordance, number, at, hash_of(text, at, len));
+        }
+    }
+    for (size_t at = str_find(text, SIGN); at < text.len;
+         at += 1 + str_find(str_slice(text, at + 1, text.len), SIGN))
+        put(arena, concordance, number, at, hash_of(text, at, 1));
 }
 
 static struct concordance *make(struct arena *arena, const struct str *texts,
@@ -123,15 +128,11 @@ static struct concordance *make(struct arena *arena, const struct str *texts,
     concordance->buckets = arena_array(arena, buckets, sizeof(uint32_t));
     concordance->mask = (uint32_t)buckets - 1;
     concordance->used = 1;
-    concordance->room = bytes / 5 + 64;
-    concordance->occurrences = arena_room(
-        arena, concordance->room * sizeof *concordance->occurrences);
+    concordance->blocks = arena_array(arena, bytes / BLOCK + 2,
+                                      sizeof *concordance->blocks);
     /* From the last one on, since each is put before those of its bucket. */
-    while (count--) {
-        struct word word = {0};
-        while (next_word(texts[count], word.at + word.len, &word))
-            put(arena, concordance, count, &word);
-    }
+    while (count--)
+        put_all(arena, concordance, count);
     return concordance;
 }
 
@@ -164,15 +165,18 @@ struct sought concordance_sought(struct str phrase)
 {
     struct sought sought = {.phrase = phrase,
                             .shouted = phrase_is_shouted(phrase)};
-    struct word word = {0};
-    /* The longest is most likely the rarest. */
-    while (next_word(phrase, word.at + word.len, &word)) {
-        if (word.len <= sought.key_len)
+    size_t end;
+    for (size_t at = 0; at<phrase.len; at = end> at ? end : at + 1) {
+        end = word_end(phrase, at);
+        size_t len = end == at && phrase.at[at] == SIGN ? 1 : end - at;
+        /* The longest is most likely the rarest. */
+        if (len <= sought.key_len)
             continue;
-        sought.key = word.at;
-        sought.key_len = word.len;
-        sought.hash = word.hash;
+        sought.key = at;
+        sought.key_len = len;
     }
+    if (sought.key_len)
+        sought.hash = hash_of(phrase, sought.key, sought.key_len);
     return sought;
 }
 
@@ -203,7 +207,7 @@ bool concordance_next(const struct concordance *concordance,
                       : concordance->buckets[sought->hash & concordance->mask];
     mention->begun = true;
     while (at) {
-        const struct occurrence *one = &concordance->occurrences[at];
+        const struct occurrence *one = occurrence(concordance, at);
         at = one->next;
         mention->next = at;
         if (one->hash == sought->hash && one->text >= mention->from &&

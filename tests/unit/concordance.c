@@ -26,7 +26,7 @@ static const struct letter {
     {0x25cf, 0x25cf, false}};
 
 #define LETTERS  (sizeof letters / sizeof letters[0])
-#define LONGEST  48
+#define LONGEST  150
 #define PASSAGES 5
 #define PHRASES  4
 
