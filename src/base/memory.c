@@ -152,10 +152,20 @@ void arena_reset(struct arena *arena)
     arena->current = arena->first;
 }
 
-/* Moves on to a chunk that has room for `size` bytes. */
+/*
+ * Moves on to a chunk that has room for `size` bytes. What has a chunk of its
+ * own leaves those alone that small things fit in: they would be passed over,
+ * and more be asked for each time.
+ */
 static struct chunk *chunk_with_room(struct arena *arena, size_t size)
 {
     struct chunk *chunk = arena->current;
+    if (size > CHUNK_SIZE) {
+        struct chunk *large = chunk_new(size);
+        large->next = chunk->next;
+        chunk->next = large;
+        return large;
+    }
     while (chunk->next) {
         chunk = chunk->next;
         if (chunk->size - chunk->used >= size) {
@@ -163,7 +173,7 @@ static struct chunk *chunk_with_room(struct arena *arena, size_t size)
             return chunk;
         }
     }
-    chunk->next = size > CHUNK_SIZE ? chunk_new(size) : chunk_take(arena->root);
+    chunk->next = chunk_take(arena->root);
     arena->current = chunk->next;
     return chunk->next;
 }
