@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/decimal.h"
 
-/* More digits than these are in no number of 64 bits. */
-#define DIGITS_MAX 20
-
 static bool times_ten(int64_t *units, int power)
 {
     for (; power > 0 && *units; power--)
@@ -121,18 +118,27 @@ struct decimal decimal_widen(struct decimal number, int places)
     return wide;
 }
 
-void decimal_write(struct buffer *out, struct decimal number)
+struct str decimal_digits(struct decimal number, char room[DECIMAL_DIGITS_MAX])
 {
-    char digits[DIGITS_MAX + 1];
-    size_t at = sizeof digits;
+    size_t at = DECIMAL_DIGITS_MAX;
     uint64_t size = size_of(number.units);
     for (int place = 0; size || place <= number.places; place++) {
-        if (place && place == number.places)
-            digits[--at] = '.';
-        digits[--at] = (char)('0' + size % 10);
+        room[--at] = (char)('0' + size % 10);
         size /= 10;
     }
+    return (struct str){room + at, DECIMAL_DIGITS_MAX - at};
+}
+
+void decimal_write(struct buffer *out, struct decimal number)
+{
+    char room[DECIMAL_DIGITS_MAX];
+    struct str digits = decimal_digits(number, room);
+    size_t whole = digits.len - (size_t)number.places;
     if (number.units < 0)
         buffer_add_char(out, '-');
-    buffer_add(out, digits + at, sizeof digits - at);
+    buffer_add_str(out, str_slice(digits, 0, whole));
+    if (number.places) {
+        buffer_add_char(out, '.');
+        buffer_add_str(out, str_slice(digits, whole, digits.len));
+    }
 }

@@ -55,6 +55,12 @@ struct decimal decimal_tidy(struct decimal number);
  * or where that would not fit. */
 struct decimal decimal_widen(struct decimal number, int places);
 
+/* More digits are in no number of 64 bits. */
+#define DECIMAL_DIGITS_MAX 20
+
+/* Its digits without a sign and a point, at least one before the point. */
+struct str decimal_digits(struct decimal number, char room[DECIMAL_DIGITS_MAX]);
+
 /* Appends it as [-]digits[.digits], all its places shown. */
 void decimal_write(struct buffer *out, struct decimal number);
 

@@ -2,10 +2,6 @@
 #include "data/locale.h"
 
 #include "data/locale_parts.h"
-#include "data/pattern.h"
-
-/* A form of a number or of money is never longer. */
-#define FORM_MAX 1024
 
 const char *locale_tag(const struct locale *locale)
 {
@@ -201,81 +197,68 @@ size_t locale_day_ending(const struct locale *locale, struct str text)
 
 bool locale_date_has(const struct locale *locale, struct str word)
 {
-    struct str rest = str_of(locale->date_long);
-    struct pattern_piece piece;
-    while (pattern_next(&rest, &piece)) {
-        if (piece.slot)
+    for (size_t i = 0; i < locale->date_long.count; i++) {
+        struct pattern_part part = locale->date_long.parts[i];
+        if (part.slot != PATTERN_TEXT)
             continue;
-        for (struct str one = str_word(&piece.text); one.len;
-             one = str_word(&piece.text))
+        for (struct str one = str_word(&part.text); one.len;
+             one = str_word(&part.text))
             if (str_equal_nocase(one, word))
                 return true;
     }
     return false;
 }
 
-/* Two digits and a NUL. */
-static struct str two_digits(int number, char out[3])
-{
-    out[0] = (char)('0' + number / 10 % 10);
-    out[1] = (char)('0' + number % 10);
-    out[2] = '\0';
-    return (struct str){out, 2};
-}
-
 static void write_date(const struct locale *locale, struct buffer *out,
-                       const char *pattern, const char *first_day,
+                       const struct pattern *pattern, const char *first_day,
                        struct date date)
 {
-    char day[3], month[3], iso[11];
-    struct str day2 = two_digits(date.day, day);
-    struct str month2 = two_digits(date.month, month);
+    char iso[11]; /* 2024-08-01 */
     date_iso(date, iso);
-    struct str day1 = str_slice(day2, date.day < 10, 2);
-    if (date.day == 1 && first_day)
-        day1 = str_of(first_day);
-    const struct pattern_slot slots[] = {
-        {STR_LITERAL("day"), day1},
-        {STR_LITERAL("day2"), day2},
-        {STR_LITERAL("month"), str_of(locale_month_name(locale, date.month))},
-        {STR_LITERAL("month1"), str_slice(month2, date.month < 10, 2)},
-        {STR_LITERAL("month2"), month2},
-        {STR_LITERAL("year"), {iso, 4}},
+    struct str slots[SLOT_YEAR + 1] = {
+        [SLOT_DAY] = {iso + 8 + (date.day < 10), date.day < 10 ? 1 : 2},
+        [SLOT_DAY2] = {iso + 8, 2},
+        [SLOT_MONTH] = str_of(locale_month_name(locale, date.month)),
+        [SLOT_MONTH1] = {iso + 5 + (date.month < 10), date.month < 10 ? 1 : 2},
+        [SLOT_MONTH2] = {iso + 5, 2},
+        [SLOT_YEAR] = {iso, 4},
     };
-    pattern_fill(out, pattern, slots, sizeof slots / sizeof *slots);
+    if (date.day == 1 && first_day)
+        slots[SLOT_DAY] = str_of(first_day);
+    for (size_t i = 0; i < pattern->count; i++) {
+        const struct pattern_part *part = &pattern->parts[i];
+        buffer_add_str(out, part->slot <= SLOT_YEAR ? slots[part->slot]
+                                                    : part->text);
+    }
 }
 
 void locale_date_long(const struct locale *locale, struct buffer *out,
                       struct date date)
 {
-    write_date(locale, out, locale->date_long, locale->first_day, date);
+    write_date(locale, out, &locale->date_long, locale->first_day, date);
 }
 
 void locale_date_short(const struct locale *locale, struct buffer *out,
                        struct date date)
 {
-    write_date(locale, out, locale->date_short, NULL, date);
+    write_date(locale, out, &locale->date_short, NULL, date);
 }
 
-/* Appends digits with the language's marks; a minus is not written. */
-static void write_marked(const struct locale *locale, struct buffer *out,
+void locale_write_marked(const struct locale *locale, struct buffer *out,
                          struct decimal number)
 {
-    char room[64];
-    struct buffer plain = buffer_on(room, sizeof room);
-    decimal_write(&plain, number);
-    struct str digits = buffer_str(&plain);
-    if (number.units < 0)
-        digits = str_slice(digits, 1, digits.len);
-    size_t whole = str_find(digits, '.');
-    for (size_t i = 0; i < whole; i++) {
-        if (i && (whole - i) % 3 == 0)
+    char room[DECIMAL_DIGITS_MAX];
+    struct str digits = decimal_digits(number, room);
+    size_t whole = digits.len - (size_t)number.places;
+    for (size_t from = 0, to; from < whole; from = to) {
+        to = from ? from + 3 : (whole - 1) % 3 + 1;
+        if (from)
             buffer_add_str(out, locale->marks.group);
-        buffer_add_char(out, digits.at[i]);
+        buffer_add(out, digits.at + from, to - from);
     }
-    if (whole < digits.len) {
+    if (number.places) {
         buffer_add_str(out, locale->marks.decimal);
-        buffer_add_str(out, str_slice(digits, whole + 1, digits.len));
+        buffer_add_str(out, str_slice(digits, whole, digits.len));
     }
 }
 
@@ -284,18 +267,19 @@ void locale_number(const struct locale *locale, struct buffer *out,
 {
     if (number.units < 0)
         buffer_add_text(out, locale->minus);
-    write_marked(locale, out, number);
+    locale_write_marked(locale, out, number);
 }
 
 void locale_percent(const struct locale *locale, struct buffer *out,
                     struct decimal number)
 {
-    char room[FORM_MAX];
-    struct buffer digits = buffer_on(room, sizeof room);
-    write_marked(locale, &digits, number);
     if (number.units < 0)
         buffer_add_text(out, locale->minus);
-    const struct pattern_slot slot = {STR_LITERAL("number"),
-                                      buffer_str(&digits)};
-    pattern_fill(out, locale->percent, &slot, 1);
+    for (size_t i = 0; i < locale->percent.count; i++) {
+        const struct pattern_part *part = &locale->percent.parts[i];
+        if (part->slot == SLOT_NUMBER)
+            locale_write_marked(locale, out, number);
+        else
+            buffer_add_str(out, part->text);
+    }
 }

@@ -5,12 +5,7 @@
  */
 #include "data/locale.h"
 
-#include <string.h>
-
 #include "data/locale_parts.h"
-#include "data/pattern.h"
-
-#define FORM_MAX 1024
 
 /* A space that keeps "SEK 5" on one line. */
 #define NO_BREAK_SPACE "\xc2\xa0"
@@ -29,37 +24,34 @@ static struct decimal without_sign(struct decimal number)
  * the digits, so it is kept apart where the pattern does not do it.
  */
 static void write_sign(const struct locale *locale, struct buffer *out,
-                       const char *pattern, const char *currency)
+                       const struct money_form *form, const char *currency)
 {
-    const char *sign = locale_currency(locale, currency);
-    size_t len = strlen(sign);
-    bool before = strstr(pattern, "{sign}{") && len &&
-                  is_ascii_letter((unsigned char)sign[len - 1]);
-    bool behind = strstr(pattern, "}{sign}") &&
-                  is_ascii_letter((unsigned char)sign[0]);
-    if (behind)
+    struct str sign = str_of(locale_currency(locale, currency));
+    const unsigned char *at = (const unsigned char *)sign.at;
+    if (form->behind && is_ascii_letter(at[0]))
         buffer_add_text(out, NO_BREAK_SPACE);
-    buffer_add_text(out, sign);
-    if (before)
+    buffer_add_str(out, sign);
+    if (form->before && sign.len && is_ascii_letter(at[sign.len - 1]))
         buffer_add_text(out, NO_BREAK_SPACE);
 }
 
 static void write_money(const struct locale *locale, struct buffer *out,
-                        const char *pattern, struct decimal amount,
+                        const struct money_form *form, struct decimal amount,
                         const char *unit, const char *currency)
 {
-    char sign_room[FORM_MAX], digits_room[FORM_MAX];
-    struct buffer sign = buffer_on(sign_room, sizeof sign_room);
-    struct buffer digits = buffer_on(digits_room, sizeof digits_room);
-    write_sign(locale, &sign, pattern, currency);
-    locale_number(locale, &digits, without_sign(amount));
-    const struct pattern_slot slots[] = {
-        {STR_LITERAL("sign"), buffer_str(&sign)},
-        {STR_LITERAL("number"), buffer_str(&digits)},
-        {STR_LITERAL("unit"), str_of(unit)}};
     if (amount.units < 0)
         buffer_add_text(out, locale->minus);
-    pattern_fill(out, pattern, slots, sizeof slots / sizeof *slots);
+    for (size_t i = 0; i < form->pattern.count; i++) {
+        const struct pattern_part *part = &form->pattern.parts[i];
+        if (part->slot == SLOT_NUMBER)
+            locale_write_marked(locale, out, without_sign(amount));
+        else if (part->slot == SLOT_SIGN)
+            write_sign(locale, out, form, currency);
+        else if (part->slot == SLOT_UNIT)
+            buffer_add_text(out, unit);
+        else
+            buffer_add_str(out, part->text);
+    }
 }
 
 int locale_places(struct decimal amount)
@@ -76,7 +68,7 @@ void locale_money_places(const struct locale *locale, struct buffer *out,
     int least = locale_places(amount);
     amount = decimal_widen(decimal_tidy(amount),
                            places > least ? places : least);
-    write_money(locale, out, locale->money, amount, "", currency);
+    write_money(locale, out, &locale->money, amount, "", currency);
 }
 
 void locale_money(const struct locale *locale, struct buffer *out,
@@ -130,7 +122,7 @@ void locale_money_rounded(const struct locale *locale, struct buffer *out,
     if (!unit)
         locale_money(locale, out, shown, currency);
     else
-        write_money(locale, out, locale->money_rounded, decimal_tidy(shown),
+        write_money(locale, out, &locale->money_rounded, decimal_tidy(shown),
                     unit == 9 ? locale->billion.written
                               : locale->million.written,
                     currency);

@@ -8,12 +8,31 @@
 
 #include "data/locale.h"
 #include "data/number.h"
+#include "data/pattern.h"
 
 /* One word of a language: how it is written, and what else is taken for it. */
 struct spelling {
     const char *written;
     struct str *taken; /* `written` is the first */
     size_t count;
+};
+
+/* What stands in braces in the patterns. */
+enum locale_slot {
+    SLOT_DAY,
+    SLOT_DAY2,
+    SLOT_MONTH,
+    SLOT_MONTH1,
+    SLOT_MONTH2,
+    SLOT_YEAR,
+    SLOT_NUMBER,
+    SLOT_SIGN,
+    SLOT_UNIT,
+};
+
+struct money_form {
+    struct pattern pattern;
+    bool before, behind; /* the sign stands right there beside a slot */
 };
 
 struct currency {
@@ -31,13 +50,13 @@ struct locale {
     const char *tag;
     const char *name;
     struct spelling months[12];
-    const char *date_long, *date_short;
+    struct pattern date_long, date_short;
     const char *first_day;       /* "1er"; NULL: its number, as any other */
     struct spelling day_endings; /* may be none */
     struct number_marks marks;
     const char *minus;
-    const char *percent;
-    const char *money, *money_rounded;
+    struct pattern percent;
+    struct money_form money, money_rounded;
     struct spelling million, billion;
     struct currency *currencies;
     size_t currency_count;
@@ -51,6 +70,10 @@ struct locale {
     struct country_name *country_names;
     size_t country_name_room;
 };
+
+/* Appends digits with the language's marks; a minus is not written. */
+void locale_write_marked(const struct locale *locale, struct buffer *out,
+                         struct decimal number);
 
 /*
  * The slot that holds a country's name, or the free one that it belongs in. The

@@ -40,6 +40,17 @@ static bool is_code(const char *key, size_t len)
     return strlen(key) == len;
 }
 
+static struct pattern parse(const struct locale_file *file, const char *text)
+{
+    static const char *const names[] = {
+        [SLOT_DAY] = "day",       [SLOT_DAY2] = "day2",
+        [SLOT_MONTH] = "month",   [SLOT_MONTH1] = "month1",
+        [SLOT_MONTH2] = "month2", [SLOT_YEAR] = "year",
+        [SLOT_NUMBER] = "number", [SLOT_SIGN] = "sign",
+        [SLOT_UNIT] = "unit",     [SLOT_UNIT + 1] = NULL};
+    return pattern_parse(file->arena, text, names);
+}
+
 static void read_dates(struct locale_file *file, struct locale *locale)
 {
     static const char *const long_slots[] = {"month",  "year",   "day", "day2",
@@ -49,10 +60,10 @@ static void read_dates(struct locale_file *file, struct locale *locale)
     for (int i = 0; i < 12; i++)
         locale->months[i] = locale_need_spelling(
             file, "months", arena_format(file->arena, "%d", i + 1));
-    locale->date_long = locale_need_pattern(file, "date", "long", long_slots,
-                                            2);
-    locale->date_short = locale_need_pattern(file, "date", "short", short_slots,
-                                             1);
+    locale->date_long = parse(
+        file, locale_need_pattern(file, "date", "long", long_slots, 2));
+    locale->date_short = parse(
+        file, locale_need_pattern(file, "date", "short", short_slots, 1));
     struct str first = locale_optional(file, "date", "first");
     if (first.len)
         locale->first_day = text_one_line(file->arena, first).at;
@@ -75,8 +86,9 @@ static void read_numbers(struct locale_file *file, struct locale *locale)
         kept_together(file, locale_need_text(file, "number", "group")));
     marks->group_is_space = number_space(marks->group) == marks->group.len;
     locale->minus = locale_need_text(file, "number", "minus");
-    locale->percent = kept_together(
-        file, locale_need_pattern(file, "number", "percent", percent_slots, 1));
+    const char *percent = locale_need_pattern(file, "number", "percent",
+                                              percent_slots, 1);
+    locale->percent = parse(file, kept_together(file, percent));
     if (marks->group.len && str_equal(marks->decimal, marks->group)) {
         const struct ini_section *section = ini_section(file->ini, "number");
         diagnostic_error(file->all, section->at,
@@ -113,14 +125,22 @@ static void read_currencies(struct locale_file *file, struct locale *locale)
     }
 }
 
+static struct money_form read_form(struct locale_file *file, const char *key,
+                                   const char *const *slots, size_t needed)
+{
+    const char *text = kept_together(
+        file, locale_need_pattern(file, "money", key, slots, needed));
+    return (struct money_form){.pattern = parse(file, text),
+                               .before = strstr(text, "{sign}{"),
+                               .behind = strstr(text, "}{sign}")};
+}
+
 static void read_money(struct locale_file *file, struct locale *locale)
 {
     static const char *const slots[] = {"number", "sign", NULL};
     static const char *const rounded_slots[] = {"number", "sign", "unit", NULL};
-    locale->money = kept_together(
-        file, locale_need_pattern(file, "money", "pattern", slots, 2));
-    locale->money_rounded = kept_together(
-        file, locale_need_pattern(file, "money", "rounded", rounded_slots, 3));
+    locale->money = read_form(file, "pattern", slots, 2);
+    locale->money_rounded = read_form(file, "rounded", rounded_slots, 3);
     locale->million = locale_need_spelling(file, "money", "million");
     locale->billion = locale_need_spelling(file, "money", "billion");
     read_currencies(file, locale);

@@ -32,3 +32,22 @@ void pattern_fill(struct buffer *out, const char *pattern,
                 buffer_add_str(out, slots[i].text);
     }
 }
+
+struct pattern pattern_parse(struct arena *arena, const char *text,
+                             const char *const *names)
+{
+    struct pattern pattern = {NULL, 0};
+    struct str rest = str_of(text);
+    struct pattern_piece piece;
+    /* Each piece takes a byte at least. */
+    pattern.parts = arena_array(arena, rest.len, sizeof *pattern.parts);
+    while (pattern_next(&rest, &piece)) {
+        struct pattern_part part = {piece.text, PATTERN_TEXT};
+        for (size_t i = 0; piece.slot && names[i]; i++)
+            if (str_is(piece.text, names[i]))
+                part.slot = i;
+        if (!piece.slot || part.slot != PATTERN_TEXT)
+            pattern.parts[pattern.count++] = part;
+    }
+    return pattern;
+}

@@ -31,4 +31,20 @@ bool pattern_next(struct str *rest, struct pattern_piece *piece);
 void pattern_fill(struct buffer *out, const char *pattern,
                   const struct pattern_slot *slots, size_t count);
 
+/* A pattern that is filled often, taken apart once. */
+struct pattern_part {
+    struct str text;
+    size_t slot; /* which of the names it was parsed with, or PATTERN_TEXT */
+};
+struct pattern {
+    struct pattern_part *parts;
+    size_t count;
+};
+#define PATTERN_TEXT SIZE_MAX
+
+/* `text` is borrowed; `names` are ended by NULL, and a slot of another name is
+ * left out. */
+struct pattern pattern_parse(struct arena *arena, const char *text,
+                             const char *const *names);
+
 #endif
