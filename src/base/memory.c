@@ -18,16 +18,7 @@
 struct chunk {
     struct chunk *next;
     size_t size;
-    size_t used;
     alignas(max_align_t) char bytes[];
-};
-
-struct arena {
-    struct chunk *first;
-    struct chunk *current;
-    struct arena *root;  /* that keeps chunks to spare; may be itself */
-    struct chunk *spare; /* all of the usual size */
-    size_t spare_count;
 };
 
 /* The status is that of input which cannot be used: there is too much of it,
@@ -63,8 +54,15 @@ static struct chunk *chunk_new(size_t size)
     struct chunk *chunk = memory_alloc(sizeof *chunk + size);
     chunk->next = NULL;
     chunk->size = size;
-    chunk->used = 0;
     return chunk;
+}
+
+/* Goes on in an empty chunk. */
+static void use_chunk(struct arena *arena, struct chunk *chunk)
+{
+    arena->current = chunk;
+    arena->free = chunk->bytes;
+    arena->end = chunk->bytes + chunk->size;
 }
 
 /* A chunk of the usual size, for an arena of this family. */
@@ -76,7 +74,6 @@ static struct chunk *chunk_take(struct arena *root)
     root->spare = chunk->next;
     root->spare_count--;
     chunk->next = NULL;
-    chunk->used = 0;
     return chunk;
 }
 
@@ -93,7 +90,7 @@ struct arena *arena_new(void)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
     *arena = (struct arena){.root = arena};
-    arena->first = arena->current = chunk_new(CHUNK_SIZE);
+    use_chunk(arena, arena->first = chunk_new(CHUNK_SIZE));
     return arena;
 }
 
@@ -101,7 +98,7 @@ struct arena *arena_within(struct arena *outer)
 {
     struct arena *arena = memory_alloc(sizeof *arena);
     *arena = (struct arena){.root = outer->root};
-    arena->first = arena->current = chunk_take(arena->root);
+    use_chunk(arena, arena->first = chunk_take(arena->root));
     return arena;
 }
 
@@ -145,69 +142,46 @@ void arena_reset(struct arena *arena)
             *link = chunk->next;
             free(chunk);
         } else {
-            chunk->used = 0;
             link = &chunk->next;
         }
     }
-    arena->current = arena->first;
+    use_chunk(arena, arena->first);
 }
 
 /*
- * Moves on to a chunk that has room for `size` bytes. What has a chunk of its
- * own leaves those alone that small things fit in: they would be passed over,
- * and more be asked for each time.
+ * What has a chunk of its own leaves those alone that small things fit in: they
+ * would be passed over, and more be asked for each time.
  */
-static struct chunk *chunk_with_room(struct arena *arena, size_t size)
+void *arena_room_elsewhere(struct arena *arena, size_t size)
 {
+    size_t taken = arena_aligned(size);
+    if (taken < size)
+        memory_out();
     struct chunk *chunk = arena->current;
-    if (size > CHUNK_SIZE) {
-        struct chunk *large = chunk_new(size);
+    if (taken > CHUNK_SIZE) {
+        struct chunk *large = chunk_new(taken);
         large->next = chunk->next;
         chunk->next = large;
-        return large;
+        return large->bytes;
     }
-    while (chunk->next) {
+    while (chunk->next && chunk->next->size > CHUNK_SIZE)
         chunk = chunk->next;
-        if (chunk->size - chunk->used >= size) {
-            arena->current = chunk;
-            return chunk;
-        }
-    }
-    chunk->next = chunk_take(arena->root);
-    arena->current = chunk->next;
-    return chunk->next;
-}
-
-/* What an allocation takes of its chunk. */
-static size_t aligned(size_t size)
-{
-    const size_t align = alignof(max_align_t);
-    if (size > SIZE_MAX - align)
-        memory_out();
-    return (size + align - 1) / align * align;
+    if (!chunk->next)
+        chunk->next = chunk_take(arena->root);
+    use_chunk(arena, chunk->next);
+    arena->free += taken;
+    return arena->current->bytes;
 }
 
 bool arena_extend(struct arena *arena, const void *bytes, size_t from,
                   size_t to)
 {
-    struct chunk *chunk = arena->current;
-    size_t taken = aligned(from), needed = aligned(to);
-    if ((const char *)bytes + taken != chunk->bytes + chunk->used ||
-        needed - taken > chunk->size - chunk->used)
+    size_t taken = arena_aligned(from), needed = arena_aligned(to);
+    if (needed < to || (const char *)bytes + taken != arena->free ||
+        needed - taken > (size_t)(arena->end - arena->free))
         return false;
-    chunk->used += needed - taken;
+    arena->free += needed - taken;
     return true;
-}
-
-void *arena_room(struct arena *arena, size_t size)
-{
-    size = aligned(size);
-    struct chunk *chunk = arena->current;
-    if (chunk->size - chunk->used < size)
-        chunk = chunk_with_room(arena, size);
-    void *bytes = chunk->bytes + chunk->used;
-    chunk->used += size;
-    return bytes;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -236,9 +210,8 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t len)
 char *arena_format_list(struct arena *arena, const char *format, va_list values)
 {
     /* Nearly always there is room for it, and it is formatted once. */
-    const struct chunk *chunk = arena->current;
-    char *there = arena->current->bytes + chunk->used;
-    size_t room = chunk->size - chunk->used;
+    char *there = arena->free;
+    size_t room = (size_t)(arena->end - there);
     va_list again;
     va_copy(again, values);
     int len = vsnprintf(there, room, format, again);

@@ -7,6 +7,7 @@
 #ifndef AVOW_BASE_MEMORY_H
 #define AVOW_BASE_MEMORY_H
 
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,8 +17,19 @@
 /* Marks a printf-like function: the format's and the first value's position. */
 #define LIKE_PRINTF(text, first) __attribute__((format(printf, text, first)))
 
-/* A place that allocations are made in and thrown away from all at once. */
-struct arena;
+struct chunk;
+
+/* A place that allocations are made in and thrown away from all at once. Its
+ * members are base/memory.c's, but for what arena_room() has to see. */
+struct arena {
+    char *free; /* what was not given yet of the current chunk … */
+    char *end;  /* … ends here; both are aligned for any type */
+    struct chunk *first;
+    struct chunk *current; /* of the usual size; such behind it are empty */
+    struct arena *root;    /* that keeps chunks to spare; may be itself */
+    struct chunk *spare;   /* all of the usual size */
+    size_t spare_count;
+};
 
 /* Makes an empty arena; the caller ends it with arena_free(). */
 struct arena *arena_new(void);
@@ -41,8 +53,26 @@ void arena_reset(struct arena *arena);
 /* Returns `size` zeroed bytes, aligned for any type, that live in the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* arena_room() where the current chunk has not room enough. */
+void *arena_room_elsewhere(struct arena *arena, size_t size);
+
+/* What an allocation takes of its chunk; 0: too much to be had. */
+static inline size_t arena_aligned(size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    return (size + align - 1) / align * align;
+}
+
 /* The same without zeroing them, for whoever writes all of them. */
-void *arena_room(struct arena *arena, size_t size);
+static inline void *arena_room(struct arena *arena, size_t size)
+{
+    size_t taken = arena_aligned(size);
+    if (taken < size || taken > (size_t)(arena->end - arena->free))
+        return arena_room_elsewhere(arena, size);
+    char *bytes = arena->free;
+    arena->free += taken;
+    return bytes;
+}
 
 /*
  * Makes what arena_room() gave last `to` bytes long where it stands, which had
