@@ -57,7 +57,8 @@ static bool check(struct visit *visit, struct member *member,
 {
     const struct building *building = visit->kept;
     const struct examination wanted = {.today = building->today,
-                                       .scope = CHECK_IN_FORCE};
+                                       .scope = CHECK_IN_FORCE,
+                                       .telling = CHECK_TELL_NONE};
     struct checked checked;
     if (!examine(visit->arena, visit->shelf, visit->project, member, &wanted,
                  &checked, &visit->all))

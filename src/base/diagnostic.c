@@ -15,6 +15,13 @@ size_t diagnostics_total(const struct diagnostics *all)
            all->counts[DIAGNOSTIC_ERROR];
 }
 
+void diagnostics_count(struct diagnostics *all, enum diagnostic_level level,
+                       size_t count)
+{
+    all->counts[level] += count;
+    all->left_out += count;
+}
+
 void diagnostics_forget(struct diagnostics *all)
 {
     *all = diagnostics_make(all->arena);

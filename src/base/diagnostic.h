@@ -72,6 +72,10 @@ void diagnostic_warning(struct diagnostics *all, struct place at,
 void diagnostic_note(struct diagnostics *all, struct place at,
                      const char *format, ...) LIKE_PRINTF(3, 4);
 
+/* Counts so many of a level that are not told. */
+void diagnostics_count(struct diagnostics *all, enum diagnostic_level level,
+                       size_t count);
+
 /*
  * Puts what was said of each file in the order of its lines, files in the
  * order in which they were first spoken of.

@@ -164,7 +164,7 @@ size_t accepted_open(const struct diagnostics *findings,
 {
     size_t accepted = accepted_count(findings, level);
     /* What was said twice of one place is kept once, and counted twice. */
-    bool all = accepted == findings->kept_by_level[level] &&
+    bool all = accepted && accepted == findings->kept_by_level[level] &&
                accepted < DIAGNOSTICS_KEPT;
     return all ? 0 : findings->counts[level] - accepted;
 }

@@ -37,7 +37,7 @@ static enum outcome_kind hold(const struct requirement *requirement,
                               struct evaluation *evaluation)
 {
     struct evaluation terse = *evaluation;
-    terse.terse = true;
+    terse.terse = terse.first_only = true;
     enum truth applies = TRUTH_YES;
     if (requirement->when)
         applies = condition_holds(requirement->when, &terse);
@@ -61,12 +61,16 @@ static struct outcome *find_outcome(const struct evaluation *start,
     outcome->law = law;
     outcome->requirement = requirement;
     evaluation.terse = telling != CHECK_TELL_ALL;
+    evaluation.first_only = telling == CHECK_TELL_UNMET;
     outcome->kind = hold(requirement, &evaluation);
     bool unmet = outcome->kind == OUTCOME_UNMET;
     if (unmet && telling == CHECK_TELL_UNMET) {
         evaluation = *start;
         (void)hold(requirement, &evaluation);
     }
+    outcome->findings = unmet;
+    for (const struct spot *s = evaluation.more; unmet && s; s = s->next)
+        outcome->findings++;
     if (evaluation.terse)
         return outcome;
     outcome->at = evaluation.at;
@@ -180,15 +184,28 @@ static const char *as_clause(struct arena *arena, const char *sentence)
     return clause;
 }
 
+static enum diagnostic_level level_of(const struct outcome *outcome)
+{
+    if (outcome->law->pending || outcome->requirement->level == LEVEL_MAY)
+        return DIAGNOSTIC_NOTE;
+    return outcome->requirement->level == LEVEL_SHOULD ? DIAGNOSTIC_WARNING
+                                                       : DIAGNOSTIC_ERROR;
+}
+
 static void add_finding(const struct outcome *outcome, struct place at,
                         const char *text, struct diagnostics *all)
 {
-    if (outcome->law->pending || outcome->requirement->level == LEVEL_MAY)
+    switch (level_of(outcome)) {
+    case DIAGNOSTIC_NOTE:
         diagnostic_note(all, at, "%s", text);
-    else if (outcome->requirement->level == LEVEL_SHOULD)
+        break;
+    case DIAGNOSTIC_WARNING:
         diagnostic_warning(all, at, "%s", text);
-    else
+        break;
+    case DIAGNOSTIC_ERROR:
         diagnostic_error(all, at, "%s", text);
+        break;
+    }
 }
 
 static void report(const struct outcome *outcome, struct place at,
@@ -241,6 +258,15 @@ void check_report_pending(const struct verdict *verdicts,
                           struct diagnostics *all)
 {
     report_all(verdicts, true, all);
+}
+
+void check_report_counts(const struct verdict *verdicts,
+                         struct diagnostics *all)
+{
+    for (const struct verdict *v = verdicts; v; v = v->next)
+        for (const struct outcome *o = v->first; o; o = o->next)
+            if (!o->law->pending)
+                diagnostics_count(all, level_of(o), o->findings);
 }
 
 size_t check_count(const struct verdict *verdicts, enum requirement_level level,

@@ -22,6 +22,7 @@ struct outcome {
     const struct law *law;
     const struct requirement *requirement;
     enum outcome_kind kind;
+    size_t findings; /* places where it is unmet; 0: it is not */
     /* All of it is nothing where it was not to be told: */
     struct place at;         /* what shows it, or what to edit */
     const char *why;         /* NULL when met */
@@ -58,7 +59,8 @@ enum check_scope {
 enum check_telling {
     CHECK_TELL_ALL,
     CHECK_TELL_UNMET, /* for check_report() */
-    CHECK_TELL_NONE,  /* for check_count(); it takes a fraction of the time */
+    CHECK_TELL_NONE,  /* for check_report_counts() and check_count(): it takes
+                         a fraction of the time */
 };
 
 /*
@@ -80,7 +82,12 @@ struct verdict *check_statement(struct arena *arena,
  */
 void check_report(const struct verdict *verdicts, struct diagnostics *all);
 
-/* The same for pending laws that were held against it: a note each. */
+/* Adds no more than how many findings there are, of each level. */
+void check_report_counts(const struct verdict *verdicts,
+                         struct diagnostics *all);
+
+/* The same as check_report() for pending laws that were held against it: a note
+ * each. */
 void check_report_pending(const struct verdict *verdicts,
                           struct diagnostics *all);
 

@@ -54,7 +54,7 @@ enum truth evaluation_fault_mend(struct evaluation *evaluation, size_t *faults,
 
 bool evaluation_enough(const struct evaluation *evaluation, size_t faults)
 {
-    return faults >= (evaluation->terse ? 1 : SPOTS_MAX);
+    return faults >= (evaluation->first_only ? 1 : SPOTS_MAX);
 }
 
 struct place evaluation_file(const struct evaluation *evaluation)

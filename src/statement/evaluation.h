@@ -34,9 +34,8 @@ struct evaluation {
     struct written *written;
     struct date today;
     struct arena *arena;
-    /* Only the truth is wanted: no predicate need look for a second fault, and
-     * what is said has no words, nor always the best place. */
-    bool terse;
+    bool terse;       /* what is said has no words, nor the best place */
+    bool first_only;  /* one fault is enough */
     bool all_reasons; /* why names all that holds, not what comes first */
     /*
      * Set by the predicate that decided: where to look (or to edit), and what

@@ -25,8 +25,9 @@ static size_t count_laws(const struct law *const *laws)
 static bool
 hold_against_laws(struct arena *arena, struct shelf *shelf,
                   struct statement *statement, const struct examination *wanted,
-                  struct checked *checked, struct diagnostics *findings,
-                  struct diagnostics *pending, struct diagnostics *all)
+                  enum check_telling telling, struct checked *checked,
+                  struct diagnostics *findings, struct diagnostics *pending,
+                  struct diagnostics *all)
 {
     if (wanted->scope == CHECK_PENDING_TOO &&
         !pending_laws(arena, shelf, statement, all))
@@ -34,7 +35,11 @@ hold_against_laws(struct arena *arena, struct shelf *shelf,
     const struct law *const *laws = (const struct law *const *)statement->laws;
     checked->verdicts = check_statement(arena, statement, laws,
                                         count_laws(laws), wanted->today,
-                                        wanted->scope, wanted->telling);
+                                        wanted->scope, telling);
+    if (telling == CHECK_TELL_NONE) {
+        check_report_counts(checked->verdicts, findings);
+        return true;
+    }
     check_report(checked->verdicts, findings);
     check_report_pending(checked->verdicts, pending);
     return true;
@@ -76,14 +81,18 @@ bool examine(struct arena *arena, struct shelf *shelf,
     if (!accepted_read(arena, project->folder, path_folder(arena, member->file),
                        &accepted, all))
         return false;
+    /* What is accepted is told by its words from what is not. */
+    enum check_telling telling = wanted->telling;
+    if (telling == CHECK_TELL_NONE && accepted)
+        telling = CHECK_TELL_UNMET;
     /* Nothing is printed of one that was withdrawn. */
     bool withdrawn = member->record && member->record->withdrawn.year;
     if (statement && !withdrawn) {
         /* A draft that was built has been made. */
         bool made = statement->document && !statement->page_only;
         if ((!made && !reprint_or_make(arena, member, all)) ||
-            !hold_against_laws(arena, shelf, statement, wanted, checked,
-                               findings, pending, all))
+            !hold_against_laws(arena, shelf, statement, wanted, telling,
+                               checked, findings, pending, all))
             return false;
         checked->document = statement->document;
         checked->filled = member->record ? NULL : statement->filled;

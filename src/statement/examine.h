@@ -9,6 +9,8 @@
 struct examination {
     struct date today;
     enum check_scope scope;
+    /* CHECK_TELL_NONE: findings that laws make may only be counted, which is
+     * all that accepted_open() needs. */
     enum check_telling telling;
     bool coverage; /* what is disclosed on each scale is wanted too */
 };

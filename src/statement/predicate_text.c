@@ -121,7 +121,7 @@ enum truth predicate_says(const struct call *call,
     const struct concordance *words = evaluation_words(evaluation);
     size_t count = 0;
     struct saying first;
-    if (call->negated && !evaluation->terse)
+    if (call->negated && !evaluation->first_only)
         for (const struct saying *s =
                  concordance_says(evaluation->arena, words, call->sought,
                                   call->phrase_count, false);
@@ -144,7 +144,7 @@ static const struct saying *find_placeholders(const struct call *call,
                                               struct saying *first)
 {
     const struct concordance *words = evaluation_words(evaluation);
-    if (!evaluation->terse)
+    if (!evaluation->first_only)
         return concordance_says(evaluation->arena, words, call->sought,
                                 call->phrase_count, true);
     return concordance_says_first(words, call->sought, call->phrase_count, true,

@@ -52,7 +52,8 @@ static bool same_outcomes(const struct outcome *a, const struct outcome *b,
                           bool told)
 {
     for (; a && b; a = a->next, b = b->next) {
-        if (a->requirement != b->requirement || a->kind != b->kind)
+        if (a->requirement != b->requirement || a->kind != b->kind ||
+            a->findings != b->findings)
             return false;
         if (!told || a->kind != OUTCOME_UNMET)
             continue;
