@@ -104,7 +104,7 @@ void buffer_add_format(struct buffer *buffer, const char *format, ...)
 void buffer_add_codepoint(struct buffer *buffer, uint32_t codepoint)
 {
     char bytes[4];
-    buffer_add(buffer, bytes, utf8_encode(codepoint, bytes));
+    buffer_add(buffer, bytes, utf8_write(codepoint, bytes));
 }
 
 struct str buffer_str(const struct buffer *buffer)

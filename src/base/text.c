@@ -102,7 +102,7 @@ struct str text_digits(struct arena *arena, size_t number)
     return str_copy(arena, (struct str){digits + first, sizeof digits - first});
 }
 
-size_t utf8_encode(uint32_t c, char bytes[4])
+size_t utf8_write(uint32_t c, char bytes[4])
 {
     if (c < 0x80) {
         bytes[0] = (char)c;

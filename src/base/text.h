@@ -144,7 +144,7 @@ bool str_equal_nocase(struct str a, struct str b);
 struct str text_digits(struct arena *arena, size_t number);
 
 /* Writes `codepoint` as UTF-8 into `bytes`; returns how many (1 to 4). */
-size_t utf8_encode(uint32_t codepoint, char bytes[4]);
+size_t utf8_write(uint32_t codepoint, char bytes[4]);
 
 /*
  * Reads one code point at the front of `text`. Returns how many bytes it

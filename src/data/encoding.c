@@ -81,9 +81,9 @@ static size_t decode_windows(struct str bytes, char *out)
         if (byte < 0x80)
             out[made++] = (char)byte;
         else if (byte < 0xa0)
-            made += utf8_encode(windows_1252[byte - 0x80], out + made);
+            made += utf8_write(windows_1252[byte - 0x80], out + made);
         else
-            made += utf8_encode(byte, out + made);
+            made += utf8_write(byte, out + made);
     }
     return made;
 }
@@ -119,11 +119,11 @@ static size_t decode_utf16(struct str bytes, bool big, bool last, char *out,
                 codepoint = UNREADABLE;
             }
         }
-        made += utf8_encode(codepoint, out + made);
+        made += utf8_write(codepoint, out + made);
         i += len;
     }
     if (last && i < bytes.len) {
-        made += utf8_encode(UNREADABLE, out + made);
+        made += utf8_write(UNREADABLE, out + made);
         i = bytes.len;
     }
     *used = i;

@@ -44,7 +44,7 @@ static bool is_refused(uint32_t number, char bytes[4], struct str *text)
         *text = (struct str){bytes, 1};
         return true;
     }
-    *text = (struct str){bytes, utf8_encode(number, bytes)};
+    *text = (struct str){bytes, utf8_write(number, bytes)};
     return text_fault(*text, &at) != TEXT_OK;
 }
 

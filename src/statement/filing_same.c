@@ -33,7 +33,7 @@ bool same_fold(struct str text, char *out, size_t room)
     size_t used = 0;
     for (uint32_t c; (c = next_folded(&rest)) != 0;) {
         char bytes[4];
-        size_t len = utf8_encode(c, bytes);
+        size_t len = utf8_write(c, bytes);
         if (used + len >= room)
             return false;
         for (size_t i = 0; i < len; i++)

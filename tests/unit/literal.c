@@ -88,7 +88,7 @@ static uint32_t any_character(void)
         size_t at;
         if (c >= 0xd800 && c <= 0xdfff)
             continue;
-        if (text_fault((struct str){bytes, utf8_encode(c, bytes)}, &at) ==
+        if (text_fault((struct str){bytes, utf8_write(c, bytes)}, &at) ==
             TEXT_OK)
             return c;
     }

@@ -25,7 +25,7 @@ static inline uint32_t random_character(void)
         size_t at;
         if (c >= 0xd800 && c <= 0xdfff)
             continue;
-        if (text_fault((struct str){bytes, utf8_encode(c, bytes)}, &at) ==
+        if (text_fault((struct str){bytes, utf8_write(c, bytes)}, &at) ==
             TEXT_OK)
             return c;
     }

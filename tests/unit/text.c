@@ -78,7 +78,7 @@ static void test_every_codepoint(void)
     for (uint32_t c = 0; c <= 0x110000; c++) {
         char bytes[4];
         uint32_t back = 0;
-        size_t len = utf8_encode(c, bytes);
+        size_t len = utf8_write(c, bytes);
         bool exists = c <= 0x10ffff && (c < 0xd800 || c > 0xdfff);
         size_t got = utf8_decode((struct str){bytes, len}, &back);
         wrong += exists ? got != len || back != c : got != 0;
