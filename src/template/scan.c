@@ -32,7 +32,10 @@ static size_t find(struct str text, size_t from, struct str wanted)
         from += str_find(rest, wanted.at[0]);
         if (text.len - from < wanted.len)
             break;
-        if (!memcmp(text.at + from, wanted.at, wanted.len))
+        size_t same = 1; /* it is short */
+        while (same < wanted.len && text.at[from + same] == wanted.at[same])
+            same++;
+        if (same == wanted.len)
             return from;
         from++;
     }
@@ -61,14 +64,17 @@ static struct place tag_place(const struct scanner *s, const struct tag *tag)
 }
 
 /* A name has no white space and no brace in it. */
+static bool is_of_name(unsigned char c)
+{
+    return c > ' ' && (c < '{' || c == '|' || c == '~' || c > 0x7f);
+}
+
 static bool is_name(struct str name)
 {
-    for (size_t i = 0; i < name.len; i++) {
-        unsigned char c = (unsigned char)name.at[i];
-        if (c <= ' ' || c == 0x7f || c == '{' || c == '}')
-            return false;
-    }
-    return name.len > 0 && name.len <= NAME_LONGEST;
+    size_t i = 0;
+    while (i < name.len && is_of_name((unsigned char)name.at[i]))
+        i++;
+    return i == name.len && name.len > 0 && name.len <= NAME_LONGEST;
 }
 
 /* A dotted name has something before and after each dot. */
@@ -76,12 +82,12 @@ static bool is_path(struct str name)
 {
     if (str_is(name, "."))
         return true;
-    if (!is_name(name))
-        return false;
-    for (struct str rest = name; rest.at;)
-        if (!str_split(&rest, '.').len)
+    char before = '.';
+    for (size_t i = 0; i < name.len; before = name.at[i++])
+        if (!is_of_name((unsigned char)name.at[i]) ||
+            (name.at[i] == '.' && before == '.'))
             return false;
-    return true;
+    return before != '.' && name.len <= NAME_LONGEST;
 }
 
 /* The first line, if it is not very long: a message has no line break. */
@@ -154,6 +160,7 @@ static void change_delimiters(struct scanner *s, struct tag *tag,
     }
     s->open = open;
     s->close = close;
+    s->next = 0;
     s->no_close = s->no_triple_close = false;
 }
 
@@ -161,7 +168,7 @@ static void change_delimiters(struct scanner *s, struct tag *tag,
 static void check_name(struct scanner *s, struct tag *tag)
 {
     struct str name = tag->name;
-    bool path = !strchr("><$/", tag->sigil) || !tag->sigil;
+    bool path = !tag->sigil || !strchr("><$/", tag->sigil);
     if (path ? is_path(name) : is_name(name))
         return;
     s->faulty = true;
@@ -191,7 +198,7 @@ static bool find_close(struct scanner *s, size_t from, bool comment,
         return false;
     size_t limit = text.len;
     if (!comment && !str_equal(s->open, s->close))
-        limit = find(text, from, s->open);
+        limit = s->next = find(text, from, s->open);
     *at = find(str_slice(text, 0, limit), from, close);
     if (*at == limit && limit == text.len)
         *none = true;
@@ -237,9 +244,13 @@ static void read_tag(struct scanner *s, struct tag *tag)
 bool scan_tag(struct scanner *s, struct tag *tag)
 {
     struct str text = s->source->text;
-    size_t from = find(text, s->at, s->open);
+    /* The end of the tag before was looked for up to the next one already. */
+    size_t from = s->next;
+    if (!from || from < s->at)
+        from = find(text, s->at, s->open);
     if (from == text.len)
         return false;
+    s->next = 0;
     count_to(s, from);
     *tag = (struct tag){
         .from = from,

@@ -28,6 +28,7 @@ struct scanner {
     struct diagnostics *all;
     struct str open, close; /* the delimiters now */
     size_t at;
+    size_t next;    /* the next tag is here, unless that was passed */
     size_t counted; /* lines are counted up to this byte */
     size_t line;
     size_t line_from;
