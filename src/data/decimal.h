@@ -34,10 +34,14 @@ MUST_USE bool decimal_add_slowly(struct decimal a, struct decimal b,
 MUST_USE static inline bool decimal_add(struct decimal a, struct decimal b,
                                         struct decimal *sum)
 {
+    int64_t units;
     if (a.places != b.places)
         return decimal_add_slowly(a, b, sum);
+    if (__builtin_add_overflow(a.units, b.units, &units))
+        return false;
+    sum->units = units;
     sum->places = a.places;
-    return !__builtin_add_overflow(a.units, b.units, &sum->units);
+    return true;
 }
 
 int decimal_compare(struct decimal a, struct decimal b);

@@ -82,7 +82,9 @@ struct country_name *locale_country_slot(const struct locale *locale,
 const struct country *locale_country(const struct locale *locale,
                                      struct str text)
 {
-    return locale_country_slot(locale, text)->country;
+    size_t pair = locale_pair(text);
+    return pair < PAIRS ? locale->country_pairs[pair]
+                        : locale_country_slot(locale, text)->country;
 }
 
 void locale_offer_countries(const struct locale *locale,

@@ -46,6 +46,8 @@ struct country_name {
     const struct country *country; /* NULL: the slot is free */
 };
 
+#define PAIRS 676 /* 26 * 26 */
+
 struct locale {
     const char *tag;
     const char *name;
@@ -69,7 +71,21 @@ struct locale {
      * Its room is a power of two, at most half of it in use. */
     struct country_name *country_names;
     size_t country_name_room;
+    /* The names of two letters again, codes nearly all of them, where they are
+     * found at once; NULL: there is none. */
+    const struct country *country_pairs[PAIRS];
 };
+
+/* The place of two ASCII letters among the pairs of them, whatever their case;
+ * PAIRS: it is another text. */
+static inline size_t locale_pair(struct str text)
+{
+    if (text.len != 2 || !is_ascii_letter((unsigned char)text.at[0]) ||
+        !is_ascii_letter((unsigned char)text.at[1]))
+        return PAIRS;
+    return (size_t)(ascii_lower(text.at[0]) - 'a') * 26 +
+           (size_t)(ascii_lower(text.at[1]) - 'a');
+}
 
 /* Appends digits with the language's marks; a minus is not written. */
 void locale_write_marked(const struct locale *locale, struct buffer *out,

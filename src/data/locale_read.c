@@ -170,6 +170,8 @@ static void add_country_name(struct locale_file *file, struct locale *locale,
     struct country_name *slot = locale_country_slot(locale, name);
     if (!slot->country) {
         *slot = (struct country_name){name, country};
+        if (locale_pair(name) < PAIRS)
+            locale->country_pairs[locale_pair(name)] = country;
         return;
     }
     diagnostic_error(file->all, at,

@@ -279,17 +279,20 @@ static bool take_csv_row(struct rows *rows, struct row *row)
 {
     const struct csv_row *from = &rows->csv_row;
     row->id = count_to(rows, from->number);
-    row->at = place_line(csv_source(rows->csv), from->line);
-    const struct csv_cell none = {{"", 0}, row->at};
+    row->at.source = csv_source(rows->csv);
+    row->at.line = from->line;
+    row->at.column = 0;
     size_t count = rows->table->schema->column_count;
     bool good = true;
     for (size_t i = 0; i < count; i++) {
         size_t position = rows->positions[i];
-        const struct csv_cell *cell = position == SIZE_MAX
-                                          ? &none
-                                          : &from->cells[position];
-        if (!take_plain(rows, i, cell, &row->cells[i]))
-            good &= take_cell(rows, row, i, cell);
+        if (position == SIZE_MAX) {
+            const struct csv_cell none = {{"", 0}, row->at};
+            good &= take_cell(rows, row, i, &none);
+        } else if (!take_plain(rows, i, &from->cells[position],
+                               &row->cells[i])) {
+            good &= take_cell(rows, row, i, &from->cells[position]);
+        }
     }
     return good;
 }

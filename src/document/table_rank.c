@@ -23,14 +23,10 @@ bool sums_add(struct table_sum *to, const struct table_sum *from, size_t count,
               size_t *column)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!from[i].given)
-            continue;
-        struct decimal sum = from[i].number;
-        if (to[i].given && !decimal_add(to[i].number, sum, &sum)) {
+        if (from[i].given && !sum_add(&to[i], &from[i].number)) {
             *column = i;
             return false;
         }
-        to[i] = (struct table_sum){true, sum};
     }
     return true;
 }

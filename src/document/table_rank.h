@@ -53,6 +53,16 @@ MUST_USE bool rank_offer(struct table_rank *rank, struct table_entry *entry,
 void rank_take(const struct table_rank *rank, struct arena *arena,
                struct table_rows *rows);
 
+/* Adds a number to a sum; false when it is too large. */
+MUST_USE static inline bool sum_add(struct table_sum *to,
+                                    const struct decimal *number)
+{
+    if (to->given)
+        return decimal_add(to->number, *number, &to->number);
+    *to = (struct table_sum){true, *number};
+    return true;
+}
+
 /* Adds sums to sums; false when one is too large, at `*column`. */
 MUST_USE bool sums_add(struct table_sum *to, const struct table_sum *from,
                        size_t count, size_t *column);

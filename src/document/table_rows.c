@@ -111,6 +111,7 @@ static bool offer(struct reading *r)
 
 static bool take_row(struct reading *r, const struct row *row)
 {
+    take_sums(r, row);
     for (size_t i = 0; i < r->spec->sort_count; i++) {
         const struct cell *cell = &row->cells[r->spec->sorts[i].column];
         r->entry.keys[i].given = cell->given;
@@ -147,7 +148,6 @@ static struct table_group *find_group(struct reading *r, const struct row *row)
 
 static bool take_into_group(struct reading *r, const struct row *row)
 {
-    size_t column;
     struct table_group *group = find_group(r, row);
     if (!group) {
         diagnostic_error(r->make->all, r->spec->at,
@@ -158,10 +158,13 @@ static bool take_into_group(struct reading *r, const struct row *row)
                                         "few");
         return false;
     }
-    if (sums_add(group->sums, r->entry.row.numbers, r->schema->column_count,
-                 &column))
-        return true;
-    return refuse_sum(r, column, row->cells[column].at);
+    for (size_t i = 0; i < r->number_count; i++) {
+        size_t column = r->numbers[i];
+        const struct cell *cell = &row->cells[column];
+        if (cell->given && !sum_add(&group->sums[column], &cell->typed.number))
+            return refuse_sum(r, column, cell->at);
+    }
+    return true;
 }
 
 /* Sorts the groups and cuts them off. */
@@ -193,7 +196,6 @@ static bool read_rows(struct reading *r, struct rows *open)
 {
     struct row row;
     while (rows_next(open, &row)) {
-        take_sums(r, &row);
         if (!(is_grouped(r) ? take_into_group(r, &row) : take_row(r, &row)))
             return false;
     }

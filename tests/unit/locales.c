@@ -125,6 +125,8 @@ static int lost_countries(const struct locale *locale)
         if (!one)
             continue;
         struct typed typed = {.kind = TYPE_COUNTRY, .country = one}, back;
+        code[i % 2] = ascii_lower(code[i % 2]);
+        lost += locale_country(locale, str_of(code)) != one;
         lost += !take(locale, &country, shown(locale, &country, &typed),
                       &back) ||
                 back.country != one;
