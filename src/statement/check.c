@@ -151,6 +151,7 @@ struct verdict *check_statement(struct arena *arena,
     };
     if (statement->document)
         start.concordance = concordance_make(arena,
+                                             statement_wordings(statement),
                                              statement->document->passages);
     struct frozen *frozen = frozen_find(arena, statement);
     *then = *statement;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/concordance.h"
 
-#include "base/eight.h"
-
 /* A word in a text; those of the same bucket are chained in the document's
  * order. */
 struct occurrence {
@@ -12,114 +10,61 @@ struct occurrence {
     uint32_t at;
 };
 
-/* So many lie side by side. */
-#define BLOCK 1024
-
 struct concordance {
     const struct str *texts;
+    struct wording *wordings;        /* of each, without its words */
     const struct passage **passages; /* that they are of, or NULL */
     size_t count;
-    struct occurrence **blocks; /* of occurrences, from 1 on */
-    uint32_t used;
+    struct occurrence *occurrences; /* from 1 on */
+    size_t used, room;
     uint32_t *buckets;
     uint32_t mask;
 };
 
-/*
- * A word is a run of ASCII letters and digits, whatever stands beside it: where
- * a phrase stands, each of its words is a whole one of the text, too. So is the
- * bracket that a placeholder begins with. Other signs are printed in more ways
- * than one, or are common.
- */
-#define SIGN '['
-
-static size_t word_end(struct str text, size_t at)
+/* Sees to it that so many more have room. */
+static void reserve(struct arena *arena, struct concordance *concordance,
+                    size_t more)
 {
-    while (at < text.len && (is_ascii_letter((unsigned char)text.at[at]) ||
-                             is_ascii_digit((unsigned char)text.at[at])))
-        at++;
-    return at;
+    if (concordance->room - concordance->used >= more)
+        return;
+    size_t room = 2 * concordance->room + more;
+    struct occurrence *old = concordance->occurrences;
+    concordance->occurrences = arena_room(arena, room * sizeof *old);
+    memcpy(concordance->occurrences, old, concordance->used * sizeof *old);
+    concordance->room = room;
 }
 
-/* Which of 64 bytes are part of a word: a bit each, the first one lowest. */
-static uint64_t word_bits(struct str text, size_t from)
-{
-    uint64_t bits = 0;
-    for (size_t i = 0; i < 64 && from + i < text.len; i += 8) {
-        uint64_t bytes = eight_at(text, from + i);
-        uint64_t in = eight_within(bytes | EIGHT_ONES * 0x20, 'a', 'z') |
-                      eight_within(bytes, '0', '9');
-        bits |= eight_bits(in) << i;
-    }
-    return bits;
-}
-
-/* Of a word in any case; of a long one its beginning and its length tell it
- * from most others. */
-static inline uint32_t hash_of(struct str text, size_t at, size_t len)
-{
-    uint64_t bytes = eight_at(text, at);
-    if (len < 8)
-        bytes &= (UINT64_C(1) << len * 8) - 1;
-    /* It makes capitals small and leaves digits as they are. */
-    bytes |= EIGHT_ONES * 0x20;
-    return (uint32_t)((bytes + len) * UINT64_C(0x9e3779b97f4a7c15) >> 32);
-}
-
-static struct occurrence *occurrence(const struct concordance *concordance,
-                                     uint32_t number)
-{
-    return &concordance->blocks[number / BLOCK][number % BLOCK];
-}
-
-static inline void put(struct arena *arena, struct concordance *concordance,
-                       size_t text, size_t at, uint32_t hash)
-{
-    uint32_t *bucket = &concordance->buckets[hash & concordance->mask];
-    uint32_t number = concordance->used++;
-    struct occurrence **block = &concordance->blocks[number / BLOCK];
-    if (!*block)
-        *block = arena_room(arena, BLOCK * sizeof **block);
-    struct occurrence *one = &(*block)[number % BLOCK];
-    one->next = *bucket;
-    one->hash = hash;
-    one->text = (uint32_t)text;
-    one->at = (uint32_t)at;
-    *bucket = number;
-}
-
-/* Puts the words of a text, and its signs, before those of the texts behind. */
+/* Puts the words of a text before those of the texts behind. */
 static void put_all(struct arena *arena, struct concordance *concordance,
-                    size_t number)
+                    size_t number, const struct wording *wording)
 {
-    struct str text = concordance->texts[number];
-    uint64_t before = 0; /* whether the last byte was part of a word */
-    for (size_t from = 0; from < text.len; from += 64) {
-        uint64_t bits = word_bits(text, from);
-        uint64_t first = bits & ~(bits << 1 | before);
-        before = bits >> 63;
-        for (; first; first &= first - 1) {
-            size_t offset = (size_t)__builtin_ctzll(first);
-            uint64_t others = ~(bits >> offset);
-            size_t len = others ? (size_t)__builtin_ctzll(others) : 64;
-            size_t at = from + offset;
-            if (offset + len == 64) /* it goes on, or may */
-                len = word_end(text, at + len) - at;
-            put(arena, concordance, number, at, hash_of(text, at, len));
-        }
+    reserve(arena, concordance, wording->word_count);
+    uint32_t *buckets = concordance->buckets, mask = concordance->mask;
+    uint32_t next = (uint32_t)concordance->used;
+    struct occurrence *one = concordance->occurrences + next;
+    for (size_t i = 0; i < wording->word_count; i++, one++) {
+        uint32_t hash = wording->words[i].hash;
+        one->next = buckets[hash & mask];
+        one->hash = hash;
+        one->text = (uint32_t)number;
+        one->at = wording->words[i].at;
+        buckets[hash & mask] = next++;
     }
-    for (size_t at = str_find(text, SIGN); at < text.len;
-         at += 1 + str_find(str_slice(text, at + 1, text.len), SIGN))
-        put(arena, concordance, number, at, hash_of(text, at, 1));
+    concordance->used = next;
+    concordance->wordings[number] = *wording;
+    concordance->wordings[number].words = NULL;
 }
 
-static struct concordance *make(struct arena *arena, const struct str *texts,
-                                size_t count)
+static struct concordance *make(struct arena *arena, struct wordings *kept,
+                                const struct str *texts, size_t count)
 {
     struct concordance *concordance = arena_alloc(arena, sizeof *concordance);
-    size_t bytes = 0, buckets = 64;
-    for (size_t i = 0; i < count; i++)
+    size_t bytes = 0, buckets = 64, most = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t words = wording_room(texts[i]);
         bytes += texts[i].len;
+        most = words > most ? words : most;
+    }
     /* A word has some six bytes, with the space behind it. */
     while (buckets < bytes / 8)
         buckets *= 2;
@@ -128,21 +73,28 @@ static struct concordance *make(struct arena *arena, const struct str *texts,
     concordance->buckets = arena_array(arena, buckets, sizeof(uint32_t));
     concordance->mask = (uint32_t)buckets - 1;
     concordance->used = 1;
-    concordance->blocks = arena_array(arena, bytes / BLOCK + 2,
-                                      sizeof *concordance->blocks);
+    concordance->room = bytes / 6 + 64;
+    concordance->occurrences = arena_room(
+        arena, concordance->room * sizeof *concordance->occurrences);
     /* From the last one on, since each is put before those of its bucket. */
-    while (count--)
-        put_all(arena, concordance, count);
+    struct word *room = arena_room(arena, most * sizeof *room);
+    concordance->wordings = arena_room(arena,
+                                       count * sizeof *concordance->wordings);
+    while (count--) {
+        struct wording wording = wording_of(kept, texts[count], room);
+        put_all(arena, concordance, count, &wording);
+    }
     return concordance;
 }
 
 const struct concordance *
 concordance_of_texts(struct arena *arena, const struct str *texts, size_t count)
 {
-    return make(arena, texts, count);
+    return make(arena, NULL, texts, count);
 }
 
 const struct concordance *concordance_make(struct arena *arena,
+                                           struct wordings *kept,
                                            const struct passage *first)
 {
     size_t count = 0;
@@ -156,27 +108,32 @@ const struct concordance *concordance_make(struct arena *arena,
         texts[count] = p->text;
         passages[count++] = p;
     }
-    struct concordance *concordance = make(arena, texts, count);
+    struct concordance *concordance = make(arena, kept, texts, count);
     concordance->passages = passages;
     return concordance;
+}
+
+const struct wording *concordance_wording(const struct concordance *concordance,
+                                          size_t number)
+{
+    return &concordance->wordings[number];
 }
 
 struct sought concordance_sought(struct str phrase)
 {
     struct sought sought = {.phrase = phrase,
                             .shouted = phrase_is_shouted(phrase)};
-    size_t end;
-    for (size_t at = 0; at<phrase.len; at = end> at ? end : at + 1) {
-        end = word_end(phrase, at);
-        size_t len = end == at && phrase.at[at] == SIGN ? 1 : end - at;
+    for (size_t at = 0; at < phrase.len;) {
+        size_t len = word_length(phrase, at);
         /* The longest is most likely the rarest. */
-        if (len <= sought.key_len)
-            continue;
-        sought.key = at;
-        sought.key_len = len;
+        if (len > sought.key_len) {
+            sought.key = at;
+            sought.key_len = len;
+        }
+        at += len ? len : 1;
     }
     if (sought.key_len)
-        sought.hash = hash_of(phrase, sought.key, sought.key_len);
+        sought.hash = word_hash(phrase, sought.key, sought.key_len);
     return sought;
 }
 
@@ -207,7 +164,7 @@ bool concordance_next(const struct concordance *concordance,
                       : concordance->buckets[sought->hash & concordance->mask];
     mention->begun = true;
     while (at) {
-        const struct occurrence *one = occurrence(concordance, at);
+        const struct occurrence *one = &concordance->occurrences[at];
         at = one->next;
         mention->next = at;
         if (one->hash == sought->hash && one->text >= mention->from &&

@@ -10,17 +10,26 @@
 #include "base/memory.h"
 #include "document/document.h"
 #include "statement/phrase.h"
+#include "statement/wording.h"
 
 struct concordance;
 
-/* Of the passages from this one on; it lives in the arena. */
+/*
+ * Of the passages from this one on; it lives in the arena. What is known of
+ * them may be `kept` from one document to the next, or that is NULL.
+ */
 const struct concordance *concordance_make(struct arena *arena,
+                                           struct wordings *kept,
                                            const struct passage *first);
 
 /* Of texts that are no passages; they are borrowed. */
 const struct concordance *concordance_of_texts(struct arena *arena,
                                                const struct str *texts,
                                                size_t count);
+
+/* What is known of the passage of that number, from 0; but for its words. */
+const struct wording *concordance_wording(const struct concordance *concordance,
+                                          size_t number);
 
 /* A phrase that is looked for, with the word that it is looked up by. */
 struct sought {

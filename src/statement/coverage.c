@@ -23,6 +23,7 @@ struct coverage *coverage_of(struct arena *arena, const struct scale *scales,
         .statement = statement, .today = today, .arena = arena};
     if (statement->document)
         start.concordance = concordance_make(arena,
+                                             statement_wordings(statement),
                                              statement->document->passages);
     struct coverage *first = NULL, **end = &first;
     for (const struct scale *s = scales; s; s = s->next) {

@@ -115,5 +115,6 @@ const struct concordance *evaluation_words(const struct evaluation *evaluation)
     if (evaluation->concordance)
         return evaluation->concordance;
     return concordance_make(evaluation->arena,
+                            statement_wordings(evaluation->statement),
                             evaluation->statement->document->passages);
 }

@@ -61,6 +61,13 @@ static uint32_t take_last(struct str *text)
     return take(&last);
 }
 
+/* Of two characters of ASCII. */
+static bool is_same(char a, char b, enum phrase_case how)
+{
+    return a == b ||
+           (how == PHRASE_ANY_CASE && ascii_lower(a) == ascii_lower(b));
+}
+
 /* Whether text begins with phrase; `rest` is what follows it. */
 static bool begins(struct str text, struct str phrase, enum phrase_case how,
                    struct str *rest)
@@ -73,8 +80,7 @@ static bool begins(struct str text, struct str phrase, enum phrase_case how,
                 return false;
             continue;
         }
-        if (a != b &&
-            (how == PHRASE_SAME_CASE || ascii_lower(a) != ascii_lower(b)))
+        if (!is_same(a, b, how))
             return false;
         *rest = str_slice(*rest, 1, rest->len);
         phrase = str_slice(phrase, 1, phrase.len);
@@ -190,18 +196,34 @@ bool phrase_in(struct str text, struct str phrase, enum phrase_case how)
     return !look(&index, text, 1);
 }
 
+/* How much of the text is left before what ends in `phrase`; false: it does
+ * not end in it. */
+static bool ends(struct str *text, struct str phrase, enum phrase_case how)
+{
+    while (phrase.len && text->len) {
+        char a = text->at[text->len - 1], b = phrase.at[phrase.len - 1];
+        if (((unsigned char)a | (unsigned char)b) >= 0x80) {
+            if (fold(take_last(text), how) != fold(take_last(&phrase), how))
+                return false;
+            continue;
+        }
+        if (!is_same(a, b, how))
+            return false;
+        text->len--;
+        phrase.len--;
+    }
+    return !phrase.len;
+}
+
 bool phrase_stands_at(struct str text, size_t at, struct str phrase,
                       size_t offset, enum phrase_case how)
 {
-    struct str before = str_slice(text, 0, at);
-    for (struct str rest = str_slice(phrase, 0, offset); rest.len;)
-        if (!before.len ||
-            fold(take_last(&before), how) != fold(take_last(&rest), how))
-            return false;
-    struct str rest = phrase;
-    if (in_word(take(&rest)) && word_before(text, before.len))
+    struct str before = str_slice(text, 0, at), rest = phrase;
+    if (!ends(&before, str_slice(phrase, 0, offset), how) ||
+        (before.len && in_word(take(&rest)) && in_word(take_last(&before))))
         return false;
-    return stands(str_slice(text, before.len, text.len), phrase, how);
+    return stands(str_slice(text, at, text.len),
+                  str_slice(phrase, offset, phrase.len), how);
 }
 
 bool phrase_is_shouted(struct str phrase)

@@ -2,7 +2,6 @@
 /* What predicates say of the language, and of how plain it is. */
 #include "statement/predicate.h"
 
-#include "base/eight.h"
 #include "statement/written.h"
 
 /* Whether a tag is this language, or it as a country has it: en, en-GB. */
@@ -32,52 +31,6 @@ enum truth predicate_language(const struct call *call,
         evaluation_text(evaluation, "the language is '%.*s'", STR(tag)));
 }
 
-/* What may end a sentence, and where the next of each is looked for. */
-struct ends {
-    struct str text;
-    size_t behind[3]; /* the next one: past the text's end where none is left */
-};
-
-/* Behind the first of them at `from` or later; the text's end: there is none.
- */
-static size_t next_end(struct ends *ends, size_t from)
-{
-    static const char marks[] = {'.', '!', '?'};
-    struct str rest = str_slice(ends->text, from, ends->text.len);
-    size_t first = ends->text.len;
-    for (size_t i = 0; i < sizeof marks; i++) {
-        if (ends->behind[i] <= from)
-            ends->behind[i] = from + str_find(rest, marks[i]) + 1;
-        if (ends->behind[i] < first)
-            first = ends->behind[i];
-    }
-    return first;
-}
-
-/* The longest sentence of a passage that has more words than `most`, and how
- * many; 0: none has. It ends where a space follows, or nothing. */
-static size_t longest_sentence(struct str text, size_t most,
-                               struct str *longest)
-{
-    struct ends ends = {.text = text};
-    size_t words = most, end;
-    for (size_t start = 0; start < text.len; start = end) {
-        end = start;
-        do
-            end = next_end(&ends, end);
-        while (end < text.len && text.at[end] != ' ');
-        struct str sentence = str_slice(text, start, end);
-        if (str_count(sentence, ' ') < words)
-            continue; /* so many words have no room */
-        size_t count = text_words(sentence);
-        if (count <= words)
-            continue;
-        words = count;
-        *longest = str_trim(sentence);
-    }
-    return words > most ? words : 0;
-}
-
 /* So many bytes of a sentence tell which one is meant. */
 #define TOLD 40
 
@@ -104,21 +57,23 @@ enum truth predicate_sentence_words(const struct call *call,
     const struct document *document = evaluation_document(evaluation);
     if (!document)
         return TRUTH_UNKNOWN;
-    size_t most = (size_t)call->arguments[0].count, faults = 0;
+    const struct concordance *words = evaluation_words(evaluation);
+    size_t most = (size_t)call->arguments[0].count, faults = 0, number = 0;
     for (const struct passage *p = document->passages;
          p && !evaluation_enough(evaluation, faults); p = p->next) {
-        if (p->heading || p->cell)
+        const struct wording *wording = concordance_wording(words, number++);
+        if (p->heading || p->cell || wording->longest <= most)
             continue;
-        struct str sentence = {0};
-        size_t words = longest_sentence(p->text, most, &sentence);
-        if (words)
-            evaluation_fault(evaluation, &faults,
-                             written_at(evaluation, p, last_words(sentence)),
-                             evaluation_text(evaluation,
-                                             "the sentence '%.*s …' has %zu "
-                                             "words, more than %zu",
-                                             STR(beginning(sentence)), words,
-                                             most));
+        struct str sentence = str_trim(
+            str_slice(p->text, wording->sentence,
+                      wording->sentence + wording->sentence_len));
+        evaluation_fault(evaluation, &faults,
+                         written_at(evaluation, p, last_words(sentence)),
+                         evaluation_text(evaluation,
+                                         "the sentence '%.*s …' has %zu "
+                                         "words, more than %zu",
+                                         STR(beginning(sentence)),
+                                         wording->longest, most));
     }
     if (faults)
         return TRUTH_NO;
@@ -141,18 +96,6 @@ static bool is_letter(char c)
 {
     return is_ascii_letter((unsigned char)c) || (unsigned char)c >= 0x80 ||
            is_ascii_digit((unsigned char)c);
-}
-
-/* Whether two capitals stand side by side, as in each abbreviation. */
-static bool has_capitals(struct str text)
-{
-    /* Seven at a time: the eighth is the first of the next. */
-    for (size_t i = 0; i < text.len; i += 7) {
-        uint64_t capitals = eight_within(eight_at(text, i), 'A', 'Z');
-        if (capitals & capitals >> 8)
-            return true;
-    }
-    return false;
 }
 
 /*
@@ -236,15 +179,15 @@ enum truth predicate_abbreviations_explained(const struct call *call,
     const struct document *document = evaluation_document(evaluation);
     if (!document)
         return TRUTH_UNKNOWN;
+    const struct concordance *words = evaluation_words(evaluation);
     struct str told[ABBREVIATIONS_MAX], explained[EXPLAINED_MAX];
-    size_t faults = 0, count = 0, explained_count = 0;
+    size_t faults = 0, count = 0, explained_count = 0, number = 0;
     for (const struct passage *p = document->passages;
          p && !evaluation_enough(evaluation, faults); p = p->next) {
         struct str rest = p->text, word;
-        if (!has_capitals(rest))
-            continue;
-        while (!p->heading && !p->cell && count < ABBREVIATIONS_MAX &&
-               explained_count < EXPLAINED_MAX &&
+        bool capitals = concordance_wording(words, number++)->capitals;
+        while (capitals && !p->heading && !p->cell &&
+               count < ABBREVIATIONS_MAX && explained_count < EXPLAINED_MAX &&
                next_abbreviation(&rest, &word)) {
             if (is_one_of(told, count, word) ||
                 is_one_of(explained, explained_count, word))

@@ -7,6 +7,7 @@
 #include "data/ini.h"
 #include "document/trees.h"
 #include "statement/schema_words.h"
+#include "statement/wording.h"
 
 struct kept {
     struct kept *next;
@@ -127,6 +128,7 @@ static const void *read_pack(struct shelf *shelf, const char *name,
     pack->folder = path;
     pack->statement = template_in(shelf, path, "statement.md", all);
     pack->trees = trees_new(arena);
+    pack->wordings = wordings_new(arena);
     pack->parts = part_folder_new(arena, path_join(arena, path, "parts"), path);
     if (!ini)
         return NULL;

@@ -24,7 +24,8 @@ struct pack {
     const struct schema *schema;      /* core.ini's and its own */
     const struct template *statement; /* statement.md */
     struct part_folder *parts;
-    struct trees *trees; /* of its parts, as they are filled */
+    struct trees *trees;       /* of its parts, as they are filled */
+    struct wordings *wordings; /* of the passages that they print */
     /* Its parts in the language of an edition (parts/TAG); NULL: it has none */
     struct part_folder *language_parts;
 };

@@ -19,6 +19,11 @@ const struct value *statement_value(const struct statement *statement,
     return value_at(statement->values, name);
 }
 
+struct wordings *statement_wordings(const struct statement *statement)
+{
+    return statement->pack ? statement->pack->wordings : NULL;
+}
+
 struct table *statement_table(const struct statement *statement,
                               struct str name)
 {

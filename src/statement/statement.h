@@ -122,6 +122,9 @@ MUST_USE bool statement_make(struct arena *arena, struct statement *statement,
 const struct value *statement_value(const struct statement *statement,
                                     struct str name);
 
+/* What is known of texts like its own; NULL: it has no pack. */
+struct wordings *statement_wordings(const struct statement *statement);
+
 /* The table of that name, or NULL. */
 struct table *statement_table(const struct statement *statement,
                               struct str name);

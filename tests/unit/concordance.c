@@ -107,6 +107,7 @@ struct round {
     struct passage passages[PASSAGES];
     struct str list[PHRASES];
     struct sought sought[PHRASES];
+    struct wordings *kept;
     const struct concordance *words;
 };
 
@@ -125,7 +126,7 @@ static void begin(struct round *round)
         round->list[i] = round->phrases[i].text;
         round->sought[i] = concordance_sought(round->list[i]);
     }
-    round->words = concordance_make(arena, round->passages);
+    round->words = concordance_make(arena, round->kept, round->passages);
 }
 
 /* Each phrase by itself, in both ways; counts those that stand somewhere. */
