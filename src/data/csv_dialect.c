@@ -34,8 +34,8 @@ static char named_separator(struct str line)
 
 static void read_sep_line(struct str start, struct csv_dialect *dialect)
 {
-    size_t end = 0;
-    while (end < start.len && !is_line_end(start.at[end]))
+    size_t end = 0; /* no such line is longer than seven bytes */
+    while (end < start.len && end < 8 && !is_line_end(start.at[end]))
         end++;
     char c = named_separator(str_slice(start, 0, end));
     if (!c)

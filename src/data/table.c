@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/table.h"
 
+#include <string.h>
+
 #include "data/csv_write.h"
 #include "data/refusal.h"
 #include "data/table_header.h"
@@ -16,7 +18,8 @@ struct rows {
     struct type *types; /* of the columns, with the table's order of dates */
     struct type *given; /* the same in the language that rows are given in */
     struct cell *cells;
-    size_t read; /* rows so far, faulty ones too */
+    const struct ini_entry **entries; /* of a section, one a column, or NULL */
+    size_t read;                      /* rows so far, faulty ones too */
     bool failed;
     bool passed_over; /* a fault was not told, for it was told before */
     struct csv *csv;  /* NULL: the rows are sections */
@@ -102,6 +105,17 @@ static struct type *types_of(struct arena *arena, const struct table *table,
     return types;
 }
 
+/* "table:goods", without printf for each table of each statement. */
+static const char *name_section(struct arena *arena, const char *name)
+{
+    static const char kind[] = "table:";
+    size_t len = strlen(name);
+    char *section = arena_room(arena, sizeof kind + len);
+    memcpy(section, kind, sizeof kind - 1);
+    memcpy(section + sizeof kind - 1, name, len + 1);
+    return section;
+}
+
 struct rows *rows_open(struct arena *arena, struct table *table,
                        struct diagnostics *all)
 {
@@ -112,10 +126,13 @@ struct rows *rows_open(struct arena *arena, struct table *table,
         return rows;
     rows->own = arena_within(arena);
     rows->why.arena = rows->own;
-    rows->why.section = arena_format(arena, "table:%s", schema->name);
+    rows->why.section = name_section(arena, schema->name);
     rows->all = all;
     rows->of_csv = diagnostics_make(all->arena);
     rows->cells = arena_array(arena, schema->column_count, sizeof *rows->cells);
+    if (!table->csv_path)
+        rows->entries = arena_array(arena, schema->column_count,
+                                    sizeof *rows->entries);
     rows->types = types_of(arena, table, schema);
     rows->given = table->translation ? types_of(arena, table, table->given)
                                      : NULL;
@@ -297,13 +314,19 @@ static bool take_csv_row(struct rows *rows, struct row *row)
     return good;
 }
 
-static bool check_keys(struct rows *rows, const struct ini_section *section)
+/* Finds the column of each key. */
+static bool find_keys(struct rows *rows, const struct ini_section *section)
 {
     const struct table_schema *schema = rows->table->schema;
     bool good = true;
+    for (size_t i = 0; i < schema->column_count; i++)
+        rows->entries[i] = NULL;
     for (const struct ini_entry *e = section->first; e; e = e->next) {
-        if (table_column(schema, str_of(e->key)) != SIZE_MAX)
+        size_t column = table_column(schema, str_of(e->key));
+        if (column != SIZE_MAX) {
+            rows->entries[column] = e;
             continue;
+        }
         good = false;
         if (note_fault(rows))
             continue;
@@ -319,14 +342,14 @@ static bool take_section(struct rows *rows, const struct ini_section *section,
 {
     row->id = section->id ? section->id : "";
     row->at = section->at;
-    bool good = check_keys(rows, section);
+    bool good = find_keys(rows, section);
     for (size_t i = 0; i < rows->table->schema->column_count; i++) {
-        const struct ini_entry *entry = ini_entry(
-            section, rows->table->schema->columns[i].name);
+        const struct ini_entry *entry = rows->entries[i];
         struct csv_cell cell = {{"", 0}, section->at};
         if (entry)
             cell = (struct csv_cell){entry->value, entry->at};
-        good &= take_cell(rows, row, i, &cell);
+        if (!take_plain(rows, i, &cell, &row->cells[i]))
+            good &= take_cell(rows, row, i, &cell);
     }
     return good;
 }

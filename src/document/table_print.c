@@ -22,7 +22,9 @@ void table_print_text(struct buffer *html, struct str text)
 {
     while (text.len) {
         size_t end = 0;
-        while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
+        while (end < text.len &&
+               ((unsigned char)text.at[end] > '\r' ||
+                (text.at[end] != '\n' && text.at[end] != '\r')))
             end++;
         escape_html(html, str_slice(text, 0, end));
         if (end == text.len)
@@ -192,17 +194,20 @@ static bool is_date(const struct printing *p, const struct table_cell *cell)
 static void write_cell(struct printing *p, const struct table_cell *cell,
                        size_t column, bool head)
 {
+    enum { PLAIN, NUMBER, DATE } class = PLAIN;
+    static const char *const cells[] = {"<td>", "<td class=\"number\">",
+                                        "<td class=\"date\">"};
+    static const char *const columns[] = {
+        "<th scope=\"col\">", "<th scope=\"col\" class=\"number\">"};
     bool heading = (head || !column) && !is_empty(cell);
-    const char *class = "";
     if (column && p->table->numbers[column])
-        class = " class=\"number\"";
+        class = NUMBER;
     else if (!heading && is_date(p, cell))
-        class = " class=\"date\"";
-    buffer_add_text(&p->html, heading ? "<th scope=\"" : "<td");
+        class = DATE;
     if (heading)
-        buffer_add_text(&p->html, head ? "col\"" : "row\"");
-    buffer_add_text(&p->html, class);
-    buffer_add_char(&p->html, '>');
+        buffer_add_text(&p->html, head ? columns[class] : "<th scope=\"row\">");
+    else
+        buffer_add_text(&p->html, cells[class]);
     write_content(p, cell);
     buffer_add_text(&p->html, heading ? "</th>" : "</td>");
     add_passage(p, head ? PASSAGE_COLUMN : PASSAGE_CELL, cell);
@@ -241,12 +246,23 @@ static void write_rows(struct printing *p)
     buffer_add_text(&p->html, "</table>\n</div>");
 }
 
+/* The texts of the cells, all in one piece. */
 static struct str *copy_texts(struct arena *arena,
                               const struct table_cell *cells, size_t count)
 {
-    struct str *texts = arena_array(arena, count, sizeof *texts);
+    size_t room = count * sizeof(struct str);
     for (size_t i = 0; i < count; i++)
-        texts[i] = str_copy(arena, cells[i].text);
+        room += cells[i].text.len + 1;
+    struct str *texts = arena_room(arena, room);
+    char *to = (char *)(texts + count);
+    for (size_t i = 0; i < count; i++) {
+        size_t len = cells[i].text.len;
+        texts[i] = (struct str){to, len};
+        if (len)
+            memcpy(to, cells[i].text.at, len);
+        to[len] = '\0';
+        to += len + 1;
+    }
     return texts;
 }
 

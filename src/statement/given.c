@@ -64,15 +64,29 @@ static void refuse_recorded(const struct field *field, struct place at,
     diagnostic_remedy(all, "leave it out: 'avow approve' records it");
 }
 
+/* The field of that key. Most files have them in the order of the pack, so
+ * that it is the next one. */
+static const struct field *find_field(const struct group *group,
+                                      const struct field *before,
+                                      const char *key)
+{
+    const struct field *field = before ? before->next : NULL;
+    if (field && !strcmp(field->key, key))
+        return field;
+    field = group->first;
+    while (field && strcmp(field->key, key) != 0)
+        field = field->next;
+    return field;
+}
+
 static void take_group(struct given *given, const struct group *group,
                        const struct ini_section *section, bool recording,
                        struct diagnostics *all)
 {
     given->groups[group->number] = section->at;
+    const struct field *field = NULL;
     for (const struct ini_entry *e = section->first; e; e = e->next) {
-        const struct field *field = group->first;
-        while (field && strcmp(field->key, e->key) != 0)
-            field = field->next;
+        field = find_field(group, field, e->key);
         if (!field)
             unknown_field(given, group, e, all);
         else if (field->recorded && !recording && e->value.len)

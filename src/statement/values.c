@@ -43,6 +43,9 @@ static bool read_field(struct arena *arena, const struct statement *statement,
                        struct diagnostics *all)
 {
     const struct original *original = statement->original;
+    if (!given->foreign &&
+        type_take_plain(&field->type, statement->locale, given->text, typed))
+        return true;
     struct type type = type_of(field, order, given);
     if (!given->foreign)
         return type_read(arena, &type, statement->locale, field->name,
@@ -65,7 +68,7 @@ field_value(struct arena *arena, const struct statement *statement,
 {
     struct value *value = NULL;
     if (given->text.len) {
-        struct typed *typed = arena_room(arena, sizeof *typed);
+        struct typed *typed = arena_alloc(arena, sizeof *typed);
         if (read_field(arena, statement, field, order, given, typed, all))
             value = type_value_of(arena, &field->type, statement->locale, typed,
                                   given->at);
