@@ -4,10 +4,13 @@
 #include <string.h>
 
 #define TAB 4
+/* So many names are sooner gone through than looked up. */
+#define FEW 16
 
 struct ini_open_section {
     struct ini_section section;
     struct ini_entry **tail;
+    size_t count; /* of its entries */
 };
 
 struct ini_builder ini_builder_make(struct arena *arena,
@@ -44,6 +47,43 @@ static void split_name(struct arena *arena, struct ini_section *section)
     section->id = colon + 1;
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a[0] == b[0] && !strcmp(a, b);
+}
+
+/* The section that had this name before, or NULL. */
+static struct ini_open_section *claim_section(struct ini_builder *builder,
+                                              struct ini_open_section *open)
+{
+    struct ini_section *s = builder->ini->first;
+    /* An open section begins with what is in the list. */
+    if (builder->section_count < FEW) {
+        while (s && !is_same(s->name, open->section.name))
+            s = s->next;
+        return (struct ini_open_section *)s;
+    }
+    for (; s && builder->section_count == FEW; s = s->next)
+        (void)names_claim(&builder->names, NULL, s->name, s);
+    return names_claim(&builder->names, NULL, open->section.name, open);
+}
+
+/* The entry of a section that had this key before, or NULL. */
+static struct ini_entry *claim_key(struct ini_builder *builder,
+                                   struct ini_open_section *open,
+                                   struct ini_entry *entry)
+{
+    struct ini_entry *e = open->section.first;
+    if (open->count < FEW) {
+        while (e && !is_same(e->key, entry->key))
+            e = e->next;
+        return e;
+    }
+    for (; e && open->count == FEW; e = e->next)
+        (void)names_claim(&builder->names, open, e->key, e);
+    return names_claim(&builder->names, open, entry->key, entry);
+}
+
 static void report_repeated(struct ini_builder *builder,
                             const struct ini_section *first, struct place at)
 {
@@ -74,11 +114,11 @@ void ini_builder_section(struct ini_builder *builder, const char *name,
     section->name = arena_copy(builder->arena, name, strlen(name));
     section->at = at;
     split_name(builder->arena, section);
-    struct ini_open_section *first = names_claim(&builder->names, NULL,
-                                                 section->name, open);
+    struct ini_open_section *first = claim_section(builder, open);
     if (!first) {
         *builder->tail = section;
         builder->tail = &section->next;
+        builder->section_count++;
         return;
     }
     /* Its keys join the first's, so that none of them seems to be missing. */
@@ -107,11 +147,11 @@ static void keep_entry(struct ini_builder *builder, struct ini_entry *entry)
         report_outside(builder, entry->key, entry->key_at);
         return;
     }
-    struct ini_entry *first = names_claim(&builder->names, open, entry->key,
-                                          entry);
+    struct ini_entry *first = claim_key(builder, open, entry);
     if (!first) {
         *open->tail = entry;
         open->tail = &entry->next;
+        open->count++;
     } else if (!builder->repeated) {
         diagnostic_error(builder->all, entry->key_at,
                          "'%s' stands twice in its section", entry->key);

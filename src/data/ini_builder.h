@@ -18,7 +18,8 @@ struct ini_builder {
     struct diagnostics *all;
     struct ini *ini;
     struct ini_section **tail;
-    struct names names;
+    struct names names; /* of sections, and of keys in one, once many */
+    size_t section_count;
     struct ini_open_section *section; /* NULL: before the first */
     bool repeated;                    /* it stood before; that was reported */
     bool outside;            /* a key before the first section was reported */

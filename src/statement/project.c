@@ -169,6 +169,8 @@ static void check_addresses(struct arena *arena, const struct ini *ini,
                             struct diagnostics *all)
 {
     static const char *const keys[] = {"url", "homepage"};
+    static const char *const fields[][2] = {
+        {"site.url", "site.homepage"}, {"earlier.url", "earlier.homepage"}};
     static const struct type url = {.kind = TYPE_URL};
     for (const struct ini_section *s = ini->first; s; s = s->next) {
         bool site = !strcmp(s->name, "site");
@@ -177,10 +179,9 @@ static void check_addresses(struct arena *arena, const struct ini *ini,
         for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
             const struct ini_entry *entry = ini_entry(s, keys[i]);
             struct typed typed;
-            const char *field = arena_format(arena, "%s.%s", s->kind, keys[i]);
             if (entry && entry->value.len &&
-                !type_read(arena, &url, NULL, field, entry->value, entry->at,
-                           &typed, all))
+                !type_read(arena, &url, NULL, fields[site ? 0 : 1][i],
+                           entry->value, entry->at, &typed, all))
                 continue; /* so much was said */
         }
     }

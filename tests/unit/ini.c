@@ -368,6 +368,34 @@ static void test_many(void)
     buffer_release(&text);
 }
 
+/* Whatever the number of names before it, a second one is found, and nothing
+ * else is taken for one. */
+static void test_second_of_many(void)
+{
+    int told = 0, mistaken = 0, misplaced = 0;
+    for (int count = 1; count < 40; count++) {
+        for (int second = 0; second < count; second++) {
+            struct buffer text = buffer_make(1 << 16);
+            for (int i = 0; i < count; i++)
+                buffer_add_format(&text, "[s:%d]\n", i);
+            for (int i = 0; i < count; i++)
+                buffer_add_format(&text, "k%d = x\n", i);
+            buffer_add_format(&text, "k%d = y\n[s:%d]\n", second, second);
+            read_bytes(text.bytes, text.len);
+            const struct diagnostic *key = faults.first;
+            const struct diagnostic *section = key ? key->next : NULL;
+            told += section && !section->next;
+            mistaken += key && !strstr(key->text, "stands twice");
+            misplaced += !section || section->also.line != (size_t)second + 1 ||
+                         key->also.line != (size_t)(count + second + 1);
+            buffer_release(&text);
+        }
+    }
+    ok(told == 39 * 40 / 2 && !mistaken,
+       "a second key and a second section are told, whatever stands before");
+    ok(!misplaced, "with the place of the first");
+}
+
 static void test_files(void)
 {
     faults = diagnostics_make(arena);
@@ -389,6 +417,7 @@ int main(void)
     test_faults();
     test_recovery();
     test_many();
+    test_second_of_many();
     test_files();
     arena_free(arena);
     return done();
