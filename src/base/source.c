@@ -14,15 +14,14 @@ struct source *source_new(struct arena *arena, const char *path,
 struct str source_line(const struct source *source, size_t line)
 {
     struct str rest = source->text;
-    for (size_t n = 1; rest.at; n++) {
-        struct str text = str_split(&rest, '\n');
-        if (n < line)
-            continue;
-        if (text.len && text.at[text.len - 1] == '\r')
-            text.len--;
-        return text;
-    }
-    return (struct str){"", 0};
+    for (size_t n = 1; n < line && rest.len; n++)
+        rest = str_slice(rest, str_find(rest, '\n') + 1, rest.len);
+    if (!rest.len)
+        return (struct str){"", 0};
+    struct str text = str_slice(rest, 0, str_find(rest, '\n'));
+    if (text.len && text.at[text.len - 1] == '\r')
+        text.len--;
+    return text;
 }
 
 struct place source_place(const struct source *source, size_t offset)

@@ -193,32 +193,25 @@ static enum diagnostic_level level_of(const struct outcome *outcome)
                                                        : DIAGNOSTIC_ERROR;
 }
 
-static void add_finding(const struct outcome *outcome, struct place at,
-                        const char *text, struct diagnostics *all)
-{
-    switch (level_of(outcome)) {
-    case DIAGNOSTIC_NOTE:
-        diagnostic_note(all, at, "%s", text);
-        break;
-    case DIAGNOSTIC_WARNING:
-        diagnostic_warning(all, at, "%s", text);
-        break;
-    case DIAGNOSTIC_ERROR:
-        diagnostic_error(all, at, "%s", text);
-        break;
-    }
-}
-
 static void report(const struct outcome *outcome, struct place at,
                    const char *why, const char *mend, struct diagnostics *all)
 {
+    static const char format[] = "%s; %s %s: %s";
     const struct requirement *requirement = outcome->requirement;
+    const char *source = requirement->source;
     const char *asks = as_clause(all->arena, requirement->asks);
-    add_finding(
-        outcome, at,
-        arena_format(all->arena, "%s; %s %s: %s", why, requirement->source,
-                     outcome->law->pending ? "would ask" : "asks", asks),
-        all);
+    const char *verb = outcome->law->pending ? "would ask" : "asks";
+    switch (level_of(outcome)) {
+    case DIAGNOSTIC_NOTE:
+        diagnostic_note(all, at, format, why, source, verb, asks);
+        break;
+    case DIAGNOSTIC_WARNING:
+        diagnostic_warning(all, at, format, why, source, verb, asks);
+        break;
+    case DIAGNOSTIC_ERROR:
+        diagnostic_error(all, at, format, why, source, verb, asks);
+        break;
+    }
     diagnostic_id(all, requirement->id);
     if (outcome->law->pending)
         diagnostic_pending(all);

@@ -12,8 +12,8 @@ struct occurrence {
 
 struct concordance {
     const struct str *texts;
-    struct wording *wordings;        /* of each, without its words */
     const struct passage **passages; /* that they are of, or NULL */
+    struct wording *wordings;        /* of each of them, without its words */
     size_t count;
     struct occurrence *occurrences; /* from 1 on */
     size_t used, room;
@@ -36,27 +36,26 @@ static void reserve(struct arena *arena, struct concordance *concordance,
 
 /* Puts the words of a text before those of the texts behind. */
 static void put_all(struct arena *arena, struct concordance *concordance,
-                    size_t number, const struct wording *wording)
+                    size_t number, const struct word *words, size_t count)
 {
-    reserve(arena, concordance, wording->word_count);
+    reserve(arena, concordance, count);
     uint32_t *buckets = concordance->buckets, mask = concordance->mask;
     uint32_t next = (uint32_t)concordance->used;
     struct occurrence *one = concordance->occurrences + next;
-    for (size_t i = 0; i < wording->word_count; i++, one++) {
-        uint32_t hash = wording->words[i].hash;
+    for (size_t i = 0; i < count; i++, one++) {
+        uint32_t hash = words[i].hash;
         one->next = buckets[hash & mask];
         one->hash = hash;
         one->text = (uint32_t)number;
-        one->at = wording->words[i].at;
+        one->at = words[i].at;
         buckets[hash & mask] = next++;
     }
     concordance->used = next;
-    concordance->wordings[number] = *wording;
-    concordance->wordings[number].words = NULL;
 }
 
-static struct concordance *make(struct arena *arena, struct wordings *kept,
-                                const struct str *texts, size_t count)
+/* One that has none of its words yet. */
+static struct concordance *make(struct arena *arena, const struct str *texts,
+                                size_t count, struct word **room)
 {
     struct concordance *concordance = arena_alloc(arena, sizeof *concordance);
     size_t bytes = 0, buckets = 64, most = 0;
@@ -76,21 +75,20 @@ static struct concordance *make(struct arena *arena, struct wordings *kept,
     concordance->room = bytes / 6 + 64;
     concordance->occurrences = arena_room(
         arena, concordance->room * sizeof *concordance->occurrences);
-    /* From the last one on, since each is put before those of its bucket. */
-    struct word *room = arena_room(arena, most * sizeof *room);
-    concordance->wordings = arena_room(arena,
-                                       count * sizeof *concordance->wordings);
-    while (count--) {
-        struct wording wording = wording_of(kept, texts[count], room);
-        put_all(arena, concordance, count, &wording);
-    }
+    *room = arena_room(arena, most * sizeof **room);
     return concordance;
 }
 
 const struct concordance *
 concordance_of_texts(struct arena *arena, const struct str *texts, size_t count)
 {
-    return make(arena, NULL, texts, count);
+    struct word *room;
+    struct concordance *concordance = make(arena, texts, count, &room);
+    /* From the last one on, since each is put before those of its bucket. */
+    while (count--)
+        put_all(arena, concordance, count, room,
+                wording_words(texts[count], room));
+    return concordance;
 }
 
 const struct concordance *concordance_make(struct arena *arena,
@@ -108,8 +106,17 @@ const struct concordance *concordance_make(struct arena *arena,
         texts[count] = p->text;
         passages[count++] = p;
     }
-    struct concordance *concordance = make(arena, kept, texts, count);
+    struct word *room;
+    struct concordance *concordance = make(arena, texts, count, &room);
     concordance->passages = passages;
+    concordance->wordings = arena_array(arena, count,
+                                        sizeof *concordance->wordings);
+    while (count--) {
+        struct wording wording = wording_of(kept, texts[count], room);
+        put_all(arena, concordance, count, wording.words, wording.word_count);
+        wording.words = NULL;
+        concordance->wordings[count] = wording;
+    }
     return concordance;
 }
 

@@ -53,8 +53,7 @@ size_t wording_room(struct str text)
     return signs ? text.len : text.len / 2 + 1;
 }
 
-/* Takes down the words, and then the signs; how many there are. */
-static size_t take_words(struct str text, struct word *words)
+size_t wording_words(struct str text, struct word *words)
 {
     size_t count = 0;
     uint64_t before = 0; /* whether the last byte was part of a word */
@@ -142,7 +141,7 @@ static struct wording look_at(struct str text, struct word *room)
 {
     struct wording wording = {
         .words = room,
-        .word_count = take_words(text, room),
+        .word_count = wording_words(text, room),
         .capitals = has_capitals(text),
     };
     find_longest(text, &wording);

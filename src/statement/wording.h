@@ -47,6 +47,9 @@ struct wordings *wordings_new(struct arena *arena);
 /* How many words a text can have at most: what `room` must hold. */
 size_t wording_room(struct str text);
 
+/* Puts the text's words alone into `room`, and says how many there are. */
+size_t wording_words(struct str text, struct word *room);
+
 /*
  * What is known of the text; its words may be put into `room`. It is good until
  * the next one is asked for. `kept` may be NULL.
