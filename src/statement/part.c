@@ -100,8 +100,10 @@ static bool may_have(struct part_folder *folder, const char *file)
         struct diagnostics unsaid = diagnostics_make(folder->arena);
         folder->listed = true;
         if (!folder_list(folder->arena, folder->path, &folder->names,
-                         &folder->name_count, &unsaid))
-            folder->names = NULL;
+                         &folder->name_count, &unsaid)) {
+            folder->names = NULL; /* whatever was listed before the fault */
+            folder->name_count = 0;
+        }
     }
     /* Some disks make no difference between capitals and small letters. */
     for (size_t i = 0; i < folder->name_count; i++)
