@@ -123,7 +123,7 @@ static bool take_line(struct reader *reader)
             text.len--;
         if (reader->number++)
             reader->skipped = 0;
-        reader->line = ini_line_read(check_bytes(reader, text));
+        ini_line_read(check_bytes(reader, text), &reader->line);
     } while (reader->line.kind == INI_BLANK);
     return true;
 }
@@ -246,7 +246,6 @@ static int take_stand_in(void *user, const char *section, const char *name,
         return 1;
     }
     reader->orphaned = false;
-    ini_builder_end_value(builder);
     if (value[0] == HEADER[0]) {
         bool known = strcmp(section, FAULTY) != 0;
         ini_builder_section(builder, known ? section : NULL,
@@ -255,6 +254,8 @@ static int take_stand_in(void *user, const char *section, const char *name,
         ini_builder_key(builder, line->name, place_of(reader, line->name),
                         place_of(reader, line->value));
         add_line(reader);
+    } else {
+        ini_builder_end_value(builder);
     }
     return 1;
 }

@@ -151,28 +151,27 @@ static void read_key(struct ini_line *line)
     check_name(line);
 }
 
-struct ini_line ini_line_read(struct str text)
+void ini_line_read(struct str text, struct ini_line *line)
 {
-    struct ini_line line = {.kind = INI_BLANK, .text = text};
+    *line = (struct ini_line){.kind = INI_BLANK, .text = text};
     if (str_is_blank(text))
-        return line;
+        return;
     switch (text.at[0]) {
     case ';':
     case '#':
-        line.kind = INI_COMMENT;
+        line->kind = INI_COMMENT;
         break;
     case ' ':
     case '\t':
-        line.kind = INI_MORE;
-        line.value = text;
+        line->kind = INI_MORE;
+        line->value = text;
         break;
     case '[':
-        read_section(&line);
+        read_section(line);
         break;
     default:
-        read_key(&line);
+        read_key(line);
     }
-    return line;
 }
 
 struct str ini_clip(struct str text)
@@ -226,7 +225,10 @@ bool ini_line_section(struct arena *arena, const struct ini_line *line,
         *name = near;
         return true;
     }
-    if (line->name.len > INI_NAME_MAX || !is_section_name(line->name, &at))
+    /* With one of these, the name was looked at. */
+    bool good = line->fault == INI_FINE || line->fault == INI_AFTER_BRACKET;
+    if (!good &&
+        (line->name.len > INI_NAME_MAX || !is_section_name(line->name, &at)))
         return false;
     *name = arena_copy(arena, line->name.at, line->name.len);
     return true;

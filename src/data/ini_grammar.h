@@ -41,7 +41,7 @@ struct ini_line {
 };
 
 /* Takes a line without its end apart. */
-struct ini_line ini_line_read(struct str text);
+void ini_line_read(struct str text, struct ini_line *line);
 
 /*
  * Whether the line names a section that can be told in spite of a fault;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "data/locale.h"
 
+#include <string.h>
+
 #include "data/locale_parts.h"
 
 const char *locale_tag(const struct locale *locale)
@@ -115,8 +117,10 @@ size_t locale_countries_with(const struct locale *locale, struct str text,
 static const struct currency *find_currency(const struct locale *locale,
                                             const char *code)
 {
+    /* Most are told apart by their first letter, without a call. */
     for (size_t i = 0; i < locale->currency_count; i++)
-        if (str_is(str_of(code), locale->currencies[i].code))
+        if (locale->currencies[i].code[0] == code[0] &&
+            !strcmp(locale->currencies[i].code, code))
             return &locale->currencies[i];
     return NULL;
 }

@@ -16,6 +16,7 @@ struct maker {
     enum value_state state;
     const char *label;
     struct place at;
+    struct value value; /* what is made */
 };
 
 /* Gives a member what all members of a value have. */
@@ -203,8 +204,9 @@ static struct str shown(const struct maker *maker)
 static struct value *make(struct maker *maker, struct str text)
 {
     bool list = maker->type->kind == TYPE_CHOICES;
-    struct value *value = list ? value_list(maker->arena)
-                               : value_text(maker->arena, text);
+    struct value *value = &maker->value;
+    value->kind = list ? VALUE_LIST : VALUE_TEXT;
+    value->truth = !list && text.len > 0;
     value->text = text;
     value->state = maker->state;
     value->label = maker->label;
