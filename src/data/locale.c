@@ -69,14 +69,14 @@ static size_t hash(struct str name)
     return (size_t)(sum ^ sum >> 32);
 }
 
-struct country_name *locale_country_slot(const struct locale *locale,
-                                         struct str name)
+uint32_t *locale_country_slot(const struct locale *locale, struct str name)
 {
-    size_t most = locale->country_name_room - 1;
+    size_t most = locale->country_slot_room - 1;
     size_t i = hash(name) & most;
     for (;; i = (i + 1) & most) {
-        struct country_name *slot = &locale->country_names[i];
-        if (!slot->country || str_equal_nocase(slot->name, name))
+        uint32_t *slot = &locale->country_slots[i];
+        if (!*slot ||
+            str_equal_nocase(locale->country_names[*slot - 1].name, name))
             return slot;
     }
 }
@@ -85,8 +85,10 @@ const struct country *locale_country(const struct locale *locale,
                                      struct str text)
 {
     size_t pair = locale_pair(text);
-    return pair < PAIRS ? locale->country_pairs[pair]
-                        : locale_country_slot(locale, text)->country;
+    if (pair < PAIRS)
+        return locale->country_pairs[pair];
+    uint32_t number = *locale_country_slot(locale, text);
+    return number ? locale->country_names[number - 1].country : NULL;
 }
 
 void locale_offer_countries(const struct locale *locale,

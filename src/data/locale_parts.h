@@ -6,6 +6,8 @@
 #ifndef AVOW_DATA_LOCALE_PARTS_H
 #define AVOW_DATA_LOCALE_PARTS_H
 
+#include <stdint.h>
+
 #include "data/locale.h"
 #include "data/number.h"
 #include "data/pattern.h"
@@ -43,7 +45,7 @@ struct currency {
 /* One name that a country is found by; several may lead to one country. */
 struct country_name {
     struct str name;
-    const struct country *country; /* NULL: the slot is free */
+    const struct country *country;
 };
 
 #define PAIRS 676 /* 26 * 26 */
@@ -67,13 +69,16 @@ struct locale {
     struct value *words;
     struct country *countries;
     size_t country_count;
-    /* A hash table: to sort the names took a twentieth of a statement's time.
-     * Its room is a power of two, at most half of it in use. */
-    struct country_name *country_names;
-    size_t country_name_room;
-    /* The names of two letters again, codes nearly all of them, where they are
-     * found at once; NULL: there is none. */
+    /* Names of two letters, codes nearly all of them, are found at once; NULL:
+     * there is none. */
     const struct country *country_pairs[PAIRS];
+    /* The others, and a hash table of their numbers, from 1: to sort them took
+     * a twentieth of a statement's time. Its room is a power of two, at most
+     * half of it in use. */
+    struct country_name *country_names;
+    size_t country_name_count;
+    uint32_t *country_slots;
+    size_t country_slot_room;
 };
 
 /* The place of two ASCII letters among the pairs of them, whatever their case;
@@ -92,10 +97,9 @@ void locale_write_marked(const struct locale *locale, struct buffer *out,
                          struct decimal number);
 
 /*
- * The slot that holds a country's name, or the free one that it belongs in. The
- * case of ASCII letters makes no difference.
+ * The slot that holds the number of a country's name, or the free one that it
+ * belongs in, which holds 0. The case of ASCII letters makes no difference.
  */
-struct country_name *locale_country_slot(const struct locale *locale,
-                                         struct str name);
+uint32_t *locale_country_slot(const struct locale *locale, struct str name);
 
 #endif

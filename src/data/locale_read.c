@@ -162,21 +162,34 @@ static void read_words(struct locale_file *file, struct locale *locale)
     }
 }
 
+/* Where the country of a name is noted; NULL is there before. */
+static const struct country **place_of_country(struct locale *locale,
+                                               struct str name)
+{
+    size_t pair = locale_pair(name);
+    if (pair < PAIRS)
+        return &locale->country_pairs[pair];
+    uint32_t *number = locale_country_slot(locale, name);
+    if (!*number) {
+        locale->country_names[locale->country_name_count++].name = name;
+        *number = (uint32_t)locale->country_name_count;
+    }
+    return &locale->country_names[*number - 1].country;
+}
+
 /* Two countries of one name: neither could be told from the other. */
 static void add_country_name(struct locale_file *file, struct locale *locale,
                              struct str name, const struct country *country,
                              struct place at)
 {
-    struct country_name *slot = locale_country_slot(locale, name);
-    if (!slot->country) {
-        *slot = (struct country_name){name, country};
-        if (locale_pair(name) < PAIRS)
-            locale->country_pairs[locale_pair(name)] = country;
+    const struct country **known = place_of_country(locale, name);
+    if (!*known) {
+        *known = country;
         return;
     }
     diagnostic_error(file->all, at,
                      "'%.*s' stands for two countries, %s and %s", STR(name),
-                     slot->country->code, country->code);
+                     (*known)->code, country->code);
     diagnostic_remedy(file->all, "take it from one of the two");
 }
 
@@ -210,7 +223,7 @@ static void read_countries(struct locale_file *file, struct locale *locale)
     for (const struct ini_entry *e = section ? section->first : NULL; e;
          e = e->next) {
         countries++;
-        names += 2; /* the code, and the first line */
+        names++; /* the first line; its code is a pair */
         for (size_t i = 0; i < e->value.len; i++)
             names += e->value.at[i] == '\n';
     }
@@ -227,9 +240,11 @@ static void read_countries(struct locale_file *file, struct locale *locale)
     size_t room = 1;
     while (room < 2 * names)
         room *= 2;
-    locale->country_names = arena_array(file->arena, room,
+    locale->country_names = arena_array(file->arena, names,
                                         sizeof *locale->country_names);
-    locale->country_name_room = room;
+    locale->country_slots = arena_array(file->arena, room,
+                                        sizeof *locale->country_slots);
+    locale->country_slot_room = room;
     for (const struct ini_entry *e = section->first; e; e = e->next)
         read_country(file, locale, e);
 }
