@@ -64,7 +64,7 @@ static struct concordance *make(struct arena *arena, const struct str *texts,
         bytes += texts[i].len;
         most = words > most ? words : most;
     }
-    /* A word has some six bytes, with the space behind it. */
+    /* A word has five or six bytes, with the space behind it. */
     while (buckets < bytes / 8)
         buckets *= 2;
     concordance->texts = texts;
@@ -72,7 +72,7 @@ static struct concordance *make(struct arena *arena, const struct str *texts,
     concordance->buckets = arena_array(arena, buckets, sizeof(uint32_t));
     concordance->mask = (uint32_t)buckets - 1;
     concordance->used = 1;
-    concordance->room = bytes / 6 + 64;
+    concordance->room = bytes / 5 + 64;
     concordance->occurrences = arena_room(
         arena, concordance->room * sizeof *concordance->occurrences);
     *room = arena_room(arena, most * sizeof **room);
@@ -98,9 +98,9 @@ const struct concordance *concordance_make(struct arena *arena,
     size_t count = 0;
     for (const struct passage *p = first; p; p = p->next)
         count++;
-    struct str *texts = arena_array(arena, count, sizeof *texts);
-    const struct passage **passages = arena_array(arena, count,
-                                                  sizeof *passages);
+    struct str *texts = arena_room(arena, count * sizeof *texts);
+    const struct passage **passages = arena_room(arena,
+                                                 count * sizeof *passages);
     count = 0;
     for (const struct passage *p = first; p; p = p->next) {
         texts[count] = p->text;
@@ -109,8 +109,8 @@ const struct concordance *concordance_make(struct arena *arena,
     struct word *room;
     struct concordance *concordance = make(arena, texts, count, &room);
     concordance->passages = passages;
-    concordance->wordings = arena_array(arena, count,
-                                        sizeof *concordance->wordings);
+    concordance->wordings = arena_room(arena,
+                                       count * sizeof *concordance->wordings);
     while (count--) {
         struct wording wording = wording_of(kept, texts[count], room);
         put_all(arena, concordance, count, wording.words, wording.word_count);

@@ -3,15 +3,14 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 /* Words in a run: fewer stand in two texts on one subject by chance. */
 #define RUN 5
 
-/* Hashes of runs; two that are equal by chance do not matter here. */
+/* A set of hashes of runs; two that are equal by chance do not matter here. */
 struct runs {
-    uint64_t *hashes;
-    size_t count;
+    uint64_t *slots; /* 0: it is free */
+    size_t mask;
 };
 
 static bool is_word_byte(char c)
@@ -36,18 +35,12 @@ static bool next_word(struct str *rest, uint64_t *hash)
     return true;
 }
 
-/* Room for the runs of a passage: no more than it has bytes. */
-static uint64_t *room(struct arena *arena, struct str text)
-{
-    return arena_array(arena, text.len / 2 + 1, sizeof(uint64_t));
-}
-
 static uint64_t hash_of_run(const uint64_t words[RUN])
 {
     uint64_t run = 0;
     for (size_t i = 0; i < RUN; i++)
         run = run * 1099511628211u + words[i];
-    return run;
+    return run ? run : 1;
 }
 
 /*
@@ -70,27 +63,43 @@ static size_t runs_of(struct str text, uint64_t *hashes, size_t *words)
     return count;
 }
 
-static int by_hash(const void *a, const void *b)
+/* How many runs the passages have at most, and each of them. */
+static size_t runs_at_most(const struct document *document, size_t *most)
 {
-    const uint64_t *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
+    size_t all = 0;
+    *most = 0;
+    for (const struct passage *p = document->passages; p; p = p->next) {
+        size_t count = p->text.len / 2 + 1;
+        all += count;
+        *most = count > *most ? count : *most;
+    }
+    return all;
+}
+
+/* The slot that the hash has, or that is free for it. */
+static uint64_t *slot_of(const struct runs *runs, uint64_t hash)
+{
+    size_t slot = (hash ^ hash >> 32) & runs->mask;
+    while (runs->slots[slot] && runs->slots[slot] != hash)
+        slot = (slot + 1) & runs->mask;
+    return &runs->slots[slot];
 }
 
 static struct runs all_runs(struct arena *arena,
                             const struct document *document)
 {
-    size_t bytes = 0;
+    size_t most, count = 0, words;
+    size_t all = runs_at_most(document, &most);
+    uint64_t *hashes = arena_room(arena, (all + 1) * sizeof *hashes);
     for (const struct passage *p = document->passages; p; p = p->next)
-        bytes += p->text.len / 2 + 1;
-    struct runs runs = {
-        .hashes = arena_array(arena, bytes + 1, sizeof *runs.hashes)};
-    for (const struct passage *p = document->passages; p; p = p->next) {
-        size_t words;
         if (!p->heading)
-            runs.count += runs_of(p->text, runs.hashes + runs.count, &words);
-    }
-    if (runs.count)
-        qsort(runs.hashes, runs.count, sizeof *runs.hashes, by_hash);
+            count += runs_of(p->text, hashes + count, &words);
+    struct runs runs = {.mask = 63};
+    while (runs.mask < 2 * count)
+        runs.mask = 2 * runs.mask + 1;
+    runs.slots = arena_array(arena, runs.mask + 1, sizeof *runs.slots);
+    for (size_t i = 0; i < count; i++)
+        *slot_of(&runs, hashes[i]) = hashes[i];
     return runs;
 }
 
@@ -100,15 +109,16 @@ struct similarity similarity_of(struct arena *arena,
 {
     struct similarity similarity = {0};
     struct runs known = all_runs(arena, older);
+    size_t most;
+    (void)runs_at_most(newer, &most);
+    uint64_t *hashes = arena_room(arena, (most + 1) * sizeof *hashes);
     for (const struct passage *p = newer->passages; p; p = p->next) {
         if (p->heading)
             continue;
         size_t words, found = 0;
-        uint64_t *hashes = room(arena, p->text);
         size_t count = runs_of(p->text, hashes, &words);
-        for (size_t i = 0; known.count && i < count; i++)
-            found += bsearch(&hashes[i], known.hashes, known.count,
-                             sizeof *hashes, by_hash) != NULL;
+        for (size_t i = 0; i < count; i++)
+            found += *slot_of(&known, hashes[i]) != 0;
         similarity.runs += count;
         similarity.taken_over += found;
         if (!count || found < count || words <= similarity.longest_words)
