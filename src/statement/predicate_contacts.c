@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What predicates say of e-mail addresses and telephone numbers in the text. */
+#include "base/eight.h"
 #include "statement/contact.h"
 #include "statement/predicate.h"
 
@@ -94,10 +95,23 @@ static struct str find_run(struct str text, bool (*is_part)(char c),
     return (struct str){0};
 }
 
+static size_t count_digits(struct str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i += 8)
+        count += eight_count(eight_within(eight_at(text, i), '0', '9'));
+    return count;
+}
+
+/* Most texts have too little for either. */
 struct str contact_in(struct str text)
 {
-    struct str found = find_run(text, is_address_byte, is_address);
-    return found.len ? found : find_run(text, is_dialled_byte, is_telephone);
+    struct str found = {0};
+    if (str_find(text, '@') < text.len)
+        found = find_run(text, is_address_byte, is_address);
+    if (!found.len && count_digits(text) >= DIGITS_LEAST)
+        found = find_run(text, is_dialled_byte, is_telephone);
+    return found;
 }
 
 enum truth predicate_no_contacts(const struct call *call,
