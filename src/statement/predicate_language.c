@@ -133,6 +133,8 @@ static bool next_abbreviation(struct str *rest, struct str *word)
 /* Whether a passage says what it stands for: "… (NGO)" or "NGO (…)". */
 static bool explains(struct str text, struct str word)
 {
+    if (str_find(text, '(') == text.len)
+        return false;
     for (size_t i = 0; i + word.len <= text.len; i++) {
         if (!str_equal(str_slice(text, i, i + word.len), word))
             continue;

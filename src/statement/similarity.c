@@ -22,17 +22,16 @@ static bool is_word_byte(char c)
 /* The hash of the next word (FNV-1a); false at the end. */
 static bool next_word(struct str *rest, uint64_t *hash)
 {
-    while (rest->len && !is_word_byte(*rest->at))
-        *rest = str_slice(*rest, 1, rest->len);
-    if (!rest->len)
-        return false;
-    *hash = 14695981039346656037u;
-    while (rest->len && is_word_byte(*rest->at)) {
-        *hash ^= (unsigned char)ascii_lower(*rest->at);
-        *hash *= 1099511628211u;
-        *rest = str_slice(*rest, 1, rest->len);
-    }
-    return true;
+    const char *at = rest->at, *end = at + rest->len;
+    uint64_t word = 14695981039346656037u;
+    while (at < end && !is_word_byte(*at))
+        at++;
+    bool any = at < end;
+    for (; at < end && is_word_byte(*at); at++)
+        word = (word ^ (unsigned char)ascii_lower(*at)) * 1099511628211u;
+    *rest = (struct str){at, (size_t)(end - at)};
+    *hash = word;
+    return any;
 }
 
 static uint64_t hash_of_run(const uint64_t words[RUN])
