@@ -129,3 +129,22 @@ enum number_fault number_read(struct str text, const struct number_marks *marks,
         return NUMBER_LARGE;
     return NUMBER_OK;
 }
+
+bool number_plain_parts(struct str text, const struct number_marks *marks,
+                        struct decimal *number)
+{
+    if (marks->decimal.len != 1)
+        return false;
+    size_t whole = str_find(text, marks->decimal.at[0]);
+    size_t places = text.len - whole - 1;
+    struct decimal before, behind;
+    if (whole >= text.len || places > DECIMAL_PLACES_MAX || text.len > 18 ||
+        !number_plain(str_slice(text, 0, whole), &before) ||
+        !number_plain(str_slice(text, whole + 1, text.len), &behind))
+        return false;
+    int64_t units = before.units;
+    for (size_t i = 0; i < places; i++)
+        units *= 10;
+    *number = (struct decimal){units + behind.units, (int)places};
+    return true;
+}

@@ -32,8 +32,8 @@ enum number_fault number_read(struct str text, const struct number_marks *marks,
                               int shift, struct decimal *number);
 
 /*
- * The same for digits alone, few enough to fit, which most cells of a column
- * hold, and which mean the same in each language. False: for number_read().
+ * The same for what most cells of a column hold: digits alone, few enough to
+ * fit, which mean the same in each language. False: for number_read().
  */
 static inline bool number_plain(struct str text, struct decimal *number)
 {
@@ -49,6 +49,10 @@ static inline bool number_plain(struct str text, struct decimal *number)
     *number = (struct decimal){units, 0};
     return true;
 }
+
+/* The same for digits on both sides of a decimal mark of one byte. */
+bool number_plain_parts(struct str text, const struct number_marks *marks,
+                        struct decimal *number);
 
 /*
  * Takes a minus, a hyphen or the character U+2212, off the front of the text

@@ -121,7 +121,9 @@ MUST_USE static inline bool type_take_plain(const struct type *type,
         (unsigned char)text.at[text.len - 1] <= ' ')
         return false;
     if (type_is_number(type->kind)) {
-        if (!number_plain(text, &typed->number))
+        if (!number_plain(text, &typed->number) &&
+            (type->kind == TYPE_INTEGER ||
+             !number_plain_parts(text, locale_marks(locale), &typed->number)))
             return false;
     } else if (type->kind == TYPE_COUNTRY) {
         typed->country = locale_country(locale, text);
