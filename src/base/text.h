@@ -37,6 +37,13 @@ static inline bool str_equal(struct str a, struct str b)
     return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
 }
 
+/* The same of two names; most others differ in their first byte, and cost no
+ * call. */
+static inline bool name_equal(const char *a, const char *b)
+{
+    return a[0] == b[0] && !strcmp(a, b);
+}
+
 static inline bool str_is(struct str a, const char *text)
 {
     return str_equal(a, str_of(text));

@@ -345,7 +345,7 @@ struct ini *ini_read_inside(struct arena *arena, const char *root,
 const struct ini_section *ini_section(const struct ini *ini, const char *name)
 {
     for (const struct ini_section *s = ini->first; s; s = s->next)
-        if (!strcmp(s->name, name))
+        if (name_equal(s->name, name))
             return s;
     return NULL;
 }
@@ -354,7 +354,7 @@ const struct ini_entry *ini_entry(const struct ini_section *section,
                                   const char *key)
 {
     for (const struct ini_entry *e = section->first; e; e = e->next)
-        if (!strcmp(e->key, key))
+        if (name_equal(e->key, key))
             return e;
     return NULL;
 }

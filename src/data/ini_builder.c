@@ -47,11 +47,6 @@ static void split_name(struct arena *arena, struct ini_section *section)
     section->id = colon + 1;
 }
 
-static bool is_same(const char *a, const char *b)
-{
-    return a[0] == b[0] && !strcmp(a, b);
-}
-
 /* The section that had this name before, or NULL. */
 static struct ini_open_section *claim_section(struct ini_builder *builder,
                                               struct ini_open_section *open)
@@ -59,7 +54,7 @@ static struct ini_open_section *claim_section(struct ini_builder *builder,
     struct ini_section *s = builder->ini->first;
     /* An open section begins with what is in the list. */
     if (builder->section_count < FEW) {
-        while (s && !is_same(s->name, open->section.name))
+        while (s && !name_equal(s->name, open->section.name))
             s = s->next;
         return (struct ini_open_section *)s;
     }
@@ -75,7 +70,7 @@ static struct ini_entry *claim_key(struct ini_builder *builder,
 {
     struct ini_entry *e = open->section.first;
     if (open->count < FEW) {
-        while (e && !is_same(e->key, entry->key))
+        while (e && !name_equal(e->key, entry->key))
             e = e->next;
         return e;
     }

@@ -27,7 +27,7 @@ static struct name *find(const struct names *names, const void *owner,
 static void grow(struct names *names)
 {
     struct names more = *names;
-    more.room = names->room ? names->room * 2 : 128;
+    more.room = names->room ? names->room * 4 : 128;
     more.slots = arena_array(names->arena, more.room, sizeof *more.slots);
     for (size_t i = 0; i < names->room; i++) {
         struct name old = names->slots[i];

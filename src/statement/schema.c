@@ -100,7 +100,7 @@ static void check_keys(const struct ini_section *section,
 {
     for (const struct ini_entry *e = section->first; e; e = e->next) {
         const char *const *k = known;
-        while (*k && strcmp(*k, e->key) != 0)
+        while (*k && !name_equal(*k, e->key))
             k++;
         if (!*k)
             refuse_key(section, e, known, all);
@@ -454,7 +454,7 @@ void schema_declare(struct arena *arena, struct schema *schema,
         }
         size_t i = 0;
         while (i < DECLARATIONS &&
-               (strcmp(declarations[i].kind, s->kind) != 0 ||
+               (!name_equal(declarations[i].kind, s->kind) ||
                 declarations[i].has_id != (s->id != NULL)))
             i++;
         if (i < DECLARATIONS)
