@@ -84,15 +84,39 @@ static void write_lines(struct writing *w, struct str text)
     }
 }
 
+/* False: the values in it are not written as they are. */
+static bool write_stencil(struct writing *w, const struct stencil *stencil)
+{
+    if (!stencil->markdown.at)
+        return false;
+    size_t from = 0, count = stencil->hole_count;
+    const struct slot *slots = stencil->piece->filled->slots;
+    for (size_t i = 0; i < count; i++) {
+        const struct hole *hole = &stencil->holes[i];
+        if (!resolve_is_word(slots[hole->slot].value->text,
+                             hole->markdown == stencil->markdown.len))
+            return false;
+    }
+    for (size_t i = 0; i <= count; i++) {
+        size_t to = i < count ? stencil->holes[i].markdown
+                              : stencil->markdown.len;
+        write_lines(w, str_slice(stencil->markdown, from, to));
+        if (i < count)
+            buffer_add_str(w->out, slots[stencil->holes[i].slot].value->text);
+        from = to;
+    }
+    return true;
+}
+
 static void write_paragraph(struct writing *w, struct cmark_node *paragraph)
 {
     const struct stencil *stencil = stencil_of(paragraph);
-    if (stencil && !stencil->hole_count)
-        write_lines(w, stencil->markdown);
-    else
-        resolve_inline(w->make, stencil ? stencil->piece : NULL, w->out,
-                       stencil ? stencil->nodes : paragraph, RESOLVE_PARAGRAPH,
+    if (!stencil)
+        resolve_inline(w->make, NULL, w->out, paragraph, RESOLVE_PARAGRAPH,
                        margin_of(w));
+    else if (!write_stencil(w, stencil))
+        resolve_inline(w->make, stencil->piece, w->out, stencil->nodes,
+                       RESOLVE_PARAGRAPH, margin_of(w));
 }
 
 static void write_fence(struct writing *w, size_t length)

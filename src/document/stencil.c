@@ -11,19 +11,13 @@
 #define OPENS  "<p>"
 #define CLOSES "</p>\n"
 
-/* Where a value goes in: how much of the HTML and of the text is before it. */
-struct hole {
-    size_t slot; /* its index in the piece */
-    size_t html;
-    size_t text;
-};
-
 /* What a paragraph is cut from. */
 struct cut {
     struct make *make;
     struct piece *piece;
     size_t emphasis, strong, links; /* that are open */
     bool said; /* the link that is open has text that is no value */
+    bool value_in_link;
 };
 
 /* Whether all slots of a text are of values that are text. */
@@ -55,7 +49,9 @@ static bool cut_text(struct cut *cut, struct str text)
     if (!is_text_only(cut->piece, text) || holds(text, STR_LITERAL("[^")) ||
         holds(text, STR_LITERAL("<!--")))
         return false;
-    cut->said |= !has_slot(cut->piece, text) && !str_is_blank(text);
+    bool value = has_slot(cut->piece, text);
+    cut->said |= !value && !str_is_blank(text);
+    cut->value_in_link |= value && cut->links;
     buffer_add_str(&cut->make->text, text);
     return true;
 }
@@ -107,24 +103,22 @@ static bool leave(struct cut *cut, struct cmark_node *node)
 }
 
 /* Whether a paragraph can be one; its text, with slots, is in make->text. */
-static bool can_be(struct make *make, struct piece *piece,
-                   struct cmark_node *paragraph)
+static bool can_be(struct cut *cut, struct cmark_node *paragraph)
 {
-    struct cut cut = {.make = make, .piece = piece};
     struct cmark_node *node = node_first(paragraph);
-    buffer_clear(&make->text);
+    buffer_clear(&cut->make->text);
     while (node) {
-        if (!enter(&cut, node))
+        if (!enter(cut, node))
             return false;
         if (node_first(node)) {
             node = node_first(node);
             continue;
         }
-        if (!leave(&cut, node))
+        if (!leave(cut, node))
             return false;
         while (!node_next(node) && node_parent(node) != paragraph) {
             node = node_parent(node);
-            if (!leave(&cut, node))
+            if (!leave(cut, node))
                 return false;
         }
         node = node_next(node);
@@ -176,20 +170,64 @@ static struct str keep(struct str text)
     return (struct str){copy, text.len};
 }
 
-/* All that is known of one without holes, which will be the same each time. */
-static void finish(struct make *make, struct stencil *stencil)
+/* Stands for a value in Markdown: a word that nobody writes. */
+#define PROBE "Aqzvow7wovzqA"
+
+/* A piece with the same slots, each of which is that word. */
+static struct piece *probe(struct make *make, const struct piece *piece)
 {
-    struct buffer markdown = buffer_within(make->scratch, RESOLVE_MAX);
-    resolve_inline(make, NULL, &markdown, stencil->nodes, RESOLVE_PARAGRAPH,
-                   STR_LITERAL(""));
-    stencil->markdown = keep(buffer_str(&markdown));
-    stencil->look = passage_look(make->scratch, stencil->text);
-    stencil->look.text = keep(stencil->look.text);
+    struct value *word = value_text(make->scratch, STR_LITERAL(PROBE));
+    struct piece *copy = arena_alloc(make->scratch, sizeof *copy);
+    struct filled *filled = arena_alloc(make->scratch, sizeof *filled);
+    size_t count = piece->filled->slot_count;
+    struct slot *slots = arena_array(make->scratch, count, sizeof *slots);
+    for (size_t i = 0; i < count; i++)
+        slots[i] = (struct slot){.kind = SLOT_TEXT, .value = word};
+    *copy = *piece;
+    *filled = *piece->filled;
+    copy->filled = filled;
+    filled->slots = slots;
+    return copy;
 }
 
-static struct stencil *cut(struct make *make, struct piece *piece,
-                           struct cmark_node *paragraph)
+/* Whether words in the holes change nothing beside them: at the start of a line
+ * a number may begin a list, and a link may be its own address. */
+static bool takes_words(const struct stencil *stencil, bool value_in_link)
 {
+    for (size_t i = 0; i < stencil->hole_count; i++) {
+        size_t before = stencil->holes[i].text;
+        if (!before || stencil->text.at[before - 1] == '\n')
+            return false;
+    }
+    return !value_in_link && !holds(stencil->text, STR_LITERAL(PROBE));
+}
+
+static void cut_markdown(struct make *make, const struct piece *piece,
+                         struct stencil *stencil)
+{
+    struct buffer out = buffer_within(make->scratch, RESOLVE_MAX);
+    resolve_inline(make, probe(make, piece), &out, stencil->nodes,
+                   RESOLVE_PARAGRAPH, STR_LITERAL(""));
+    struct str rest = buffer_str(&out);
+    char *copy = tree_keep_room(rest.len + 1);
+    size_t len = 0, hole = 0;
+    while (rest.len) {
+        if (str_starts(rest, PROBE)) {
+            stencil->holes[hole++].markdown = len;
+            rest = str_slice(rest, strlen(PROBE), rest.len);
+        } else {
+            copy[len++] = rest.at[0];
+            rest = str_slice(rest, 1, rest.len);
+        }
+    }
+    stencil->markdown = (struct str){copy, len};
+}
+
+static struct stencil *cut_one(const struct cut *cut,
+                               struct cmark_node *paragraph)
+{
+    struct make *make = cut->make;
+    struct piece *piece = cut->piece;
     struct str html = html_of(make, paragraph);
     struct str text = buffer_str(&make->text);
     struct stencil *stencil = tree_keep_room(sizeof *stencil);
@@ -201,8 +239,12 @@ static struct stencil *cut(struct make *make, struct piece *piece,
     stencil->text = without_marks(piece, text, stencil->holes, false);
     stencil->nodes = node_new_made("", "");
     node_move_into(stencil->nodes, paragraph);
-    if (!stencil->hole_count)
-        finish(make, stencil);
+    if (takes_words(stencil, cut->value_in_link))
+        cut_markdown(make, piece, stencil);
+    if (!stencil->hole_count) {
+        stencil->look = passage_look(make->scratch, stencil->text);
+        stencil->look.text = keep(stencil->look.text);
+    }
     return stencil;
 }
 
@@ -212,10 +254,11 @@ void stencils_cut(struct make *make, struct piece *piece,
     const struct stencil *first = NULL;
     struct cmark_node *node = node_first(root), *next;
     for (; node; node = next) {
+        struct cut cut = {.make = make, .piece = piece};
         next = node_after(node, root, node_is_container(node));
-        if (node_kind(node) != NODE_PARAGRAPH || !can_be(make, piece, node))
+        if (node_kind(node) != NODE_PARAGRAPH || !can_be(&cut, node))
             continue;
-        struct stencil *stencil = cut(make, piece, node);
+        struct stencil *stencil = cut_one(&cut, node);
         struct cmark_node *made = node_new_made(
             stencil->hole_count ? "" : stencil->html.at, "");
         node_set_mark(made, stencil);

@@ -18,12 +18,20 @@
 #include "document/piece.h"
 #include "document/tree.h"
 
+/* Where a value goes in: how much of each text is before it. */
+struct hole {
+    size_t slot; /* its index in the piece */
+    size_t html, text, markdown;
+};
+
 struct stencil {
     const struct stencil *next; /* of its tree */
     struct str html, text;      /* without what goes into the holes */
-    /* Where there are no holes: */
-    struct passage_look look;
-    struct str markdown; /* without a margin */
+    struct passage_look look;   /* where there are no holes */
+    /* The same as Markdown, without a margin, for values that are written as
+     * they are (resolve_is_word()); at == NULL: it is written from its nodes.
+     */
+    struct str markdown;
     struct hole *holes;
     size_t hole_count;
     struct cmark_node *nodes; /* that hold the nodes it was cut from, which are
