@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/eight.h"
+#include "base/sixteen.h"
 
 int str_compare(struct str a, struct str b)
 {
@@ -182,31 +183,13 @@ static enum text_fault codepoint_fault(uint32_t c)
     return TEXT_OK;
 }
 
-/* Bytes that the compiler looks at at once, where the machine can. */
-typedef uint8_t sixteen __attribute__((vector_size(16)));
-
-static sixteen sixteen_at(const char *at)
-{
-    sixteen bytes;
-    memcpy(&bytes, at, sizeof bytes);
-    return bytes;
-}
-
-/* Whether none of them is marked. */
-static bool is_none(sixteen marks)
-{
-    uint64_t halves[2];
-    memcpy(halves, &marks, sizeof halves);
-    return !(halves[0] | halves[1]);
-}
-
 /* Whether they are printable ASCII, or the white space of a file. */
 static bool sixteen_sound(const char *at)
 {
     sixteen bytes = sixteen_at(at);
     sixteen space = (sixteen)((bytes == '\n') | (bytes == '\r') |
                               (bytes == '\t'));
-    return is_none((sixteen)(bytes - ' ' >= 0x7f - ' ') & ~space);
+    return sixteen_none((sixteen)(bytes - ' ' >= 0x7f - ' ') & ~space);
 }
 
 enum text_fault text_fault(struct str text, size_t *at)
@@ -290,8 +273,8 @@ size_t text_words(struct str text)
 static bool sixteen_one_line(const char *at)
 {
     sixteen bytes = sixteen_at(at), next = sixteen_at(at + 1);
-    return is_none((sixteen)(bytes - '\t' <= '\r' - '\t') |
-                   (sixteen)((bytes == ' ') & (next == ' ')));
+    return sixteen_none((sixteen)(bytes - '\t' <= '\r' - '\t') |
+                        (sixteen)((bytes == ' ') & (next == ' ')));
 }
 
 bool text_is_one_line(struct str text)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/passage.h"
 
-#include <string.h>
+#include "base/sixteen.h"
 
 /* How many digits stand at the front of the text. */
 static size_t digits(struct str text)
@@ -54,70 +54,72 @@ bool passage_has_figure(struct str text)
     return false;
 }
 
-/* What a byte is; one without a class is a letter, or a part of one. */
-enum { SPACE = 1, SIGN = 2, DIGIT = 4 };
-
-static const unsigned char classes[256] = {
-    [' '] = SPACE,  ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE,
-    ['\f'] = SPACE, ['\r'] = SPACE, ['0'] = DIGIT,  ['1'] = DIGIT,
-    ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,  ['5'] = DIGIT,
-    ['6'] = DIGIT,  ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,
-    ['!'] = SIGN,   ['"'] = SIGN,   ['#'] = SIGN,   ['$'] = SIGN,
-    ['%'] = SIGN,   ['&'] = SIGN,   ['\''] = SIGN,  ['('] = SIGN,
-    [')'] = SIGN,   ['*'] = SIGN,   ['+'] = SIGN,   [','] = SIGN,
-    ['-'] = SIGN,   ['.'] = SIGN,   ['/'] = SIGN,   [':'] = SIGN,
-    [';'] = SIGN,   ['<'] = SIGN,   ['='] = SIGN,   ['>'] = SIGN,
-    ['?'] = SIGN,   ['@'] = SIGN,   ['['] = SIGN,   ['\\'] = SIGN,
-    [']'] = SIGN,   ['^'] = SIGN,   ['_'] = SIGN,   ['`'] = SIGN,
-    ['{'] = SIGN,   ['|'] = SIGN,   ['}'] = SIGN,   ['~'] = SIGN,
-};
-
-/* Where the word that begins at `at` ends; what its bytes are is added up. */
-static const char *word_end(const char *at, const char *end, unsigned *all,
-                            size_t *words)
+/* Whether the word that begins at `at` is of signs alone. */
+static bool is_of_signs(struct str text, size_t at)
 {
-    unsigned seen = 0, common = SIGN, class;
-    while (at < end && (class = classes[(unsigned char)*at]) != SPACE) {
-        common &= class;
-        seen |= class;
+    while (at < text.len && is_ascii_punct((unsigned char)text.at[at]))
         at++;
-    }
-    *all |= seen;
-    *words += !common; /* a word is more than signs */
-    return at;
+    return at == text.len || text.at[at] == ' ';
 }
 
-/*
- * text_one_line(), text_words() and a search for digits in one go: each would
- * cost as much as cmark takes over the same text.
- */
+/* What is counted in a text whose white space is single. */
+struct count {
+    size_t spaces;
+    size_t unword; /* between them, of signs alone */
+    bool digit;
+};
+
+/* Counts the bytes from `from` to `to`, none of which is the first. */
+static void count_bytes(struct count *count, struct str text, size_t from,
+                        size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        count->spaces += c == ' ';
+        count->digit |= is_ascii_digit(c);
+        count->unword += text.at[i - 1] == ' ' && is_of_signs(text, i);
+    }
+}
+
+/* The same for sixteen bytes: a word that a sign begins is looked at. */
+static void count_sixteen(struct count *count, struct str text, size_t from)
+{
+    sixteen bytes = sixteen_at(text.at + from);
+    sixteen before = sixteen_at(text.at + from - 1);
+    sixteen digits = (sixteen)(bytes - '0' <= 9);
+    sixteen letters = (sixteen)((bytes | 0x20) - 'a' <= 'z' - 'a');
+    sixteen signs = (sixteen)(bytes - '!' <= '~' - '!') & ~(digits | letters);
+    if (!sixteen_none((sixteen)(before == ' ') & signs)) {
+        count_bytes(count, text, from, from + 16);
+        return;
+    }
+    count->spaces += sixteen_count((sixteen)(bytes == ' '));
+    count->digit |= !sixteen_none(digits);
+}
+
+/* text_words() of a text whose white space is single, and whether it has a
+ * digit. */
+static size_t count_words(struct str text, bool *digit)
+{
+    struct count count = {.digit = false};
+    if (!text.len)
+        return 0;
+    count.digit = is_ascii_digit((unsigned char)text.at[0]);
+    count.unword = is_of_signs(text, 0);
+    size_t i = 1;
+    for (; text.len - i >= 16; i += 16)
+        count_sixteen(&count, text, i);
+    count_bytes(&count, text, i, text.len);
+    *digit = count.digit;
+    return count.spaces + 1 - count.unword;
+}
+
 struct passage_look passage_look(struct arena *arena, struct str text)
 {
-    text = str_trim(text);
-    char *copy = arena_room(arena, text.len + 1), *to = copy;
-    const char *piece = text.at, *at = text.at, *end = text.at + text.len;
-    struct passage_look look = {.words = 0};
-    unsigned seen = 0;
-    while (at < end) {
-        at = word_end(at, end, &seen, &look.words);
-        const char *next = at;
-        while (next < end && classes[(unsigned char)*next] == SPACE)
-            next++;
-        if (next == end || (next == at + 1 && *at == ' ')) {
-            at = next; /* the copy has this space, too */
-            continue;
-        }
-        memcpy(to, piece, (size_t)(at - piece));
-        to += at - piece;
-        *to++ = ' ';
-        piece = at = next;
-    }
-    if (end > piece)
-        memcpy(to, piece, (size_t)(end - piece));
-    to += end - piece;
-    *to = '\0';
-    look.text = (struct str){copy, (size_t)(to - copy)};
-    look.figure = seen & DIGIT && passage_has_figure(look.text);
+    struct passage_look look = {.text = text_one_line(arena, text)};
+    bool digit = false;
+    look.words = count_words(look.text, &digit);
+    look.figure = digit && passage_has_figure(look.text);
     return look;
 }
 
