@@ -126,9 +126,17 @@ MUST_USE bool file_read_inside(struct arena *arena, const char *root,
 MUST_USE bool folder_make_inside(const char *root, const char *path,
                                  struct diagnostics *all);
 
-/* file_replace() for a file in such a folder, which need not be there. */
+/*
+ * file_replace() for a file in such a folder, which need not be there. Several
+ * files of one folder need one look at it: its `is_new`, that it was not there,
+ * saves the look at each file.
+ */
 MUST_USE bool file_replace_inside(const char *root, const char *path,
                                   struct str bytes, bool *wrote,
                                   struct diagnostics *all);
+MUST_USE bool folder_ready_inside(const char *root, const char *path,
+                                  bool *is_new, struct diagnostics *all);
+MUST_USE bool file_replace_in(bool is_new, const char *path, struct str bytes,
+                              bool *wrote, struct diagnostics *all);
 
 #endif

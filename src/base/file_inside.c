@@ -139,9 +139,8 @@ bool file_read_inside(struct arena *arena, const char *root, const char *path,
     return fd >= 0 && file_read_opened(arena, fd, path, size, max, bytes, all);
 }
 
-/* `is_new`: it was not there. */
-static bool make_folder(const char *root, const char *path, bool *is_new,
-                        struct diagnostics *all)
+bool folder_ready_inside(const char *root, const char *path, bool *is_new,
+                         struct diagnostics *all)
 {
     size_t known;
     enum way way = follow(all->arena, root, path, strlen(path), &known);
@@ -169,7 +168,15 @@ bool folder_make_inside(const char *root, const char *path,
                         struct diagnostics *all)
 {
     bool is_new;
-    return make_folder(root, path, &is_new, all);
+    return folder_ready_inside(root, path, &is_new, all);
+}
+
+bool file_replace_in(bool is_new, const char *path, struct str bytes,
+                     bool *wrote, struct diagnostics *all)
+{
+    if (is_new)
+        return *wrote = file_write(path, bytes, all);
+    return file_replace(path, bytes, wrote, all);
 }
 
 bool file_replace_inside(const char *root, const char *path, struct str bytes,
@@ -177,9 +184,7 @@ bool file_replace_inside(const char *root, const char *path, struct str bytes,
 {
     bool is_new;
     *wrote = false;
-    if (!make_folder(root, path_folder(all->arena, path), &is_new, all))
-        return false;
-    if (is_new)
-        return *wrote = file_write(path, bytes, all);
-    return file_replace(path, bytes, wrote, all);
+    return folder_ready_inside(root, path_folder(all->arena, path), &is_new,
+                               all) &&
+           file_replace_in(is_new, path, bytes, wrote, all);
 }

@@ -131,7 +131,8 @@ struct adapted *adapted_find(struct arena *arena,
     if (search.in_period)
         look_in(&search, path_join(arena, statement->folder, "parts"), "");
     search.in_period = false;
-    look_in(&search, path_join(arena, statement->root, "parts"), "");
+    if (!statement->no_common_parts)
+        look_in(&search, path_join(arena, statement->root, "parts"), "");
     return first;
 }
 

@@ -105,7 +105,7 @@ bool build_draft_page(struct arena *arena, struct shelf *shelf,
 }
 
 /* The text of a draft, which says that it is one. */
-static bool write_markdown(struct arena *arena, const struct project *project,
+static bool write_markdown(struct arena *arena,
                            const struct statement *statement,
                            struct built *built, struct diagnostics *all)
 {
@@ -117,8 +117,8 @@ static bool write_markdown(struct arena *arena, const struct project *project,
     struct buffer out = buffer_within(arena, strlen(mark) + text.len + 1);
     buffer_add_text(&out, mark);
     buffer_add_str(&out, text);
-    return file_replace_inside(project->folder, built->markdown,
-                               buffer_str(&out), &built->wrote_markdown, all);
+    return file_replace_in(built->is_new, built->markdown, buffer_str(&out),
+                           &built->wrote_markdown, all);
 }
 
 /* Sees to the text beside the page, once that is written. */
@@ -130,21 +130,21 @@ static bool settle_markdown(struct arena *arena, const struct project *project,
     const char *path = markdown_path(
         arena, draft_folder(arena, project, statement->period));
     bool is_there = wanted->markdown;
-    if (!wanted->markdown && !built->wrote)
-        return true; /* it is of the text that the page is of */
+    if (!wanted->markdown && (!built->wrote || built->is_new))
+        return true; /* it is of the text that the page is of, or not there */
     if (!wanted->markdown && !file_look(path, &is_there, all))
         return false;
     if (!is_there)
         return true;
     if (built->gaps)
-        return drop(path, all);
+        return built->is_new || drop(path, all);
     if (!statement->resolving) {
         statement->resolving = true;
         if (!statement_make(arena, statement, all))
             return false;
     }
     built->markdown = path;
-    return write_markdown(arena, project, statement, built, all);
+    return write_markdown(arena, statement, built, all);
 }
 
 bool build_draft(struct arena *arena, struct shelf *shelf,
@@ -162,8 +162,11 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
     built->gaps = page.gaps;
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
-                file_replace_inside(project->folder, built->path,
-                                    buffer_str(&html), &built->wrote, all);
+                folder_ready_inside(project->folder,
+                                    path_folder(arena, built->path),
+                                    &built->is_new, all) &&
+                file_replace_in(built->is_new, built->path, buffer_str(&html),
+                                &built->wrote, all);
     buffer_release(&html);
     return done &&
            settle_markdown(arena, project, statement, wanted, built, all);

@@ -20,6 +20,7 @@ struct built {
     const char *path; /* of its page, as the user would type it */
     size_t gaps;      /* required values that are missing on it */
     bool wrote;       /* the page is new or was replaced */
+    bool is_new;      /* so is its folder: nothing was in it */
     /* Of its text as Markdown; NULL: none was written, and none is there. */
     const char *markdown;
     bool wrote_markdown;
