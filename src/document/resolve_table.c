@@ -50,6 +50,15 @@ static const char *delimiter_of(const struct table_print *table, size_t row)
     return table->other && row + 1 == body ? "*" : "";
 }
 
+static void keep_cell(struct writing *w, size_t i, struct str markdown)
+{
+    size_t width = utf8_count(markdown);
+    size_t *widest = &w->widths[i % w->table->column_count];
+    w->cells[i] = markdown;
+    if (width > *widest)
+        *widest = width < WIDTH_MAX ? width : WIDTH_MAX;
+}
+
 static void write_cells(struct writing *w)
 {
     const struct table_print *table = w->table;
@@ -61,16 +70,17 @@ static void write_cells(struct writing *w)
                                             : &table->head[i];
         const char *delimiter = row && !column ? delimiter_of(table, row - 1)
                                                : "";
+        if (!*delimiter && !cell->content && resolve_is_plain(cell->text)) {
+            keep_cell(w, i, cell->text);
+            continue;
+        }
         buffer_clear(&out);
         buffer_add_text(&out, delimiter);
         write_content(w->make, &out, cell, RESOLVE_CELL);
         if (*delimiter && out.len == strlen(delimiter))
             buffer_add_text(&out, "<!-- -->");
         buffer_add_text(&out, delimiter);
-        w->cells[i] = str_copy(w->make->scratch, buffer_str(&out));
-        size_t width = utf8_count(w->cells[i]);
-        if (width > w->widths[column])
-            w->widths[column] = width < WIDTH_MAX ? width : WIDTH_MAX;
+        keep_cell(w, i, str_copy(w->make->scratch, buffer_str(&out)));
         w->out->full |= out.full;
     }
     buffer_release(&out);

@@ -282,6 +282,11 @@ void resolve_text_alone(struct buffer *out, struct str text)
     resolve_text(out, text, &place, STR_LITERAL(""));
 }
 
+bool resolve_is_plain(struct str text)
+{
+    return plain_run(text, 0) == text.len && !str_starts(text, " ");
+}
+
 void resolve_code(struct buffer *out, struct str code, bool cell)
 {
     for (size_t i = 0; i < code.len;) {
