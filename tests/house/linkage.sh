@@ -28,7 +28,7 @@ names() { # ARCHIVE
     nm -g --defined-only "$1" 2>/dev/null |
         awk 'NF == 3 && $2 != "W" { print $3 }' | sort -u
 }
-names "$builddir/libavow.a" >"$scratch/ours"
+names "${builddir:?}/libavow.a" >"$scratch/ours"
 for library in cmark inih csv jansson md; do
     archive=$($CC -print-file-name="lib$library.a")
     if [ -f "$archive" ]; then
