@@ -170,8 +170,9 @@ static struct str keep(struct str text)
     return (struct str){copy, text.len};
 }
 
-/* Stands for a value in Markdown: a word that nobody writes. */
-#define PROBE "Aqzvow7wovzqA"
+/* Stands for a value in Markdown: a word that hardly anybody writes, and that
+ * does not end as it begins, so that no other stands across one of it. */
+#define PROBE "Aqzvow7wovzqB"
 
 /* A piece with the same slots, each of which is that word. */
 static struct piece *probe(struct make *make, const struct piece *piece)
@@ -190,16 +191,27 @@ static struct piece *probe(struct make *make, const struct piece *piece)
     return copy;
 }
 
-/* Whether words in the holes change nothing beside them: at the start of a line
- * a number may begin a list, and a link may be its own address. */
+/* Whether a word behind this text, of a paragraph up to there, can have the
+ * start of its last line begin a block: the number of a list's item, or what
+ * would be a caption. */
+static bool may_begin(struct str text)
+{
+    static const char caption[] = "Table:";
+    size_t i = text.len;
+    while (i && is_ascii_digit((unsigned char)text.at[i - 1]))
+        i--;
+    return !i || text.at[i - 1] == '\n' ||
+           (text.len < sizeof caption && !memcmp(caption, text.at, text.len));
+}
+
+/* Whether words in the holes change nothing beside them: where a line begins
+ * they may, and a link may be its own address. */
 static bool takes_words(const struct stencil *stencil, bool value_in_link)
 {
-    for (size_t i = 0; i < stencil->hole_count; i++) {
-        size_t before = stencil->holes[i].text;
-        if (!before || stencil->text.at[before - 1] == '\n')
+    for (size_t i = 0; i < stencil->hole_count; i++)
+        if (may_begin(str_slice(stencil->text, 0, stencil->holes[i].text)))
             return false;
-    }
-    return !value_in_link && !holds(stencil->text, STR_LITERAL(PROBE));
+    return !value_in_link;
 }
 
 static void cut_markdown(struct make *make, const struct piece *piece,
@@ -213,6 +225,8 @@ static void cut_markdown(struct make *make, const struct piece *piece,
     size_t len = 0, hole = 0;
     while (rest.len) {
         if (str_starts(rest, PROBE)) {
+            if (hole == stencil->hole_count)
+                return; /* it was written, as in an address */
             stencil->holes[hole++].markdown = len;
             rest = str_slice(rest, strlen(PROBE), rest.len);
         } else {
