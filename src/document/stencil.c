@@ -16,8 +16,7 @@ struct cut {
     struct make *make;
     struct piece *piece;
     size_t emphasis, strong, links; /* that are open */
-    bool said; /* the link that is open has text that is no value */
-    bool value_in_link;
+    bool said; /* the link that is open has text without a value */
 };
 
 /* Whether all slots of a text are of values that are text. */
@@ -49,9 +48,7 @@ static bool cut_text(struct cut *cut, struct str text)
     if (!is_text_only(cut->piece, text) || holds(text, STR_LITERAL("[^")) ||
         holds(text, STR_LITERAL("<!--")))
         return false;
-    bool value = has_slot(cut->piece, text);
-    cut->said |= !value && !str_is_blank(text);
-    cut->value_in_link |= value && cut->links;
+    cut->said |= !has_slot(cut->piece, text) && !str_is_blank(text);
     buffer_add_str(&cut->make->text, text);
     return true;
 }
@@ -205,13 +202,14 @@ static bool may_begin(struct str text)
 }
 
 /* Whether words in the holes change nothing beside them: where a line begins
- * they may, and a link may be its own address. */
-static bool takes_words(const struct stencil *stencil, bool value_in_link)
+ * they may. (No link can be its own address by them, since it has text without
+ * a value.) */
+static bool takes_words(const struct stencil *stencil)
 {
     for (size_t i = 0; i < stencil->hole_count; i++)
         if (may_begin(str_slice(stencil->text, 0, stencil->holes[i].text)))
             return false;
-    return !value_in_link;
+    return true;
 }
 
 static void cut_markdown(struct make *make, const struct piece *piece,
@@ -253,7 +251,7 @@ static struct stencil *cut_one(const struct cut *cut,
     stencil->text = without_marks(piece, text, stencil->holes, false);
     stencil->nodes = node_new_made("", "");
     node_move_into(stencil->nodes, paragraph);
-    if (takes_words(stencil, cut->value_in_link))
+    if (takes_words(stencil))
         cut_markdown(make, piece, stencil);
     if (!stencil->hole_count) {
         stencil->look = passage_look(make->scratch, stencil->text);

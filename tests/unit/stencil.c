@@ -41,6 +41,13 @@ static const char *const bits[] = {
     "[https://example.org/](https://example.org/)",
     "[{0}](https://example.org/)",
     "`{{name}}`",
+    " *{0}*word",
+    " a**{0}**",
+    "{0}*word*",
+    "*word*{0}",
+    "*word.*{0}",
+    "*a {0}*, {1}",
+    "\n{0} {1}",
     "](#word)",
     "](ftp://example.org/)",
     "[{0}](https://example.org/)",
@@ -96,7 +103,14 @@ static struct slot random_text_slot(void)
                                          "1.",
                                          "1) b",
                                          "2",
-                                         "le: x"};
+                                         "le: x",
+                                         "12",
+                                         "Head of buying, group 3",
+                                         "(b",
+                                         "(b)",
+                                         "c.",
+                                         "d-",
+                                         "e: f/g"};
     const uint32_t count = sizeof values / sizeof *values;
     uint32_t i = random_below(3 * count);
     return slot_text(arena,
