@@ -106,7 +106,7 @@ bool build_draft_page(struct arena *arena, struct shelf *shelf,
 
 /* The text of a draft, which says that it is one. */
 static bool write_markdown(struct arena *arena,
-                           const struct statement *statement,
+                           const struct statement *statement, const char *path,
                            struct built *built, struct diagnostics *all)
 {
     const struct locale *locale = statement->locale;
@@ -117,11 +117,12 @@ static bool write_markdown(struct arena *arena,
     struct buffer out = buffer_within(arena, strlen(mark) + text.len + 1);
     buffer_add_text(&out, mark);
     buffer_add_str(&out, text);
-    return file_replace_in(built->is_new, built->markdown, buffer_str(&out),
+    return file_replace_in(built->is_new, path, buffer_str(&out),
                            &built->wrote_markdown, all);
 }
 
-/* Sees to the text beside the page, once that is written. */
+/* Sees to the text beside the page, once that is written. It may be of another
+ * text though the page is not: where writing it failed after the page. */
 static bool settle_markdown(struct arena *arena, const struct project *project,
                             struct statement *statement,
                             const struct build_wanted *wanted,
@@ -130,9 +131,7 @@ static bool settle_markdown(struct arena *arena, const struct project *project,
     const char *path = markdown_path(
         arena, draft_folder(arena, project, statement->period));
     bool is_there = wanted->markdown;
-    if (!wanted->markdown && (!built->wrote || built->is_new))
-        return true; /* it is of the text that the page is of, or not there */
-    if (!wanted->markdown && !file_look(path, &is_there, all))
+    if (!wanted->markdown && !built->is_new && !file_look(path, &is_there, all))
         return false;
     if (!is_there)
         return true;
@@ -143,8 +142,11 @@ static bool settle_markdown(struct arena *arena, const struct project *project,
         if (!statement_make(arena, statement, all))
             return false;
     }
-    built->markdown = path;
-    return write_markdown(arena, statement, built, all);
+    if (!write_markdown(arena, statement, path, built, all))
+        return false;
+    if (wanted->markdown || built->wrote || built->wrote_markdown)
+        built->markdown = path;
+    return true;
 }
 
 bool build_draft(struct arena *arena, struct shelf *shelf,

@@ -21,7 +21,8 @@ struct built {
     size_t gaps;      /* required values that are missing on it */
     bool wrote;       /* the page is new or was replaced */
     bool is_new;      /* so is its folder: nothing was in it */
-    /* Of its text as Markdown; NULL: none was written, and none is there. */
+    /* Of its text as Markdown; NULL: none was written, and there is none, or
+     * neither it nor the page has changed. */
     const char *markdown;
     bool wrote_markdown;
 };
