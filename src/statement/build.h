@@ -54,7 +54,7 @@ MUST_USE bool build_draft_page(struct arena *arena, struct shelf *shelf,
  * draft/PERIOD/index.html in the project's folder; and its text to statement.md
  * beside it where that is wanted, or is there already, so that it never tells
  * another story. There is none of a draft with gaps. False: errors were added,
- * and a file that was there before is as it was.
+ * and each of the two files is as it was or whole and new.
  */
 MUST_USE bool build_draft(struct arena *arena, struct shelf *shelf,
                           const struct project *project,

@@ -5,6 +5,9 @@
 #include "statement/frozen.h"
 #include "statement/written.h"
 
+/* So much of why a requirement is not met is always told. */
+#define WHY_LEAST 200
+
 static bool in_force(struct date day, struct date from, struct date to)
 {
     return (!from.year || date_compare(from, day) <= 0) &&
@@ -193,6 +196,24 @@ static enum diagnostic_level level_of(const struct outcome *outcome)
                                                        : DIAGNOSTIC_ERROR;
 }
 
+/*
+ * Why, in so few bytes that what is asked has room behind it: what two
+ * requirements ask of one long value would be the same text otherwise, and the
+ * second were told no more.
+ */
+static const char *with_room(struct arena *arena, const char *why, size_t rest)
+{
+    static const char more[] = "…";
+    size_t most = rest + WHY_LEAST < DIAGNOSTIC_MAX ? DIAGNOSTIC_MAX - rest
+                                                    : WHY_LEAST;
+    if (strlen(why) <= most)
+        return why;
+    size_t end = most - strlen(more);
+    while (end && ((unsigned char)why[end] & 0xc0) == 0x80)
+        end--;
+    return arena_format(arena, "%.*s%s", (int)end, why, more);
+}
+
 static void report(const struct outcome *outcome, struct place at,
                    const char *why, const char *mend, struct diagnostics *all)
 {
@@ -201,6 +222,9 @@ static void report(const struct outcome *outcome, struct place at,
     const char *source = requirement->source;
     const char *asks = as_clause(all->arena, requirement->asks);
     const char *verb = outcome->law->pending ? "would ask" : "asks";
+    size_t rest = strlen(source) + strlen(verb) + strlen(asks) +
+                  strlen(";  : ");
+    why = with_room(all->arena, why, rest);
     switch (level_of(outcome)) {
     case DIAGNOSTIC_NOTE:
         diagnostic_note(all, at, format, why, source, verb, asks);
