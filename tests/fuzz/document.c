@@ -140,7 +140,7 @@ static void look_over_markdown(struct arena *arena,
 
 /*
  * Trees that were kept make the same document, whatever became of them in the
- * one before. They last from one input to the next.
+ * ones before. They last from one input to the next.
  */
 static void look_over_kept(struct arena *arena, struct document_input input)
 {
@@ -153,7 +153,7 @@ static void look_over_kept(struct arena *arena, struct document_input input)
     struct diagnostics all = diagnostics_make(arena);
     const struct document *wanted = document_make(arena, &input, &all);
     input.trees = trees;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
         all = diagnostics_make(arena);
         const struct document *again = document_make(arena, &input, &all);
         hold(!again == !wanted);
@@ -171,18 +171,25 @@ static void look_over_messages(const struct diagnostics *all)
     }
 }
 
+/* The texts with a value in them. */
+static const struct filled *
+fill(struct arena *arena, const struct str texts[COUNT], struct str value)
+{
+    char *markdown = arena_copy(arena, texts[MARKDOWN].at, texts[MARKDOWN].len);
+    struct slot slots[4] = {slot_text(arena, value),
+                            slot_markdown(arena, markdown),
+                            slot_missing(arena, "Gap <b>")};
+    slots[3] = slot_part(filled_make(arena, "part.md", texts[PART], slots, 3));
+    return filled_make(arena, NULL, texts[TEXT], slots, 4);
+}
+
 static void make(struct arena *arena, const struct str texts[COUNT])
 {
     static const char *const areas[] = {"risk", "training", NULL};
     struct diagnostics all = diagnostics_make(arena);
     struct table table = make_table(arena, texts[ROWS], &all);
-    char *markdown = arena_copy(arena, texts[MARKDOWN].at, texts[MARKDOWN].len);
-    struct slot slots[4] = {slot_text(arena, texts[VALUE]),
-                            slot_markdown(arena, markdown),
-                            slot_missing(arena, "Gap <b>")};
-    slots[3] = slot_part(filled_make(arena, "part.md", texts[PART], slots, 3));
     struct document_input input = {
-        .root = filled_make(arena, NULL, texts[TEXT], slots, 4),
+        .root = fill(arena, texts, texts[VALUE]),
         .locale = locale(),
         .table = find_table,
         .offer_tables = offer_tables,
@@ -194,6 +201,10 @@ static void make(struct arena *arena, const struct str texts[COUNT])
     const struct document *document = document_make(arena, &input, &all);
     hold(!document == (all.counts[DIAGNOSTIC_ERROR] > 0) || table.reported);
     look_over_messages(&all);
+    look_over_kept(arena, input);
+    struct document_input other = input;
+    other.root = fill(arena, texts, STR_LITERAL("2. words"));
+    look_over_kept(arena, other);
     look_over_kept(arena, input);
     if (!document)
         return;
