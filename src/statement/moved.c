@@ -39,7 +39,8 @@ static void compare(struct arena *arena, const struct library *library,
 }
 
 /* Whether the files still make the text that was approved; `now` lists them
- * as far as that could be done. */
+ * as far as that could be done. The statement's document stays what was
+ * approved: others are compared with it. */
 static bool is_same(struct arena *arena, struct member *member,
                     const struct record_source **now)
 {
@@ -48,9 +49,12 @@ static bool is_same(struct arena *arena, struct member *member,
     struct diagnostics unsaid = diagnostics_make(arena);
     const struct printed *printed;
     struct str text;
-    struct statement *statement = member->statement;
+    struct statement *statement = arena_alloc(arena, sizeof *statement);
     *now = NULL;
-    return statement && statement_make(arena, statement, &unsaid) &&
+    if (!member->statement)
+        return false;
+    *statement = *member->statement;
+    return statement_make(arena, statement, &unsaid) &&
            sources_list(arena, statement, now, &unsaid) &&
            resolve(arena, statement, &text, &printed, &unsaid) &&
            str_equal(text, member->record->text->text);
