@@ -69,24 +69,29 @@ static bool check(struct visit *visit, struct member *member,
     return true;
 }
 
+/* `findings`: NULL where it was not checked. */
 static void say_draft(const struct visit *visit, const struct built *built,
                       const struct findings *findings)
 {
-    const struct building *building = visit->kept;
     say(visit, built->path, built->wrote);
     if (built->gaps)
         fprintf(visit->out, ": a draft with %zu %s", built->gaps,
                 built->gaps == 1 ? "gap" : "gaps");
     else
         fputs(": a draft without gaps", visit->out);
-    if (building->wanted.whole)
+    if (findings)
         fprintf(visit->out, "; to be mended: %zu must, %zu should, %zu may",
                 findings->must, findings->should, findings->may);
     fputc('\n', visit->out);
-    if (!built->markdown)
-        return;
-    say(visit, built->markdown, built->wrote_markdown);
-    fputs(": its text\n", visit->out);
+    if (built->markdown) {
+        say(visit, built->markdown, built->wrote_markdown);
+        fputs(": its text\n", visit->out);
+    }
+    if (built->removed_markdown) {
+        fputs("removed ", visit->out);
+        report_text(visit->out, str_of(built->removed_markdown));
+        fputs(": there is none of a draft with gaps\n", visit->out);
+    }
 }
 
 static enum status build_one(struct visit *visit, struct member *member)
@@ -99,13 +104,16 @@ static enum status build_one(struct visit *visit, struct member *member)
     /* Periods of a project have folders of their own. */
     if (!visit->project->organisation && !claim_page(visit, member->statement))
         return STATUS_UNUSABLE;
-    if (!build_draft(visit->arena, visit->shelf, visit->project,
-                     member->statement, &building->wanted, &built,
-                     &visit->all) ||
-        (building->wanted.whole && !check(visit, member, &findings)))
+    bool done = build_draft(visit->arena, visit->shelf, visit->project,
+                            member->statement, &building->wanted, &built,
+                            &visit->all);
+    bool checked = done && building->wanted.whole &&
+                   check(visit, member, &findings);
+    /* A page that was written is told of, whatever failed after it. */
+    if (!is_quiet(visit) && (done || built.wrote))
+        say_draft(visit, &built, checked ? &findings : NULL);
+    if (!done || (building->wanted.whole && !checked))
         return STATUS_UNUSABLE;
-    if (!is_quiet(visit))
-        say_draft(visit, &built, &findings);
     return findings.must ? STATUS_FOUND : STATUS_DONE;
 }
 

@@ -121,6 +121,19 @@ static bool write_markdown(struct arena *arena,
                            &built->wrote_markdown, all);
 }
 
+/* Removes the text of what is a draft with gaps now. */
+static bool drop_markdown(const char *path, struct built *built,
+                          struct diagnostics *all)
+{
+    bool is_there;
+    if (!file_look(path, &is_there, all) ||
+        (is_there && !file_remove(path, all)))
+        return false;
+    if (is_there)
+        built->removed_markdown = path;
+    return true;
+}
+
 /* Sees to the text beside the page, once that is written. It may be of another
  * text though the page is not: where writing it failed after the page. */
 static bool settle_markdown(struct arena *arena, const struct project *project,
@@ -136,7 +149,7 @@ static bool settle_markdown(struct arena *arena, const struct project *project,
     if (!is_there)
         return true;
     if (built->gaps)
-        return built->is_new || drop(path, all);
+        return built->is_new || drop_markdown(path, built, all);
     if (!statement->resolving) {
         statement->resolving = true;
         if (!statement_make(arena, statement, all))

@@ -25,6 +25,7 @@ struct built {
      * neither it nor the page has changed. */
     const char *markdown;
     bool wrote_markdown;
+    const char *removed_markdown; /* that had no gaps; NULL: none */
 };
 
 /* Where the draft's page is, as the user would type it. */
