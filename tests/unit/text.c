@@ -2,6 +2,7 @@
 /* Text: UTF-8 and what no input may hold, words, slugs, nearest names. */
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -124,6 +125,40 @@ static void test_counts(struct arena *arena)
     ok(same, "characters and words are counted as one by one");
 }
 
+/* What no text may hold is found wherever it stands, by who looks at many bytes
+ * at once: in a block of its own size, so that none beyond it is looked at. */
+static void test_faults_anywhere(void)
+{
+    static const struct {
+        const char *bytes;
+        enum text_fault fault;
+    } kinds[] = {{"\x01", TEXT_CONTROL},
+                 {"\x7f", TEXT_CONTROL},
+                 {"\xff", TEXT_NOT_UTF8},
+                 {"\xc3", TEXT_NOT_UTF8},
+                 {"\xef\xb7\x90", TEXT_NONCHARACTER},
+                 {"\n\t\r", TEXT_OK},
+                 {"\xe2\x82\xac", TEXT_OK},
+                 {"~ ", TEXT_OK}};
+    size_t wrong = 0, at = 0;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t len = strlen(kinds[k].bytes);
+        for (size_t size = len; size < 70; size++) {
+            for (size_t from = 0; from + len <= size; from++) {
+                char *bytes = memory_alloc(size);
+                memset(bytes, 'a', size);
+                memcpy(bytes + from, kinds[k].bytes, len);
+                enum text_fault fault = text_fault((struct str){bytes, size},
+                                                   &at);
+                wrong += fault != kinds[k].fault;
+                wrong += fault != TEXT_OK && at != from;
+                free(bytes);
+            }
+        }
+    }
+    ok(!wrong, "what no text may hold is found wherever it stands");
+}
+
 /* Texts of all kinds of white space, some long enough to be looked at sixteen
  * bytes at once. */
 static void test_one_line(struct arena *arena)
@@ -228,6 +263,7 @@ int main(void)
     test_every_codepoint();
     test_pieces(arena);
     test_counts(arena);
+    test_faults_anywhere();
     test_one_line(arena);
     test_slugs(arena);
     test_plain_letters();
