@@ -203,9 +203,9 @@ static bool compare_number(const struct call *call,
     }
     *order = decimal_compare(typed->number, call->arguments[1].number);
     const char *than = *order < 0 ? "less than" : "more than";
-    struct str limit = evaluation->terse ? (struct str){0}
-                                         : limit_of(evaluation, name, typed,
-                                                    &call->arguments[1]);
+    struct str limit = {"", 0};
+    if (!evaluation->terse)
+        limit = limit_of(evaluation, name, typed, &call->arguments[1]);
     evaluation_say(evaluation, TRUTH_NO, value->at,
                    evaluation_text(evaluation, "'%.*s' is %.*s, %s %.*s",
                                    STR(name), STR(value->text),
