@@ -93,6 +93,22 @@ bool str_equal_nocase(struct str a, struct str b)
     return true;
 }
 
+bool str_holds(struct str text, struct str piece)
+{
+    for (size_t i = 0; i + piece.len <= text.len; i++)
+        if (str_equal(str_slice(text, i, i + piece.len), piece))
+            return true;
+    return false;
+}
+
+bool str_holds_nocase(struct str text, struct str piece)
+{
+    for (size_t i = 0; i + piece.len <= text.len; i++)
+        if (str_equal_nocase(str_slice(text, i, i + piece.len), piece))
+            return true;
+    return false;
+}
+
 struct str text_digits(struct arena *arena, size_t number)
 {
     char digits[20];

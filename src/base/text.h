@@ -147,6 +147,10 @@ static inline char ascii_lower(char c)
 /* Whether both are the same but for the case of ASCII letters. */
 bool str_equal_nocase(struct str a, struct str b);
 
+/* Whether the piece stands in the text; an empty one always does. */
+bool str_holds(struct str text, struct str piece);
+bool str_holds_nocase(struct str text, struct str piece); /* of ASCII */
+
 /* A number in decimal digits. */
 struct str text_digits(struct arena *arena, size_t number);
 

@@ -98,20 +98,12 @@ void locale_offer_countries(const struct locale *locale,
         nearest_offer(nearest, locale->countries[i].name);
 }
 
-static bool holds(struct str name, struct str text)
-{
-    for (size_t i = 0; i + text.len <= name.len; i++)
-        if (str_equal_nocase(str_slice(name, i, i + text.len), text))
-            return true;
-    return false;
-}
-
 size_t locale_countries_with(const struct locale *locale, struct str text,
                              const struct country **found, size_t max)
 {
     size_t count = 0;
     for (size_t i = 0; i < locale->country_count && count < max; i++)
-        if (holds(str_of(locale->countries[i].name), text))
+        if (str_holds_nocase(str_of(locale->countries[i].name), text))
             found[count++] = &locale->countries[i];
     return count;
 }

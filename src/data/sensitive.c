@@ -11,15 +11,6 @@ static bool ends_in(struct str name, const char *end)
                             str_of(end));
 }
 
-static bool holds(struct str name, const char *piece)
-{
-    size_t len = strlen(piece);
-    for (size_t i = 0; i + len <= name.len; i++)
-        if (str_equal_nocase(str_slice(name, i, i + len), str_of(piece)))
-            return true;
-    return false;
-}
-
 bool sensitive_name(struct str name)
 {
     /* Mistyped ones too: "pasword". */
@@ -35,7 +26,7 @@ bool sensitive_name(struct str name)
         if (ends_in(name, *p))
             return false;
     for (const char *const *p = pieces; *p; p++)
-        if (holds(name, *p))
+        if (str_holds_nocase(name, str_of(*p)))
             return true;
     for (const char *const *p = ends; *p; p++)
         if (ends_in(name, *p))

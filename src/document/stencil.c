@@ -35,18 +35,10 @@ static bool has_slot(struct piece *piece, struct str text)
     return slot_find(piece, text, 0, &mark);
 }
 
-static bool holds(struct str text, struct str token)
-{
-    for (size_t i = str_find(text, token.at[0]); i < text.len; i++)
-        if (str_starts(str_slice(text, i, text.len), token.at))
-            return true;
-    return false;
-}
-
 static bool cut_text(struct cut *cut, struct str text)
 {
-    if (!is_text_only(cut->piece, text) || holds(text, STR_LITERAL("[^")) ||
-        holds(text, STR_LITERAL("<!--")))
+    if (!is_text_only(cut->piece, text) || str_holds(text, STR_LITERAL("[^")) ||
+        str_holds(text, STR_LITERAL("<!--")))
         return false;
     cut->said |= !has_slot(cut->piece, text) && !str_is_blank(text);
     buffer_add_str(&cut->make->text, text);

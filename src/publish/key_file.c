@@ -9,15 +9,6 @@
 /* No key is longer, in bytes. */
 #define KEY_MAX ((size_t)64 * 1024)
 
-static bool holds(struct str text, const char *words)
-{
-    size_t len = strlen(words);
-    for (size_t i = 0; i + len <= text.len; i++)
-        if (!memcmp(text.at + i, words, len))
-            return true;
-    return false;
-}
-
 /* The next text with its length before it; empty where there is none. */
 static struct str take(struct str *bytes)
 {
@@ -67,18 +58,18 @@ struct key_facts key_file_facts(struct arena *arena, struct str text)
     struct str head = str_slice(text, 0, 200);
     if (str_starts(text, "PuTTY-User-Key-File"))
         facts.form = KEY_PUTTY;
-    else if (holds(head, "BEGIN PUBLIC KEY") ||
-             holds(head, "BEGIN SSH2 PUBLIC KEY") || str_starts(text, "ssh-") ||
-             str_starts(text, "ecdsa-"))
+    else if (str_holds(head, STR_LITERAL("BEGIN PUBLIC KEY")) ||
+             str_holds(head, STR_LITERAL("BEGIN SSH2 PUBLIC KEY")) ||
+             str_starts(text, "ssh-") || str_starts(text, "ecdsa-"))
         facts.form = KEY_PUBLIC;
-    else if (!holds(head, "PRIVATE KEY-----"))
+    else if (!str_holds(head, STR_LITERAL("PRIVATE KEY-----")))
         facts.form = KEY_NONE;
-    else if (holds(head, "BEGIN OPENSSH "))
+    else if (str_holds(head, STR_LITERAL("BEGIN OPENSSH ")))
         read_openssh(arena, text, &facts);
     else {
-        facts.locked = holds(head, "BEGIN ENCRYPTED ") ||
-                       holds(head, "Proc-Type: 4,ENCRYPTED");
-        facts.rsa = holds(head, "BEGIN RSA ");
+        facts.locked = str_holds(head, STR_LITERAL("BEGIN ENCRYPTED ")) ||
+                       str_holds(head, STR_LITERAL("Proc-Type: 4,ENCRYPTED"));
+        facts.rsa = str_holds(head, STR_LITERAL("BEGIN RSA "));
     }
     return facts;
 }

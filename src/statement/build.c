@@ -35,24 +35,32 @@ static const char *markdown_path(struct arena *arena, const char *folder)
     return path_join(arena, folder, "statement.md");
 }
 
-/* Removes a file where there is one. False: an error was added. */
-static bool drop(const char *path, struct diagnostics *all)
+/* Removes a file where there is one: `path` is the first that was. False: an
+ * error was added. */
+static bool drop(const char *file, const char **path, struct diagnostics *all)
 {
     bool is_there;
-    return file_look(path, &is_there, all) &&
-           (!is_there || file_remove(path, all));
+    if (!file_look(file, &is_there, all))
+        return false;
+    if (!is_there)
+        return true;
+    if (!*path)
+        *path = file;
+    return file_remove(file, all);
 }
 
-/* What was made of a draft's text goes with it. */
-static bool drop_others(struct arena *arena, const char *folder,
-                        struct diagnostics *all)
+/* The page goes first, and what was made of its text with it. */
+static bool drop_all(struct arena *arena, const char *folder, const char **path,
+                     struct diagnostics *all)
 {
+    if (!drop(path_join(arena, folder, "index.html"), path, all))
+        return false;
     for (size_t i = 0; i < EXPORT_FORMATS; i++)
         if (!drop(path_join(arena, folder,
                             export_file(arena, (enum export_format)i)),
-                  all))
+                  path, all))
             return false;
-    return drop(markdown_path(arena, folder), all);
+    return drop(markdown_path(arena, folder), path, all);
 }
 
 bool build_drop_draft(struct arena *arena, const struct project *project,
@@ -60,18 +68,16 @@ bool build_drop_draft(struct arena *arena, const struct project *project,
                       struct diagnostics *all)
 {
     const char *folder = draft_folder(arena, project, period);
-    const char *page = path_join(arena, folder, "index.html");
     bool is_there;
     *path = NULL;
-    if (!file_look(page, &is_there, all))
+    if (!file_find_inside(project->folder, folder, &is_there, all))
         return false;
     if (!is_there)
         return true;
-    if (!file_stays_inside(project->folder, folder, all) ||
-        !file_remove(page, all) || !drop_others(arena, folder, all))
+    if (!drop_all(arena, folder, path, all))
         return false;
-    folder_remove_empty(folder);
-    *path = page;
+    if (*path)
+        folder_remove_empty(folder);
     return true;
 }
 

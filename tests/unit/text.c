@@ -189,6 +189,18 @@ static void test_one_line(struct arena *arena)
     ok(!wrong && one_line > 10, "white space is found wherever it stands");
 }
 
+static void test_holds(void)
+{
+    struct str text = STR_LITERAL("abab\0abc");
+    ok(str_holds(text, STR_LITERAL("abc")), "a piece at the end is held");
+    ok(str_holds(text, STR_LITERAL("b\0a")), "so is one round a NUL");
+    ok(str_holds(text, STR_LITERAL("")), "so is an empty one");
+    ok(!str_holds(text, STR_LITERAL("ABC")), "case matters");
+    ok(str_holds_nocase(text, STR_LITERAL("ABC")), "but where it does not");
+    ok(!str_holds_nocase(text, STR_LITERAL("bb")), "what is not there is not");
+    ok(!str_holds(STR_LITERAL("a"), STR_LITERAL("ab")), "nor what is longer");
+}
+
 static void test_slugs(struct arena *arena)
 {
     static const char *const cases[][2] = {
@@ -265,6 +277,7 @@ int main(void)
     test_counts(arena);
     test_faults_anywhere();
     test_one_line(arena);
+    test_holds();
     test_slugs(arena);
     test_plain_letters();
     test_nearest();
