@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * libcsv is fed a line at a time, so that it stops after each row; the row is
- * kept as it is in the file until the next one is asked for.
+ * kept as it is in the file until the next one is asked for. A row that is one
+ * line without quotation marks is cut at its separators instead: libcsv takes
+ * some 40 instructions for each byte, and most rows are such.
  */
 #include "data/csv.h"
 
@@ -152,6 +154,17 @@ static bool feed(struct csv *csv, struct str line)
     return true;
 }
 
+/* The same for a row that is this line, where it is told without libcsv. */
+static bool cut(struct csv *csv, struct str line)
+{
+    csv->row_done = csv_cells_cut(&csv->row, line);
+    if (csv->row_done) {
+        csv->row_end += line.len;
+        csv->next_line++;
+    }
+    return csv->row_done;
+}
+
 /* Begins a row; passes over lines without text, which are Excel's rows too. */
 static bool first_line(struct csv *csv, struct str *line)
 {
@@ -175,6 +188,8 @@ static bool read_row(struct csv *csv)
     struct str line;
     if (csv->ended || !first_line(csv, &line))
         return false;
+    if (cut(csv, line))
+        return true;
     do {
         if (!feed(csv, line))
             return false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * CSV as Excel writes it, a row at a time (avow.5, "CSV FILES"), through
- * libcsv; the only code that knows it. Memory does not grow with the number of
+ * libcsv, which nothing else knows of. Memory does not grow with the number of
  * rows.
  */
 #ifndef AVOW_DATA_CSV_H

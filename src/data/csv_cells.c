@@ -155,6 +155,39 @@ void csv_cells_add(struct csv_cells *row, const char *text, size_t len)
     row->next = skip_blanks(row, at + len) + 1;
 }
 
+/* The text of a line that is a row without quotes, or NULL: libcsv has to tell
+ * what a quotation mark means, or the other kind of line end. */
+static struct str bare_line(const struct csv_cells *row, struct str line)
+{
+    static const struct str none = {NULL, 0};
+    char end = row->dialect.line_end;
+    if (line.len && line.at[line.len - 1] == end)
+        line.len--;
+    if (end == '\n' && line.len && line.at[line.len - 1] == '\r')
+        line.len--;
+    bool bare = str_find(line, '"') == line.len &&
+                str_find(line, end == '\n' ? '\r' : '\n') == line.len;
+    return bare ? line : none;
+}
+
+bool csv_cells_cut(struct csv_cells *row, struct str line)
+{
+    struct str text = bare_line(row, line);
+    if (!text.at)
+        return false;
+    row->text = line;
+    for (size_t at = 0, end; at <= text.len; at = end + 1) {
+        end = at +
+              str_find(str_slice(text, at, text.len), row->dialect.separator);
+        size_t from = skip_blanks(row, at), to = end;
+        while (to > from && (text.at[to - 1] == ' ' || text.at[to - 1] == '\t'))
+            to--;
+        add(row, from, str_slice(text, from, to));
+    }
+    row->next = line.len;
+    return true;
+}
+
 void csv_cells_move(struct csv_cells *row, const char *to)
 {
     uintptr_t from = (uintptr_t)row->text.at, size = row->text.len;

@@ -46,6 +46,13 @@ void csv_cells_begin(struct csv_cells *row, size_t line);
 /* Adds a cell; the row's text goes beyond it already. */
 void csv_cells_add(struct csv_cells *row, const char *text, size_t len);
 
+/*
+ * Adds the cells of a row that is one line without a quotation mark, as libcsv
+ * would, and has the line be the row's text. False: it is no such line, and
+ * nothing has changed.
+ */
+MUST_USE bool csv_cells_cut(struct csv_cells *row, struct str line);
+
 /* Has the cells follow the row's text, which was moved. */
 void csv_cells_move(struct csv_cells *row, const char *to);
 
