@@ -5,7 +5,9 @@
  * when the library was built). So it is never given the file: for each line
  * its reader gets a short stand-in that no such limit touches, and the handler
  * takes the true bytes from the line that is being read. What is left to inih
- * is what a line belongs to: sections, keys, and further lines of a value.
+ * is what a line belongs to: sections, keys, and further lines of a value. For
+ * keys that follow right on one another, which nearly all lines are, one
+ * stand-in does: they belong to the same.
  */
 #include "data/ini.h"
 
@@ -44,7 +46,10 @@ struct reader {
     bool damaged;        /* it was cut before a fault in its bytes */
     bool encoding_known; /* to be wrong, and reported for all lines */
     bool sound;          /* no byte of the text is one that no line may hold */
-    const char *header;  /* the section's name, fed and due to be announced */
+    const char *header;  /* the section's name, fed and due to be begun … */
+    struct place header_at;
+    bool header_faulty;  /* … which was reported */
+    bool ahead;          /* the line was taken, and was not fed yet */
     bool nothing_due;    /* before the first line: there is no value above it */
     bool orphaned;       /* an indented line with nothing above was reported */
     const char *cut_key; /* whose value a comment ended just above */
@@ -136,6 +141,11 @@ static void report_line(struct reader *reader)
                         above ? above->key : NULL, reader->all);
 }
 
+static bool is_sound_key(const struct reader *reader)
+{
+    return reader->line.kind == INI_KEY && !reader->line.fault;
+}
+
 /* Writes a line as far as there is room; all of these are short. */
 static void put(char *out, size_t room, struct str line)
 {
@@ -150,6 +160,8 @@ static void feed_section(struct reader *reader, char *out, size_t room)
     if (!ini_line_section(reader->builder.arena, line, &reader->header) ||
         (reader->damaged && line->fault))
         reader->header = FAULTY;
+    reader->header_at = place_at(reader, 0);
+    reader->header_faulty = line->fault != INI_FINE;
     size_t len = strlen(reader->header);
     *out = '[';
     put(out + 1, room - 1, (struct str){reader->header, len});
@@ -161,7 +173,6 @@ static void feed_line(struct reader *reader, char *out, size_t room)
 {
     const struct ini_line *line = &reader->line;
     const struct ini_entry *above = reader->builder.entry;
-    bool key = line->kind == INI_KEY && !line->fault;
     if (line->kind == INI_COMMENT && above)
         reader->cut_key = above->key;
     else if (line->kind != INI_COMMENT && line->kind != INI_MORE)
@@ -169,7 +180,7 @@ static void feed_line(struct reader *reader, char *out, size_t room)
 
     if (line->kind == INI_SECTION)
         feed_section(reader, out, room);
-    else if (key)
+    else if (is_sound_key(reader))
         put(out, room, STR_LITERAL(KEY "=" VALUE "\n"));
     else if (line->kind == INI_MORE)
         put(out, room, STR_LITERAL(" " MORE "\n"));
@@ -179,18 +190,26 @@ static void feed_line(struct reader *reader, char *out, size_t room)
         put(out, room, STR_LITERAL(FAULTY "=" END "\n"));
 }
 
+/* Whether the next line is a key, so that it need not be told apart from what
+ * comes before it. */
+static bool key_is_next(struct reader *reader)
+{
+    /* What is wrong in a line's bytes is reported as it is taken. */
+    reader->ahead = reader->sound && take_line(reader);
+    return reader->ahead && is_sound_key(reader);
+}
+
 /* inih's reader, which works as fgets() does. */
 static char *next_stand_in(char *out, int size, void *user)
 {
     struct reader *reader = user;
     size_t room = (size_t)size;
-    if (reader->header) {
+    if (reader->header && !key_is_next(reader)) {
         /* inih says nothing of a header until a key follows it. */
         bool faulty = !strcmp(reader->header, FAULTY);
         put(out, room,
             faulty ? STR_LITERAL(FAULTY "=" HEADER "\n")
                    : STR_LITERAL(NOTHING "=" HEADER "\n"));
-        reader->header = NULL;
         return out;
     }
     if (reader->nothing_due) {
@@ -198,8 +217,9 @@ static char *next_stand_in(char *out, int size, void *user)
         put(out, room, STR_LITERAL(NOTHING "=" END "\n"));
         return out;
     }
-    if (!take_line(reader))
+    if (!reader->ahead && !take_line(reader))
         return NULL;
+    reader->ahead = false;
     report_line(reader);
     feed_line(reader, out, room);
     return out;
@@ -223,10 +243,34 @@ static void report_orphan(struct reader *reader)
                                        "before it");
 }
 
-static void add_line(struct reader *reader)
+/* Where the line begins: columns are counted from there. */
+static const char *begin_of(const struct reader *reader)
 {
-    struct str text = reader->line.value;
-    ini_builder_line(&reader->builder, text, place_of(reader, text));
+    return reader->line.text.at - reader->skipped;
+}
+
+static void add_key(struct reader *reader)
+{
+    ini_builder_key(&reader->builder, reader->line.name, reader->line.value,
+                    reader->number, begin_of(reader));
+}
+
+/* Adds the keys that follow on one right away: of each, inih would say what it
+ * said of that. */
+static void add_keys_below(struct reader *reader)
+{
+    do
+        add_key(reader);
+    while (key_is_next(reader));
+}
+
+/* Begins the section whose header was fed. */
+static void begin_section(struct reader *reader, const char *name)
+{
+    reader->header = NULL;
+    ini_builder_section(&reader->builder,
+                        name_equal(name, FAULTY) ? NULL : name,
+                        reader->header_faulty, reader->header_at);
 }
 
 /* inih's handler: nonzero for success. */
@@ -234,39 +278,33 @@ static int take_stand_in(void *user, const char *section, const char *name,
                          const char *value)
 {
     struct reader *reader = user;
-    struct ini_builder *builder = &reader->builder;
-    const struct ini_line *line = &reader->line;
     if (!name || !value)
         return 1; /* some builds of inih announce a section so */
     if (value[0] == MORE[0]) {
         if (name[0] == NOTHING[0])
             report_orphan(reader);
         else
-            add_line(reader);
+            ini_builder_line(&reader->builder, reader->line.value,
+                             reader->number, begin_of(reader));
         return 1;
     }
     reader->orphaned = false;
-    if (value[0] == HEADER[0]) {
-        bool known = strcmp(section, FAULTY) != 0;
-        ini_builder_section(builder, known ? section : NULL,
-                            line->fault != INI_FINE, place_at(reader, 0));
-    } else if (value[0] == VALUE[0]) {
-        ini_builder_key(builder, line->name, place_of(reader, line->name),
-                        place_of(reader, line->value));
-        add_line(reader);
-    } else {
-        ini_builder_end_value(builder);
-    }
+    if (reader->header)
+        begin_section(reader, section);
+    if (value[0] == VALUE[0])
+        add_keys_below(reader);
+    else if (value[0] == END[0])
+        ini_builder_end_value(&reader->builder);
     return 1;
 }
 
-/* Whether the text is in lines of UTF-8 at all; an error says if not. */
+/* Whether the text is in lines of UTF-8 at all; an error says if not. `cr` is
+ * where its first carriage return is. */
 static bool is_readable(const struct source *source,
-                        const struct encoding_mark *mark,
+                        const struct encoding_mark *mark, size_t cr,
                         struct diagnostics *all)
 {
     struct str text = source->text;
-    size_t cr = str_find(text, '\r');
     if (mark->encoding != ENCODING_UTF8) {
         diagnostic_error(all, place_line(source, 0),
                          "the file is UTF-16, not UTF-8");
@@ -289,18 +327,17 @@ struct ini *ini_read_text(struct arena *arena, const struct source *source,
 {
     struct encoding_mark mark = encoding_mark(source->text);
     struct str text = str_slice(source->text, mark.bom, source->text.len);
-    size_t at;
+    size_t cr = str_find(source->text, '\r'), at;
     struct reader reader = {
         .all = all,
         .source = source,
         .builder = ini_builder_make(arena, source, all),
         .rest = text,
-        .sound = str_find(text, '\r') == text.len &&
-                 text_fault(text, &at) == TEXT_OK,
+        .sound = cr == source->text.len && text_fault(text, &at) == TEXT_OK,
         .skipped = mark.bom,
         .nothing_due = true,
     };
-    if (is_readable(source, &mark, all)) {
+    if (is_readable(source, &mark, cr, all)) {
         int status = ini_parse_stream(next_stand_in, &reader, take_stand_in,
                                       &reader);
         if (status) {

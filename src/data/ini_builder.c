@@ -155,8 +155,16 @@ static void keep_entry(struct ini_builder *builder, struct ini_entry *entry)
     }
 }
 
+/* The place of a byte of a line. */
+static struct place place_of(const struct ini_builder *builder, size_t number,
+                             const char *line, const char *at)
+{
+    return (struct place){builder->ini->source, number,
+                          (size_t)(at - line) + 1};
+}
+
 void ini_builder_key(struct ini_builder *builder, struct str key,
-                     struct place key_at, struct place at)
+                     struct str value, size_t number, const char *line)
 {
     ini_builder_end_value(builder);
     struct ini_entry *entry = arena_room(builder->arena,
@@ -164,13 +172,20 @@ void ini_builder_key(struct ini_builder *builder, struct str key,
     char *name = (char *)(entry + 1);
     memcpy(name, key.at, key.len);
     name[key.len] = '\0';
-    *entry = (struct ini_entry){
-        .key = name, .key_at = key_at, .value = {"", 0}, .at = at};
+    struct str text = str_trim(value);
+    const char *begin = text.len ? text.at : value.at;
+    entry->next = NULL;
+    entry->key = name;
+    entry->key_at = place_of(builder, number, line, key.at);
+    entry->value = text;
+    entry->at = place_of(builder, number, line, begin);
     keep_entry(builder, entry);
     builder->entry = entry;
     builder->indentation = SIZE_MAX;
-    builder->first = (struct str){"", 0};
-    buffer_clear(&builder->value);
+    builder->first = str_slice(value, (size_t)(begin - value.at), value.len);
+    builder->value_line = number;
+    if (builder->value.len)
+        buffer_clear(&builder->value);
 }
 
 /*
@@ -192,44 +207,42 @@ static size_t indentation(struct str line, size_t most, size_t *bytes)
     return columns;
 }
 
-void ini_builder_line(struct ini_builder *builder, struct str line,
-                      struct place at)
+/* Begins a value that did not begin behind its '='. */
+static void begin_value(struct ini_builder *builder, struct str value,
+                        size_t number, const char *line)
 {
-    struct str text = str_trim(line);
-    if (!builder->entry || !text.len)
-        return;
-    size_t before = (size_t)(text.at - line.at);
-    bool begins = !builder->first.len;
-    if (begins) {
-        at.column += before;
-        builder->entry->at = at;
-        builder->value_line = at.line;
-    } else if (!builder->value.len) {
-        buffer_add_str(&builder->value, builder->first);
-    }
-    for (; builder->value_line < at.line; builder->value_line++)
-        buffer_add_char(&builder->value, '\n');
-    if (at.line == builder->entry->key_at.line) {
-        line = str_slice(line, before, line.len);
-    } else {
-        size_t columns = indentation(line, SIZE_MAX, &before);
-        if (columns < builder->indentation)
-            builder->indentation = columns;
-    }
-    if (begins)
-        builder->first = line;
-    else
-        buffer_add_str(&builder->value, line);
+    struct ini_entry *entry = builder->entry;
+    entry->value = str_trim(value);
+    entry->at = place_of(builder, number, line, entry->value.at);
+    builder->first = value;
+    builder->value_line = number;
 }
 
-/* The value with the indentation gone that all its further lines have. */
+void ini_builder_line(struct ini_builder *builder, struct str value,
+                      size_t number, const char *line)
+{
+    size_t bytes;
+    if (!builder->entry || str_is_blank(value))
+        return;
+    size_t columns = indentation(value, SIZE_MAX, &bytes);
+    if (columns < builder->indentation)
+        builder->indentation = columns;
+    if (!builder->entry->value.len) {
+        begin_value(builder, value, number, line);
+        return;
+    }
+    if (!builder->value.len)
+        buffer_add_str(&builder->value, builder->first);
+    for (; builder->value_line < number; builder->value_line++)
+        buffer_add_char(&builder->value, '\n');
+    buffer_add_str(&builder->value, value);
+}
+
+/* A value that has further lines, without the indentation that all of these
+ * have. */
 static struct str value_of(struct ini_builder *builder)
 {
-    if (!builder->value.len)
-        return str_trim(builder->first);
     struct str rest = buffer_str(&builder->value);
-    if (builder->indentation == SIZE_MAX)
-        return str_trim(rest);
     buffer_clear(&builder->dedented);
     for (bool first = true; rest.at; first = false) {
         struct str line = str_split(&rest, '\n');
@@ -250,7 +263,10 @@ void ini_builder_end_value(struct ini_builder *builder)
     builder->entry = NULL;
     if (!entry)
         return;
-    struct str value = value_of(builder);
+    struct str value = entry->value;
+    bool lines = builder->value.len > 0;
+    if (lines)
+        value = value_of(builder);
     if (value.len > INI_VALUE_MAX) {
         diagnostic_error(builder->all, entry->key_at,
                          "the value of '%s' has %zu bytes; at most %zu are "
@@ -262,5 +278,5 @@ void ini_builder_end_value(struct ini_builder *builder)
         while (((unsigned char)value.at[value.len] & 0xc0) == 0x80)
             value.len--;
     }
-    entry->value = builder->value.len ? str_copy(builder->arena, value) : value;
+    entry->value = lines ? str_copy(builder->arena, value) : value;
 }

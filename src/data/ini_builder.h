@@ -25,7 +25,7 @@ struct ini_builder {
     bool outside;            /* a key before the first section was reported */
     struct ini_entry *entry; /* whose value may go on; NULL: none */
     struct str first;        /* the first line of that value */
-    struct buffer value;     /* all of it, where it has further lines */
+    struct buffer value;     /* all of it, once it has further lines */
     struct buffer dedented;  /* the same, without indentation */
     size_t value_line;       /* the last one of it */
     size_t indentation;      /* the least of its further lines, in columns;
@@ -46,17 +46,19 @@ struct ini *ini_builder_end(struct ini_builder *builder);
 void ini_builder_section(struct ini_builder *builder, const char *name,
                          bool faulty, struct place at);
 
-/* Begins a key's value, empty so far; `at` is where it begins. Lines of values
- * are borrowed as long as the arena lives. */
+/*
+ * Begins a key's value with what stands behind the '=' of line `number`, whose
+ * first byte is `line`. Lines are borrowed as long as the arena lives.
+ */
 void ini_builder_key(struct ini_builder *builder, struct str key,
-                     struct place key_at, struct place at);
+                     struct str value, size_t number, const char *line);
 
 /*
- * Adds a line to the value, which begins at `at` with its indentation. Lines
- * that were passed over since the last one are blank ones of the value.
+ * Adds a further line to the value, with its indentation. Lines that were
+ * passed over since the last one are blank ones of the value.
  */
-void ini_builder_line(struct ini_builder *builder, struct str line,
-                      struct place at);
+void ini_builder_line(struct ini_builder *builder, struct str value,
+                      size_t number, const char *line);
 
 /* Ends the value, if one is open. */
 void ini_builder_end_value(struct ini_builder *builder);

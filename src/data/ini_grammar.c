@@ -154,7 +154,8 @@ static void read_key(struct ini_line *line)
 void ini_line_read(struct str text, struct ini_line *line)
 {
     *line = (struct ini_line){.kind = INI_BLANK, .text = text};
-    if (str_is_blank(text))
+    if (!text.len ||
+        (is_ascii_space((unsigned char)text.at[0]) && str_is_blank(text)))
         return;
     switch (text.at[0]) {
     case ';':
