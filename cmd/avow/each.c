@@ -81,12 +81,17 @@ enum status each_project(const struct invocation *invocation,
     static char here[] = ".";
     char *otherwise[] = {here, NULL};
     size_t count = invocation->argument_count;
-    struct claims claims = {.arena = invocation->arena,
-                            .pages = {.arena = invocation->arena}};
+    bool alone = threads <= 1 || count <= 1;
+    if (alone)
+        arena_expect_much(invocation->arena);
+    /* Where threads claim pages they do nothing else. */
+    struct arena *claimed = alone ? arena_within(invocation->arena)
+                                  : arena_new();
+    struct claims claims = {.arena = claimed, .pages = {.arena = claimed}};
     struct visit visit = {
         .invocation = invocation,
         .shelf = invocation->shelf,
-        .arena = arena_new(),
+        .arena = alone ? arena_within(invocation->arena) : arena_new(),
         .out = stdout,
         .err = stderr,
         .colour = report_in_colour(stderr),
@@ -95,13 +100,14 @@ enum status each_project(const struct invocation *invocation,
     };
     pthread_mutex_init(&claims.lock, NULL);
     enum status status;
-    if (threads > 1 && count > 1)
-        status = jobs_run(&visit, errand, invocation->arguments, count,
-                          threads < count ? threads : count);
-    else
+    if (alone)
         status = visit_paths(&visit, count ? invocation->arguments : otherwise,
                              errand);
+    else
+        status = jobs_run(&visit, errand, invocation->arguments, count,
+                          threads < count ? threads : count);
     pthread_mutex_destroy(&claims.lock);
     arena_free(visit.arena);
+    arena_free(claimed);
     return status;
 }

@@ -7,17 +7,25 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <linux/mman.h>
+#endif
 
 /* Most statements fit into a few of these. */
 #define CHUNK_SIZE ((size_t)64 * 1024)
 /* No more chunks are kept to spare: what one large project needed is not what
  * the rest of a run does. */
 #define SPARE_MAX 8
+/* What a processor can have as one page. */
+#define BLOCK_SIZE ((size_t)2 * 1024 * 1024)
 
 struct chunk {
     struct chunk *next;
     size_t size;
+    bool of_block; /* freed with it, and not before */
     alignas(max_align_t) char bytes[];
 };
 
@@ -52,8 +60,19 @@ static struct chunk *chunk_new(size_t size)
     if (size > SIZE_MAX - sizeof(struct chunk))
         memory_out();
     struct chunk *chunk = memory_alloc(sizeof *chunk + size);
-    chunk->next = NULL;
-    chunk->size = size;
+    *chunk = (struct chunk){.size = size};
+    return chunk;
+}
+
+/* The next chunk of the family's block; NULL: it has none, or no more. */
+static struct chunk *chunk_of_block(struct arena *root)
+{
+    size_t size = sizeof(struct chunk) + CHUNK_SIZE;
+    if (!root->block || size > BLOCK_SIZE - root->block_used)
+        return NULL;
+    struct chunk *chunk = (void *)(root->block + root->block_used);
+    root->block_used += size;
+    *chunk = (struct chunk){.size = CHUNK_SIZE, .of_block = true};
     return chunk;
 }
 
@@ -69,8 +88,10 @@ static void use_chunk(struct arena *arena, struct chunk *chunk)
 static struct chunk *chunk_take(struct arena *root)
 {
     struct chunk *chunk = root->spare;
-    if (!chunk)
-        return chunk_new(CHUNK_SIZE);
+    if (!chunk) {
+        chunk = chunk_of_block(root);
+        return chunk ? chunk : chunk_new(CHUNK_SIZE);
+    }
     root->spare = chunk->next;
     root->spare_count--;
     chunk->next = NULL;
@@ -81,7 +102,8 @@ static void free_chunks(struct chunk *chunk)
 {
     while (chunk) {
         struct chunk *next = chunk->next;
-        free(chunk);
+        if (!chunk->of_block)
+            free(chunk);
         chunk = next;
     }
 }
@@ -92,6 +114,22 @@ struct arena *arena_new(void)
     *arena = (struct arena){.root = arena};
     use_chunk(arena, arena->first = chunk_new(CHUNK_SIZE));
     return arena;
+}
+
+void arena_expect_much(struct arena *arena)
+{
+    void *block;
+    if (arena->block || posix_memalign(&block, BLOCK_SIZE, BLOCK_SIZE))
+        return;
+#ifdef MADV_HUGEPAGE
+    (void)posix_madvise(block, BLOCK_SIZE, MADV_HUGEPAGE);
+#endif
+    arena->block = block;
+    /* The rest of what it had is left: to touch it first costs time. */
+    struct chunk *chunk = chunk_of_block(arena);
+    chunk->next = arena->current->next;
+    arena->current->next = chunk;
+    use_chunk(arena, chunk);
 }
 
 struct arena *arena_within(struct arena *outer)
@@ -107,7 +145,8 @@ static void spare_chunks(struct arena *root, struct chunk *chunk)
 {
     while (chunk) {
         struct chunk *next = chunk->next;
-        if (chunk->size > CHUNK_SIZE || root->spare_count == SPARE_MAX) {
+        if (chunk->size > CHUNK_SIZE ||
+            (!chunk->of_block && root->spare_count >= SPARE_MAX)) {
             free(chunk);
         } else {
             chunk->next = root->spare;
@@ -125,6 +164,7 @@ void arena_free(struct arena *arena)
     if (arena->root == arena) {
         free_chunks(arena->first);
         free_chunks(arena->spare);
+        free(arena->block);
     } else {
         spare_chunks(arena->root, arena->first);
     }

@@ -29,10 +29,22 @@ struct arena {
     struct arena *root;    /* that keeps chunks to spare; may be itself */
     struct chunk *spare;   /* all of the usual size */
     size_t spare_count;
+    char *block; /* that its family's chunks are taken of first; may be NULL */
+    size_t block_used;
 };
 
 /* Makes an empty arena; the caller ends it with arena_free(). */
 struct arena *arena_new(void);
+
+/*
+ * Has an arena of arena_new(), and those within it, take the next 2 MB that
+ * they need from one block, which the system is asked to have as one page: it
+ * is there at the first touch of it, where smaller pages cost a fault each,
+ * half of all that one statement meets. For an arena that will need much of
+ * that, as all of it counts as memory in use. No more than a hint: where the
+ * system knows no such pages, or has none left, they are small ones as ever.
+ */
+void arena_expect_much(struct arena *arena);
 
 /*
  * Makes an arena that takes its memory from what `outer` keeps to spare, and
