@@ -23,7 +23,8 @@ struct tree {
 };
 
 struct trees {
-    char *live; /* where trees stand */
+    struct arena *arena;
+    char *live; /* where trees stand; NULL before the second document */
     char *kept; /* the same bytes, as they were parsed */
     size_t used;
     size_t end; /* what stands beside them is from here to the end of `live` */
@@ -37,8 +38,7 @@ struct trees {
 struct trees *trees_new(struct arena *arena)
 {
     struct trees *trees = arena_alloc(arena, sizeof *trees);
-    trees->live = arena_room(arena, ROOM);
-    trees->kept = arena_room(arena, ROOM);
+    trees->arena = arena;
     trees->end = ROOM;
     return trees;
 }
@@ -52,6 +52,10 @@ void trees_begin(struct trees *trees)
     trees->full = false;
     trees->many = trees->any;
     trees->any = true;
+    if (trees->many && !trees->live) {
+        trees->live = arena_room(trees->arena, ROOM);
+        trees->kept = arena_room(trees->arena, ROOM);
+    }
     for (size_t i = 0; i < trees->count; i++)
         trees->all[i].in_use = false;
 }
