@@ -14,9 +14,9 @@ void comment_unclosed(struct make *make, struct place at)
 /* Where `token` stands in the text, or the text's length. */
 static size_t find(struct str text, const char *token)
 {
-    size_t i = 0;
+    size_t i = str_find(text, *token);
     while (i < text.len && !str_starts(str_slice(text, i, text.len), token))
-        i++;
+        i += 1 + str_find(str_slice(text, i + 1, text.len), *token);
     return i;
 }
 

@@ -158,6 +158,30 @@ static bool follow_line(struct containers *all, struct str line)
     return true;
 }
 
+/* What may stand before the text of a line in containers. */
+static bool may_open(char c)
+{
+    return may_begin[(unsigned char)c] || c == '.' || c == ')';
+}
+
+/*
+ * Whether a line may stand in more containers than there may be: each takes a
+ * byte before the line's text, or half of one, since a tab may indent for two
+ * items.
+ */
+static bool may_be_deep(struct str text)
+{
+    while (text.at) {
+        struct str line = str_split(&text, '\n');
+        size_t n = 0;
+        while (n < line.len && may_open(line.at[n]))
+            n++;
+        if (n >= DOCUMENT_DEPTH_MAX / 2)
+            return true;
+    }
+    return false;
+}
+
 /* What may begin or end a node within a line. */
 static const bool is_markup[256] = {
     ['['] = true, [']'] = true, ['*'] = true, ['_'] = true,  ['`'] = true,
@@ -192,6 +216,8 @@ static bool refuse_markup(struct place at, struct diagnostics *all)
 static bool has_few_brackets(struct str text)
 {
     size_t count = 0, from = 0;
+    if (text.len <= BRACKETS_MAX)
+        return true;
     while (count <= BRACKETS_MAX && from < text.len) {
         from += str_find(str_slice(text, from, text.len), '[') + 1;
         count++;
@@ -223,6 +249,8 @@ bool limit_check(struct piece *piece, struct limit_total *total,
     size_t brackets = 0;
     total->bytes += rest.len;
     bool counted = !is_short(piece, total);
+    if (!counted && !may_be_deep(piece->text))
+        return true; /* nor can its lines take too many steps */
 
     for (size_t line = 1; rest.at; line++) {
         struct str text = str_split(&rest, '\n');
