@@ -41,15 +41,13 @@ static size_t year(struct str text)
 
 bool passage_has_figure(struct str text)
 {
-    while (text.len) {
-        if (!is_ascii_digit((unsigned char)text.at[0])) {
-            text = str_slice(text, 1, text.len);
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_ascii_digit((unsigned char)text.at[i]))
             continue;
-        }
-        size_t len = year(text);
+        size_t len = year(str_slice(text, i, text.len));
         if (!len)
             return true;
-        text = str_slice(text, len, text.len);
+        i += len - 1;
     }
     return false;
 }
@@ -128,13 +126,15 @@ static void add(struct arena *arena, struct passages *passages,
                 struct place at, struct section *section)
 {
     passages->has_prose |= kind == PASSAGE_PROSE;
-    struct passage *passage = arena_alloc(arena, sizeof *passage);
-    passage->text = look->text;
-    passage->at = at;
-    passage->section = section;
-    passage->language = passages->language;
-    passage->heading = kind == PASSAGE_HEADING;
-    passage->cell = kind == PASSAGE_CELL || kind == PASSAGE_COLUMN;
+    struct passage *passage = arena_room(arena, sizeof *passage);
+    *passage = (struct passage){
+        .text = look->text,
+        .at = at,
+        .section = section,
+        .language = passages->language,
+        .heading = kind == PASSAGE_HEADING,
+        .cell = kind == PASSAGE_CELL || kind == PASSAGE_COLUMN,
+    };
     if (passages->last)
         passages->last->next = passage;
     else
@@ -176,4 +176,15 @@ void passage_add_looked(struct arena *arena, struct passages *passages,
     struct passage_look own = *look;
     own.text = str_copy(arena, look->text);
     add(arena, passages, kind, &own, at, section);
+}
+
+void passage_add_cell(struct arena *arena, struct passages *passages,
+                      enum passage_kind kind, struct str text, bool digit,
+                      struct place at, struct section *section)
+{
+    if (is_enough(passages) || !text.len)
+        return;
+    struct passage_look look = {.text = text};
+    look.figure = digit && kind == PASSAGE_CELL && passage_has_figure(text);
+    add(arena, passages, kind, &look, at, section);
 }

@@ -51,6 +51,14 @@ void passage_add_looked(struct arena *arena, struct passages *passages,
                         struct place at, struct section *section);
 
 /*
+ * The same for a cell, whose words are not counted: its text is in one line and
+ * lives in the arena already; `digit`: it may have one.
+ */
+void passage_add_cell(struct arena *arena, struct passages *passages,
+                      enum passage_kind kind, struct str text, bool digit,
+                      struct place at, struct section *section);
+
+/*
  * Whether the text holds a number that is not a year: 1900 to 2099, also as
  * 2024-25 or 2024/2025.
  */

@@ -2,6 +2,7 @@
 #include "document/table_print.h"
 
 #include "data/type_date.h"
+#include "document/table_look.h"
 #include "template/escape.h"
 
 /* At most 1000 rows of cells; their texts are bounded by the buffer. */
@@ -166,59 +167,92 @@ static void write_caption(struct printing *p)
 
 /* Whether a text has the digits of a year and those of a day: what has not
  * is no date, which is told sooner than by reading it. */
-static bool may_be_date(struct str text)
+static bool may_be_date(struct str text, const struct table_look *look)
 {
-    size_t run = 0, digits = 0;
-    bool year = false;
-    for (size_t i = 0; i < text.len && text.len <= DATE_MAX; i++) {
-        bool digit = is_ascii_digit((unsigned char)text.at[i]);
-        digits += digit;
-        run = digit ? run + 1 : 0;
-        year |= run == 4;
-    }
-    return year && digits > 4 && digits <= 8;
+    if (look->digits <= 4 || look->digits > 8 || text.len > DATE_MAX)
+        return false;
+    size_t run = 0;
+    for (size_t i = 0; i < text.len && run < 4; i++)
+        run = is_ascii_digit((unsigned char)text.at[i]) ? run + 1 : 0;
+    return run == 4;
 }
 
 /* Whether a cell is a date, whose words belong together. */
-static bool is_date(const struct printing *p, const struct table_cell *cell)
+static bool is_date(const struct printing *p, const struct table_cell *cell,
+                    const struct table_look *look)
 {
     const struct locale *locale = p->make->input->locale;
     struct refusal why = {.arena = p->make->scratch};
     struct date date;
-    return !cell->content && locale && may_be_date(cell->text) &&
+    return !cell->content && locale && may_be_date(cell->text, look) &&
            type_take_date(locale, DATE_ISO_ONLY, cell->text, &date, &why);
 }
 
-/* One cell; the first of a row, and each of the header, is a heading of it
- * unless it is empty. */
-static void write_cell(struct printing *p, const struct table_cell *cell,
-                       size_t column, bool head)
+enum cell_class { PLAIN, NUMBER, DATE };
+
+static void open_cell(struct buffer *html, enum cell_class class)
 {
-    enum { PLAIN, NUMBER, DATE } class = PLAIN;
-    static const char *const cells[] = {"<td>", "<td class=\"number\">",
-                                        "<td class=\"date\">"};
-    static const char *const columns[] = {
-        "<th scope=\"col\">", "<th scope=\"col\" class=\"number\">"};
-    bool heading = (head || !column) && !is_empty(cell);
+    if (class == NUMBER)
+        buffer_add_text(html, "<td class=\"number\">");
+    else if (class == DATE)
+        buffer_add_text(html, "<td class=\"date\">");
+    else
+        buffer_add_text(html, "<td>");
+}
+
+static void open_heading(struct buffer *html, enum cell_class class, bool head)
+{
+    if (!head)
+        buffer_add_text(html, "<th scope=\"row\">");
+    else if (class == NUMBER)
+        buffer_add_text(html, "<th scope=\"col\" class=\"number\">");
+    else
+        buffer_add_text(html, "<th scope=\"col\">");
+}
+
+/* One cell; the first of a row, and each of the header, is a heading of it
+ * unless it is empty. `text` is its text in the document's arena. */
+static void write_cell(struct printing *p, const struct table_cell *cell,
+                       struct str text, size_t column, bool head)
+{
+    struct make *make = p->make;
+    struct table_look look = table_look(text);
+    enum cell_class class = PLAIN;
+    bool heading = (head || !column) && (!look.blank || !is_empty(cell));
     if (column && p->table->numbers[column])
         class = NUMBER;
-    else if (!heading && is_date(p, cell))
+    else if (!heading && is_date(p, cell, &look))
         class = DATE;
     if (heading)
-        buffer_add_text(&p->html, head ? columns[class] : "<th scope=\"row\">");
+        open_heading(&p->html, class, head);
     else
-        buffer_add_text(&p->html, cells[class]);
-    write_content(p, cell);
-    buffer_add_text(&p->html, heading ? "</th>" : "</td>");
-    add_passage(p, head ? PASSAGE_COLUMN : PASSAGE_CELL, cell);
+        open_cell(&p->html, class);
+    if (look.html && !cell->content)
+        buffer_add_str(&p->html, text);
+    else
+        write_content(p, cell);
+    if (heading)
+        buffer_add_text(&p->html, "</th>");
+    else
+        buffer_add_text(&p->html, "</td>");
+
+    enum passage_kind kind = head ? PASSAGE_COLUMN : PASSAGE_CELL;
+    if (look.one_line)
+        passage_add_cell(make->arena, &make->passages, kind, text,
+                         look.digits > 0, cell->at,
+                         outline_section(&make->outline));
+    else
+        add_passage(p, kind, cell);
 }
 
 static void write_row(struct printing *p, size_t row, const char *tag)
 {
-    size_t columns = p->table->column_count;
+    const struct table_print *table = p->table;
+    size_t columns = table->column_count, cell = row * columns;
     buffer_add_text(&p->html, tag);
-    for (size_t i = 0; i < columns; i++)
-        write_cell(p, &p->table->cells[row * columns + i], i, false);
+    for (size_t i = 0; i < columns; i++, cell++)
+        write_cell(p, &table->cells[cell], table->printed->cells[cell], i,
+                   false);
     buffer_add_text(&p->html, "</tr>\n");
 }
 
@@ -228,7 +262,7 @@ static void write_rows(struct printing *p)
     size_t body = table->row_count - table->total;
     buffer_add_text(&p->html, "<thead>\n<tr>");
     for (size_t i = 0; i < table->column_count; i++)
-        write_cell(p, &table->head[i], i, true);
+        write_cell(p, &table->head[i], table->printed->head[i], i, true);
     buffer_add_text(&p->html, "</tr>\n</thead>\n");
     if (body)
         buffer_add_text(&p->html, "<tbody>\n");
@@ -330,7 +364,7 @@ bool table_print_fits(struct make *make, size_t columns, size_t rows,
 struct cmark_node *table_print(struct make *make, struct table_print *table)
 {
     struct printing p = {.make = make, .table = table};
-    p.html = buffer_make(TABLE_HTML_MAX);
+    p.html = buffer_within(make->scratch, TABLE_HTML_MAX);
     p.block = node_new_made_block("");
     struct made_block *made = arena_alloc(make->scratch, sizeof *made);
     made->table = table;
