@@ -89,6 +89,19 @@ int open(const char *path, int flags, ...)
         NEXT(int (*)(const char *, int, ...), "open")(path, flags, mode), path);
 }
 
+int openat(int at, const char *path, int flags, ...)
+{
+    va_list values;
+    va_start(values, flags);
+    mode_t mode = flags & O_CREAT ? (mode_t)va_arg(values, unsigned) : 0;
+    va_end(values);
+    if (fails("open", path))
+        return -1;
+    return remember(NEXT(int (*)(int, const char *, int, ...),
+                         "openat")(at, path, flags, mode),
+                    path);
+}
+
 FILE *fopen(const char *path, const char *mode)
 {
     if (fails("open", path))

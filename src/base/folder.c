@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include <dirent.h>
+#include "base/folder.h"
+
 #include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,6 +11,13 @@
 
 #include "base/file.h"
 #include "base/file_fault.h"
+#include "base/file_opened.h"
+
+/* Without O_NONBLOCK something else of that name might be waited for. */
+#define TO_LIST (O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+
+/* As many names as one call to the system lists. */
+#define HELD_MAX 128
 
 bool folder_make(const char *path, struct diagnostics *all)
 {
@@ -38,12 +48,13 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-bool folder_list(struct arena *arena, const char *path, char ***names,
-                 size_t *count, struct diagnostics *all)
+/*
+ * Lists what is in an open folder. An error of the system, or 0; with more than
+ * `most` names, NULL is in *names.
+ */
+static int list(struct arena *arena, DIR *folder, size_t most, char ***names,
+                size_t *count)
 {
-    DIR *folder = opendir(path);
-    if (!folder)
-        return file_fail(all, path, "listed", errno);
     size_t room = 0;
     *names = NULL;
     *count = 0;
@@ -52,6 +63,11 @@ bool folder_list(struct arena *arena, const char *path, char ***names,
     while (errno = 0, (entry = readdir(folder))) {
         if (entry->d_name[0] == '.')
             continue;
+        if (*count == most) {
+            *names = NULL;
+            *count = 0;
+            return 0;
+        }
         if (*count == room) {
             char **more = arena_array(arena, room = room ? room * 2 : 16,
                                       sizeof *more);
@@ -63,10 +79,84 @@ bool folder_list(struct arena *arena, const char *path, char ***names,
                                           strlen(entry->d_name));
     }
     int error = errno;
-    closedir(folder);
-    if (error)
-        return file_fail(all, path, "listed", error);
     if (*count)
         qsort(*names, *count, sizeof **names, by_bytes);
+    return error;
+}
+
+bool folder_list(struct arena *arena, const char *path, char ***names,
+                 size_t *count, struct diagnostics *all)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        return file_fail(all, path, "listed", errno);
+    int error = list(arena, folder, SIZE_MAX, names, count);
+    closedir(folder);
+    return !error || file_fail(all, path, "listed", error);
+}
+
+void folder_open(struct arena *arena, const char *root, const char *name,
+                 struct folder *folder)
+{
+    *folder = (struct folder){0};
+    int fd = open(path_join(arena, root, name), TO_LIST);
+    if (fd < 0)
+        return;
+    folder->stream = fdopendir(fd);
+    if (!folder->stream)
+        close(fd);
+    else if (list(arena, folder->stream, HELD_MAX, &folder->names,
+                  &folder->count))
+        folder->names = NULL;
+}
+
+void folder_close(struct folder *folder)
+{
+    if (folder->stream)
+        closedir(folder->stream);
+    folder->stream = NULL;
+}
+
+bool folder_names_may_have(char *const *names, size_t count, const char *name)
+{
+    /* Some disks make no difference between capitals and small letters, or
+     * between two ways to write one that is not in ASCII. */
+    bool known = names && name[0] != '.';
+    for (const char *c = name; known && *c; c++)
+        known = (signed char)*c > 0 && *c != '/';
+    for (size_t i = 0; known && i < count; i++)
+        known = !str_equal_nocase(str_of(names[i]), str_of(name));
+    return !known;
+}
+
+bool folder_lacks(const struct folder *folder, const char *name)
+{
+    return folder && !folder_names_may_have(folder->names, folder->count, name);
+}
+
+bool folder_open_file(const struct folder *folder, const char *name,
+                      struct opened_file *file)
+{
+    struct stat info;
+    if (!folder || !folder->stream || strchr(name, '/'))
+        return false;
+    file->fd = openat(dirfd(folder->stream), name, FILE_TO_READ | O_NOFOLLOW);
+    if (file->fd < 0)
+        return false;
+    if (fstat(file->fd, &info) || !S_ISREG(info.st_mode)) {
+        close(file->fd);
+        return false;
+    }
+    file->size = (size_t)info.st_size;
     return true;
+}
+
+bool folder_read_file(struct arena *arena, const struct folder *folder,
+                      const char *root, const char *path, size_t max,
+                      struct str *bytes, struct diagnostics *all)
+{
+    struct opened_file file;
+    if (!folder_open_file(folder, path_name(path), &file))
+        return file_read_inside(arena, root, path, max, bytes, NULL, all);
+    return file_read_opened(arena, file.fd, path, file.size, max, bytes, all);
 }

@@ -283,10 +283,11 @@ struct csv *csv_open(struct arena *arena, const char *path,
                      struct diagnostics *all)
 {
     size_t unknown = 0;
-    return csv_open_again(arena, path, &unknown, all);
+    return csv_open_again(arena, path, NULL, &unknown, all);
 }
 
-struct csv *csv_open_again(struct arena *arena, const char *path, size_t *utf8,
+struct csv *csv_open_again(struct arena *arena, const char *path,
+                           const struct opened_file *file, size_t *utf8,
                            struct diagnostics *all)
 {
     struct csv *csv = arena_alloc(arena, sizeof *csv);
@@ -295,7 +296,7 @@ struct csv *csv_open_again(struct arena *arena, const char *path, size_t *utf8,
     csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_realloc_func(&csv->parser, memory_resize);
     csv_set_blk_size(&csv->parser, 4096);
-    if (csv_text_open(&csv->text, path, csv->source, utf8, all)) {
+    if (csv_text_open(&csv->text, path, file, csv->source, utf8, all)) {
         make_room(csv);
         if (begin(csv, arena))
             return csv;

@@ -18,7 +18,8 @@
 #define CSV_CELL_MAX    ((size_t)64 * 1024)
 #define CSV_COLUMNS_MAX 256
 
-struct csv; /* an open file */
+struct csv;         /* an open file */
+struct opened_file; /* base/folder.h */
 
 struct csv_cell {
     /*
@@ -49,9 +50,11 @@ struct csv *csv_open(struct arena *arena, const char *path,
  * The same for a file that is read more than once. `*utf8` is 0 before the
  * first time; then it is the size of a file all of which was found to be
  * UTF-8. A file of that size is not gone through again to find it out: were it
- * another by now, each of its rows is looked at all the same.
+ * another by now, each of its rows is looked at all the same. `file`: it is
+ * open already, and closed with the rest; or NULL.
  */
-struct csv *csv_open_again(struct arena *arena, const char *path, size_t *utf8,
+struct csv *csv_open_again(struct arena *arena, const char *path,
+                           const struct opened_file *file, size_t *utf8,
                            struct diagnostics *all);
 
 /* The header's cells, trimmed; valid as long as the file is open. */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 
 #define SAVE_AS_CSV                                                            \
     "choose File, Save As and the type 'CSV UTF-8 (Comma delimited)'"
@@ -137,11 +138,13 @@ static void take_whole(struct csv_text *text, size_t bom,
 }
 
 bool csv_text_open(struct csv_text *text, const char *path,
-                   const struct source *source, size_t *utf8,
-                   struct diagnostics *all)
+                   const struct opened_file *file, const struct source *source,
+                   size_t *utf8, struct diagnostics *all)
 {
     *text = (struct csv_text){.path = path, .all = all};
-    text->fd = file_open(path, &text->size, all);
+    if (file)
+        text->size = file->size;
+    text->fd = file ? file->fd : file_open(path, &text->size, all);
     if (text->fd < 0)
         return false;
     /* One byte more shows that it ends where it should. */

@@ -12,6 +12,8 @@
 #include "base/diagnostic.h"
 #include "data/encoding.h"
 
+struct opened_file; /* base/folder.h */
+
 /* So many bytes are read at a time, which is all of most files. */
 #define CSV_BLOCK ((size_t)64 * 1024)
 
@@ -30,13 +32,14 @@ struct csv_text {
 };
 
 /*
- * Opens the file and finds out its encoding: by its byte order mark, or by
- * whether all of it is UTF-8, for which a long one is read twice, unless
- * `*utf8` is its size: it is set where it is found to be so. Adds a note when
- * it is Windows-1252. False: an error was added. End it with csv_text_close()
- * either way.
+ * Opens the file, unless `file` is it, and finds out its encoding: by its byte
+ * order mark, or by whether all of it is UTF-8, for which a long one is read
+ * twice, unless `*utf8` is its size: it is set where it is found to be so. Adds
+ * a note when it is Windows-1252. False: an error was added. End it with
+ * csv_text_close() either way.
  */
 MUST_USE bool csv_text_open(struct csv_text *text, const char *path,
+                            const struct opened_file *file,
                             const struct source *source, size_t *utf8,
                             struct diagnostics *all);
 

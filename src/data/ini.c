@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "data/encoding.h"
 #include "data/ini_builder.h"
 #include "data/ini_grammar.h"
@@ -375,6 +376,16 @@ struct ini *ini_read_inside(struct arena *arena, const char *root,
 {
     struct str text;
     return file_read_inside(arena, root, path, FILE_MAX, &text, is_there, all)
+               ? read_bytes(arena, path, text, all)
+               : NULL;
+}
+
+struct ini *ini_read_in(struct arena *arena, const struct folder *folder,
+                        const char *root, const char *path,
+                        struct diagnostics *all)
+{
+    struct str text;
+    return folder_read_file(arena, folder, root, path, FILE_MAX, &text, all)
                ? read_bytes(arena, path, text, all)
                : NULL;
 }

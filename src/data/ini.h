@@ -11,6 +11,8 @@
 #include "base/memory.h"
 #include "base/source.h"
 
+struct folder; /* base/folder.h */
+
 /* No value is longer (64 KiB), no name of a section or key. */
 #define INI_VALUE_MAX ((size_t)64 * 1024)
 #define INI_NAME_MAX  48
@@ -59,6 +61,11 @@ struct ini *ini_read(struct arena *arena, const char *path,
 struct ini *ini_read_inside(struct arena *arena, const char *root,
                             const char *path, bool *is_there,
                             struct diagnostics *all);
+
+/* The same for a file in `folder`, which may be NULL: folder_read_file(). */
+struct ini *ini_read_in(struct arena *arena, const struct folder *folder,
+                        const char *root, const char *path,
+                        struct diagnostics *all);
 
 /* The same for text that is in memory already, and stays there as long as the
  * arena lives. Never NULL. */

@@ -82,7 +82,10 @@ static bool open_csv(struct arena *arena, struct rows *rows)
     struct table *table = rows->table;
     bool again = table->reported || table->rows_reported;
     struct diagnostics *all = &rows->of_csv;
-    rows->csv = csv_open_again(arena, table->csv_path, &table->csv_utf8, all);
+    const struct opened_file *file = table->csv_file;
+    table->csv_file = NULL;
+    rows->csv = csv_open_again(arena, table->csv_path, file, &table->csv_utf8,
+                               all);
     if (rows->csv)
         rows->positions = table_match_header(
             arena, table->translation ? table->given : table->schema, rows->csv,

@@ -60,7 +60,9 @@ struct table {
     const struct translation *translation;
     const struct table_schema *given;
     const struct source *own;
-    const char *csv_path; /* NULL: the rows are the sections */
+    const char *csv_path;               /* NULL: the rows are the sections */
+    const struct opened_file *csv_file; /* the same, open for the first reading;
+                                           NULL: it is not */
     const struct ini_section **sections;
     size_t section_count;
     enum date_order date_order; /* of its dates, unless a column has its own */

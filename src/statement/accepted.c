@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "data/ini.h"
+
+#define ACCEPTED_FILE "accepted.ini"
 
 static const char *const accepted_keys[] = {"reason", "until", "by", NULL};
 
@@ -68,16 +71,20 @@ static struct acceptance *read_one(struct arena *arena,
     return one;
 }
 
-bool accepted_read(struct arena *arena, const char *root, const char *folder,
-                   struct acceptance **list, struct diagnostics *all)
+bool accepted_read(struct arena *arena, const struct project *project,
+                   const struct member *member, struct acceptance **list,
+                   struct diagnostics *all)
 {
     struct acceptance **end = list;
     *list = NULL;
-    char *path = path_join(arena, folder, "accepted.ini");
-    if (!file_is_there(path))
+    if (folder_lacks(member->listed, ACCEPTED_FILE))
         return true; /* as nearly always */
+    char *path = path_join(arena, path_folder(arena, member->file),
+                           ACCEPTED_FILE);
+    if (!file_is_there(path))
+        return true;
     size_t before = all->counts[DIAGNOSTIC_ERROR];
-    struct ini *ini = ini_read_inside(arena, root, path, NULL, all);
+    struct ini *ini = ini_read_inside(arena, project->folder, path, NULL, all);
     if (!ini)
         return false;
     for (const struct ini_section *s = ini->first; s; s = s->next) {

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "statement/project.h"
 
 struct acceptance {
     struct acceptance *next;
@@ -19,12 +20,12 @@ struct acceptance {
 };
 
 /*
- * Reads accepted.ini of a period's `folder`, which no link may lead out of
- * `root`; where there is none, the list is empty. False: errors were added.
+ * Reads accepted.ini of a project's period, which no link may lead out of it;
+ * where there is none, the list is empty. False: errors were added.
  */
-MUST_USE bool accepted_read(struct arena *arena, const char *root,
-                            const char *folder, struct acceptance **list,
-                            struct diagnostics *all);
+MUST_USE bool accepted_read(struct arena *arena, const struct project *project,
+                            const struct member *member,
+                            struct acceptance **list, struct diagnostics *all);
 
 /*
  * Marks the findings that are accepted on that day: each stays in `findings`,

@@ -5,6 +5,7 @@
 
 #include "base/changes.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "statement/adapt.h"
 
 struct search {
@@ -128,7 +129,7 @@ struct adapted *adapted_find(struct arena *arena,
         .in_period = strcmp(statement->folder, statement->root) != 0,
         .link = &first,
     };
-    if (search.in_period)
+    if (search.in_period && !folder_lacks(statement->listed, "parts"))
         look_in(&search, path_join(arena, statement->folder, "parts"), "");
     search.in_period = false;
     if (!statement->no_common_parts)

@@ -238,8 +238,8 @@ enum approval_result approve(struct arena *arena, struct shelf *shelf,
         return APPROVAL_UNUSABLE;
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     struct statement *statement = statement_load(
-        arena, shelf, project->folder, project->organisation, member->file,
-        approval->ini, all);
+        arena, shelf, project->folder, project->organisation, NULL,
+        member->file, approval->ini, all);
     if (statement)
         statement_read_laws(arena, shelf, statement, all);
     if (!statement || all->counts[DIAGNOSTIC_ERROR] != before)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/path.h"
 #include "data/ini.h"
 #include "statement/phrase.h"
@@ -295,7 +296,7 @@ bool evidence_read(struct arena *arena, const struct project *project,
     reader.end = &reader.first;
     *list = NULL;
     char *path = path_join(arena, reader.folder, EVIDENCE_FILE);
-    if (!file_is_there(path))
+    if (folder_lacks(member->listed, EVIDENCE_FILE) || !file_is_there(path))
         return true;
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     struct ini *ini = file_stays_inside(project->folder, path, all)

@@ -78,8 +78,7 @@ bool examine(struct arena *arena, struct shelf *shelf,
                                 .today = wanted->today,
                                 .findings = findings,
                                 .pending = pending};
-    if (!accepted_read(arena, project->folder, path_folder(arena, member->file),
-                       &accepted, all))
+    if (!accepted_read(arena, project, member, &accepted, all))
         return false;
     /* What is accepted is told by its words from what is not. */
     enum check_telling telling = wanted->telling;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 
 struct part {
     struct part *next;
@@ -105,11 +106,7 @@ static bool may_have(struct part_folder *folder, const char *file)
             folder->name_count = 0;
         }
     }
-    /* Some disks make no difference between capitals and small letters. */
-    for (size_t i = 0; i < folder->name_count; i++)
-        if (str_equal_nocase(str_of(folder->names[i]), str_of(file)))
-            return true;
-    return !folder->names;
+    return folder_names_may_have(folder->names, folder->name_count, file);
 }
 
 /* A part that was read before or is there to be read; NULL when neither. */

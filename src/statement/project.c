@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "statement/earlier.h"
 #include "statement/stand_in.h"
 
@@ -194,8 +195,8 @@ static bool load_sources(struct arena *arena, struct shelf *shelf,
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     member->statement = statement_load(
-        arena, shelf, project->folder, project->organisation, member->file,
-        member->record ? member->record->ini : NULL, all);
+        arena, shelf, project->folder, project->organisation, member->listed,
+        member->file, member->record ? member->record->ini : NULL, all);
     if (member->statement) {
         member->statement->record = member->record;
         member->statement->no_common_parts = !project_may_have(project,
@@ -237,17 +238,15 @@ static void load_record(struct arena *arena, struct member *member,
 }
 
 /* False: it cannot be told whether it is approved; an error was added. */
-static bool load_member(struct arena *arena, struct shelf *shelf,
-                        const struct project *project, struct member *member,
-                        enum project_need need, struct diagnostics *all)
+static bool load_files(struct arena *arena, struct shelf *shelf,
+                       const struct project *project, struct member *member,
+                       enum project_need need, struct diagnostics *all)
 {
     struct diagnostics unsaid = diagnostics_make(arena);
     struct diagnostics *told = member->wanted ? all : &unsaid;
-    char *folder = path_folder(arena, member->file);
-    member->period = path_name(folder);
-    member->language = member->translation_of = "";
+    const char *folder = path_folder(arena, member->file);
     /* Of several files in one folder, a record would be of none or all. */
-    if (project->organisation &&
+    if (project->organisation && !folder_lacks(member->listed, "record") &&
         !record_exists(arena, folder, &member->approved, all))
         return false;
     if (member->approved) {
@@ -274,6 +273,22 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
     if (member->statement->original)
         member->translation_of = path_name(member->statement->original->folder);
     return true;
+}
+
+/* The same, with the folder of its files open. */
+static bool load_member(struct arena *arena, struct shelf *shelf,
+                        const struct project *project, struct member *member,
+                        enum project_need need, struct diagnostics *all)
+{
+    struct folder *folder = arena_alloc(arena, sizeof *folder);
+    member->period = path_name(path_folder(arena, member->file));
+    member->language = member->translation_of = "";
+    member->listed = folder;
+    if (project->organisation)
+        folder_open(arena, project->folder, member->period, folder);
+    bool loaded = load_files(arena, shelf, project, member, need, all);
+    folder_close(folder);
+    return loaded;
 }
 
 /* Earlier periods first; those without dates by the names of their folders. */
@@ -452,11 +467,7 @@ const char *project_folder(struct arena *arena, const char *path)
 
 bool project_may_have(const struct project *project, const char *name)
 {
-    /* Some disks make no difference between capitals and small letters. */
-    for (size_t i = 0; i < project->name_count; i++)
-        if (str_equal_nocase(str_of(project->names[i]), str_of(name)))
-            return true;
-    return !project->names;
+    return folder_names_may_have(project->names, project->name_count, name);
 }
 
 const char *project_path(const struct project *project,

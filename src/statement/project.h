@@ -16,10 +16,14 @@
 #include "statement/shelf.h"
 #include "statement/statement.h"
 
+struct folder; /* base/folder.h */
+
 /* One of a project's statements. */
 struct member {
     const char *file;            /* its statement.ini */
     const char *period;          /* the name of its folder */
+    const struct folder *listed; /* that folder, as it was when the project was
+                                    opened; closed since then */
     struct record *record;       /* of its approval, or NULL */
     struct receipt *receipts;    /* of its publications, the newest first */
     struct statement *statement; /* NULL: nothing could be made of it */

@@ -14,8 +14,7 @@ bool ready_to_publish(struct arena *arena, const struct project *project,
     struct acceptance *accepted;
     if (!statement || !statement->laws)
         return true;
-    if (!accepted_read(arena, project->folder, path_folder(arena, member->file),
-                       &accepted, all))
+    if (!accepted_read(arena, project, member, &accepted, all))
         return false;
     statement->document = reprint(arena, member->record, statement->locale,
                                   statement->schema->areas, all);

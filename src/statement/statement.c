@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "statement/decided.h"
 #include "statement/early.h"
 #include "statement/over_years.h"
@@ -221,9 +222,12 @@ const char *statement_period_name(struct arena *arena, struct date start,
 /* What one period's folder gives. */
 static void lay_folder(struct arena *arena, struct given *given,
                        const struct ini *ini, const char *folder,
-                       const char *root, struct diagnostics *all)
+                       const struct folder *listed, const char *root,
+                       struct diagnostics *all)
 {
     given_ini(arena, given, ini, folder, all);
+    if (folder_lacks(listed, "answers.csv"))
+        return;
     char *answers = path_join(arena, folder, "answers.csv");
     if (file_is_there(answers) && file_stays_inside(root, answers, all))
         given_answers(arena, given, answers, all);
@@ -240,12 +244,12 @@ static void lay_over(struct arena *arena, struct given *given,
     if (early->organisation)
         given_ini(arena, given, early->organisation, statement->root, all);
     if (original)
-        lay_folder(arena, given, early->original, original->folder,
+        lay_folder(arena, given, early->original, original->folder, NULL,
                    statement->root, all);
     given->schema = statement->schema;
     given->foreign = false;
-    lay_folder(arena, given, early->period, statement->folder, statement->root,
-               all);
+    lay_folder(arena, given, early->period, statement->folder,
+               statement->listed, statement->root, all);
     if (approval)
         given_approval(given, approval, all);
 }
@@ -300,13 +304,14 @@ static void refuse_theme(const struct early *early, struct diagnostics *all)
 struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const char *root,
                                  const struct ini *organisation,
-                                 const char *file, const struct ini *approval,
+                                 const struct folder *folder, const char *file,
+                                 const struct ini *approval,
                                  struct diagnostics *all)
 {
     size_t before = all->counts[DIAGNOSTIC_ERROR];
     /* A single file is the one that was asked for, whatever leads to it. */
     struct ini *period = organisation
-                             ? ini_read_inside(arena, root, file, NULL, all)
+                             ? ini_read_in(arena, folder, root, file, all)
                              : ini_read(arena, file, all);
     if (!period)
         return NULL;
@@ -328,6 +333,7 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     struct statement *statement = arena_alloc(arena, sizeof *statement);
     statement->arena = arena;
     statement->shelf = shelf;
+    statement->listed = folder;
     statement->locale = locale;
     statement->folder = path_folder(arena, file);
     statement->root = root;
@@ -400,7 +406,8 @@ static void find_part_folders(struct arena *arena,
                               struct part_search *search)
 {
     size_t count = 0;
-    add_part_folders(arena, statement, statement->folder, search, &count);
+    if (!folder_lacks(statement->listed, "parts"))
+        add_part_folders(arena, statement, statement->folder, search, &count);
     if (statement->original)
         add_part_folders(arena, statement, statement->original->folder, search,
                          &count);

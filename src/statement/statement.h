@@ -20,6 +20,7 @@
 #include "statement/shelf.h"
 
 struct earlier;
+struct folder;
 struct receipt;
 struct record;
 
@@ -46,8 +47,10 @@ struct statement {
      * "2024" or "statement", by what is known of its period.
      */
     const char *period;
-    const char *folder; /* where its files are */
-    const char *root;   /* the project's folder; the same in a single file */
+    const char *folder;          /* where its files are */
+    const struct folder *listed; /* it, as it was when the project was opened;
+                                    or NULL */
+    const char *root; /* the project's folder; the same in a single file */
     const struct source *source;     /* statement.ini */
     const struct ini *organisation;  /* avow.ini; NULL in a single file */
     const struct original *original; /* NULL: it is no translation */
@@ -84,14 +87,16 @@ struct statement {
  * Loads what stands in `file` (statement.ini) and, unless it is NULL, in the
  * project's `organisation` (avow.ini) and answers.csv, with the section
  * [approval] of `approval` over all unless that is NULL. `root` is the
- * project's folder. Errors are added for all that is wrong.
+ * project's folder, `folder` that of the file, open, or NULL. Errors are added
+ * for all that is wrong.
  * NULL when so little is known (no such file, no pack) that nothing can be
  * made of it; otherwise the caller compares the count of errors.
  */
 struct statement *statement_load(struct arena *arena, struct shelf *shelf,
                                  const char *root,
                                  const struct ini *organisation,
-                                 const char *file, const struct ini *approval,
+                                 const struct folder *folder, const char *file,
+                                 const struct ini *approval,
                                  struct diagnostics *all);
 
 /*

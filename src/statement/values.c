@@ -2,6 +2,7 @@
 #include "statement/values.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "statement/over_years.h"
 
 /* Whether something of one period would be written for all of them. */
@@ -230,6 +231,20 @@ static void note_workbook(struct arena *arena, const char *csv,
     }
 }
 
+/* Opens the usual file of a table for its first reading, unless it is best
+ * looked for by its path. */
+static bool open_for_rows(struct arena *arena, const struct folder *folder,
+                          struct table *table)
+{
+    struct opened_file file;
+    if (!folder_open_file(folder, table->schema->file, &file))
+        return false;
+    struct opened_file *kept = arena_room(arena, sizeof *kept);
+    *kept = file;
+    table->csv_file = kept;
+    return true;
+}
+
 /* Looks for the usual file of a table where a statement's files may be. */
 static void find_usual_file(struct arena *arena,
                             const struct statement *statement,
@@ -239,11 +254,13 @@ static void find_usual_file(struct arena *arena,
     const char *const folders[] = {
         statement->folder, original ? original->folder : NULL, statement->root};
     for (size_t i = 0; i < 3 && !table->csv_path; i++) {
-        if (!folders[i])
+        const struct folder *listed = i ? NULL : statement->listed;
+        if (!folders[i] || folder_lacks(listed, table->schema->file))
             continue;
         char *path = path_join(arena, folders[i], table->schema->file);
-        bool is_there;
-        if (!file_find_inside(statement->root, path, &is_there, all))
+        bool is_there = open_for_rows(arena, listed, table);
+        if (!is_there &&
+            !file_find_inside(statement->root, path, &is_there, all))
             return;
         if (is_there)
             table->csv_path = path;

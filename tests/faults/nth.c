@@ -116,6 +116,22 @@ int open(const char *path, int flags, ...)
         NEXT(int, "open", const char *, int, ...)(path, flags, mode), path);
 }
 
+int openat(int at, const char *name, int flags, ...)
+{
+    va_list values;
+    va_start(values, flags);
+    mode_t mode = flags & O_CREAT ? (mode_t)va_arg(values, unsigned) : 0;
+    va_end(values);
+    char path[4096] = "";
+    if (path_of(at))
+        snprintf(path, sizeof path, "%s/%s", path_of(at), name);
+    if (is_lost("openat", path))
+        return -1;
+    return remember(
+        NEXT(int, "openat", int, const char *, int, ...)(at, name, flags, mode),
+        path);
+}
+
 FILE *fopen(const char *path, const char *mode)
 {
     if (is_lost("fopen", path))
@@ -216,16 +232,27 @@ char *realpath(const char *restrict path, char *restrict whole)
                : NEXT(char *, "realpath", const char *, char *)(path, whole);
 }
 
-DIR *opendir(const char *path)
+static DIR *remember_folder(DIR *opened, const char *path)
 {
-    if (is_lost("opendir", path))
-        return NULL;
-    DIR *opened = NEXT(DIR *, "opendir", const char *)(path);
-    if (opened && is_below(path)) {
+    if (opened && path && is_below(path)) {
         folder = opened;
         snprintf(folder_path, sizeof folder_path, "%s", path);
     }
     return opened;
+}
+
+DIR *opendir(const char *path)
+{
+    if (is_lost("opendir", path))
+        return NULL;
+    return remember_folder(NEXT(DIR *, "opendir", const char *)(path), path);
+}
+
+DIR *fdopendir(int fd)
+{
+    if (fails("fdopendir", path_of(fd)))
+        return NULL;
+    return remember_folder(NEXT(DIR *, "fdopendir", int)(fd), path_of(fd));
 }
 
 struct dirent *readdir(DIR *from)

@@ -170,6 +170,8 @@ linked_in "$project/draft" draft "Too many levels"
 fresh
 mv "$period/statement.ini" "$project/kept.ini"
 ln -s ../kept.ini "$period/statement.ini"
+printf 'name\nA\n' >"$project/kept.csv"
+ln -s ../kept.csv "$period/rows.csv"
 ln -s . "$period/loop"
 ln -s .. "$project/parts/loop"
 ln -s "$project" "$scratch/known-as"

@@ -221,10 +221,10 @@ static inline struct statement *proof_load(struct proof *proof,
     const char *before = path_join(arena, proof->folder,
                                    "2023-24/statement.ini");
     struct statement *statement = statement_load(
-        arena, proof->shelf, proof->folder, own, file, approval, &all);
+        arena, proof->shelf, proof->folder, own, NULL, file, approval, &all);
     if (statement && file_is_there(before))
         statement->previous = statement_load(arena, proof->shelf, proof->folder,
-                                             own, before, NULL, &all);
+                                             own, NULL, before, NULL, &all);
     struct receipt *receipts = NULL;
     bool sound = receipts_read(arena, path_folder(arena, file), &receipts,
                                &all);
