@@ -8,6 +8,14 @@
 /* A column is made even up to this many characters. */
 #define WIDTH_MAX 40
 
+/* As many as a column may want, and what stands between two cells. */
+#define BETWEEN " | "
+static const char spaces[] = "                                        " BETWEEN;
+static const char dashes[] = "----------------------------------------";
+_Static_assert(sizeof spaces == WIDTH_MAX + sizeof BETWEEN &&
+                   sizeof dashes == WIDTH_MAX + 1,
+               "as wide as a column can be");
+
 struct str resolve_trimmed(struct str margin)
 {
     while (margin.len && margin.at[margin.len - 1] == ' ')
@@ -32,13 +40,19 @@ static void write_content(struct make *make, struct buffer *out,
         resolve_text_alone(out, cell->text);
 }
 
+/* A cell as Markdown. */
+struct written {
+    struct str text;
+    size_t width; /* in characters */
+};
+
 struct writing {
     struct make *make;
     struct buffer *out;
     const struct table_print *table;
     struct str margin;
-    struct str *cells; /* as Markdown, the header's first */
-    size_t *widths;    /* of the columns, in characters */
+    struct written *cells; /* the header's first */
+    size_t *widths;        /* of the columns */
 };
 
 /* What the first cell of a row is in, which says what row it is. */
@@ -50,63 +64,63 @@ static const char *delimiter_of(const struct table_print *table, size_t row)
     return table->other && row + 1 == body ? "*" : "";
 }
 
-static void keep_cell(struct writing *w, size_t i, struct str markdown)
+static void keep_cell(struct writing *w, size_t i, size_t column,
+                      struct str markdown, size_t width)
 {
-    size_t width = utf8_count(markdown);
-    size_t *widest = &w->widths[i % w->table->column_count];
-    w->cells[i] = markdown;
+    size_t *widest = &w->widths[column];
+    w->cells[i] = (struct written){markdown, width};
     if (width > *widest)
         *widest = width < WIDTH_MAX ? width : WIDTH_MAX;
 }
 
-static void write_cells(struct writing *w)
+/* One cell, whose Markdown is made in `made`. */
+static void write_cell(struct writing *w, struct buffer *made, size_t row,
+                       size_t column)
 {
     const struct table_print *table = w->table;
-    size_t columns = table->column_count;
-    struct buffer out = buffer_make(w->out->ceiling);
-    for (size_t i = 0; i < columns * (table->row_count + 1); i++) {
-        size_t row = i / columns, column = i % columns;
-        const struct table_cell *cell = row ? &table->cells[i - columns]
-                                            : &table->head[i];
-        const char *delimiter = row && !column ? delimiter_of(table, row - 1)
-                                               : "";
-        if (!*delimiter && !cell->content && resolve_is_plain(cell->text)) {
-            keep_cell(w, i, cell->text);
-            continue;
-        }
-        buffer_clear(&out);
-        buffer_add_text(&out, delimiter);
-        write_content(w->make, &out, cell, RESOLVE_CELL);
-        if (*delimiter && out.len == strlen(delimiter))
-            buffer_add_text(&out, "<!-- -->");
-        buffer_add_text(&out, delimiter);
-        keep_cell(w, i, str_copy(w->make->scratch, buffer_str(&out)));
-        w->out->full |= out.full;
+    size_t i = row * table->column_count + column, width;
+    const struct table_cell *cell = row ? &table->cells[i - table->column_count]
+                                        : &table->head[column];
+    const char *delimiter = row && !column ? delimiter_of(table, row - 1) : "";
+    if (!*delimiter && !cell->content && resolve_is_plain(cell->text, &width)) {
+        keep_cell(w, i, column, cell->text, width);
+        return;
     }
-    buffer_release(&out);
+    buffer_clear(made);
+    buffer_add_text(made, delimiter);
+    write_content(w->make, made, cell, RESOLVE_CELL);
+    if (*delimiter && made->len == strlen(delimiter))
+        buffer_add_text(made, "<!-- -->");
+    buffer_add_text(made, delimiter);
+    struct str markdown = str_copy(w->make->scratch, buffer_str(made));
+    keep_cell(w, i, column, markdown, utf8_count(markdown));
+    w->out->full |= made->full;
 }
 
-static void write_repeated(struct buffer *out, char c, size_t count)
+static void write_cells(struct writing *w)
 {
-    for (size_t i = 0; i < count; i++)
-        buffer_add_char(out, c);
+    struct buffer made = buffer_make(w->out->ceiling);
+    for (size_t row = 0; row <= w->table->row_count; row++)
+        for (size_t column = 0; column < w->table->column_count; column++)
+            write_cell(w, &made, row, column);
+    buffer_release(&made);
 }
 
 static void write_row(struct writing *w, size_t row)
 {
     size_t columns = w->table->column_count;
-    buffer_add_char(w->out, '|');
-    for (size_t i = 0; i < columns; i++) {
-        struct str cell = w->cells[row * columns + i];
-        size_t width = utf8_count(cell);
-        size_t pad = width < w->widths[i] ? w->widths[i] - width : 0;
-        buffer_add_char(w->out, ' ');
-        if (w->table->numbers[i])
-            write_repeated(w->out, ' ', pad);
-        buffer_add_str(w->out, cell);
-        if (!w->table->numbers[i])
-            write_repeated(w->out, ' ', pad);
-        buffer_add_text(w->out, " |");
+    const struct written *cell = &w->cells[row * columns];
+    buffer_add_text(w->out, "| ");
+    for (size_t i = 0; i < columns; i++, cell++) {
+        size_t between = sizeof BETWEEN - 1 - (i + 1 == columns);
+        size_t width = cell->width, even = w->widths[i];
+        size_t pad = width < even ? even - width : 0;
+        if (w->table->numbers[i]) {
+            buffer_add(w->out, spaces, pad);
+            pad = 0;
+        }
+        buffer_add_str(w->out, cell->text);
+        buffer_add(w->out, spaces + WIDTH_MAX - pad, pad + between);
     }
 }
 
@@ -116,7 +130,7 @@ static void write_dashes(struct writing *w)
     for (size_t i = 0; i < w->table->column_count; i++) {
         bool number = w->table->numbers[i];
         buffer_add_char(w->out, ' ');
-        write_repeated(w->out, '-', w->widths[i] - number);
+        buffer_add(w->out, dashes, w->widths[i] - number);
         buffer_add_text(w->out, number ? ": |" : " |");
     }
 }

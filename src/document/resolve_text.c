@@ -282,9 +282,32 @@ void resolve_text_alone(struct buffer *out, struct str text)
     resolve_text(out, text, &place, STR_LITERAL(""));
 }
 
-bool resolve_is_plain(struct str text)
+/* The length of a character beyond ASCII that is written as it is wherever it
+ * stands; 0: it is another one. */
+static size_t plain_wide(struct str text)
 {
-    return plain_run(text, 0) == text.len && !str_starts(text, " ");
+    uint32_t c = 0;
+    size_t len = utf8_decode(text, &c);
+    bool noncharacter = c >= 0xfdd0 && c <= 0xfdef; /* a token's */
+    return is_wide_space(c) || c == 0xfeff || noncharacter ? 0 : len;
+}
+
+bool resolve_is_plain(struct str text, size_t *count)
+{
+    *count = 0;
+    if (text.len && (text.at[0] == ' ' || text.at[text.len - 1] == ' '))
+        return false;
+    for (size_t i = 0; i < text.len; ++*count) {
+        size_t len = 1;
+        if (!is_plain[(unsigned char)text.at[i]])
+            len = (unsigned char)text.at[i] < 0x80
+                      ? 0
+                      : plain_wide(rest_of(text, i));
+        if (!len)
+            return false;
+        i += len;
+    }
+    return true;
 }
 
 void resolve_code(struct buffer *out, struct str code, bool cell)

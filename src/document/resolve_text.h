@@ -35,9 +35,9 @@ void resolve_text(struct buffer *out, struct str text,
 bool resolve_is_word(struct str text, bool last);
 
 /* Text that is alone in its cell or caption; and whether it is written as it
- * is. */
+ * is, then with how many characters it has. */
 void resolve_text_alone(struct buffer *out, struct str text);
-bool resolve_is_plain(struct str text);
+bool resolve_is_plain(struct str text, size_t *count);
 
 /* Text that nothing can be escaped in, of code; `cell` has '|' as "\|". */
 void resolve_code(struct buffer *out, struct str code, bool cell);
