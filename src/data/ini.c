@@ -24,8 +24,10 @@
 #define NOTHING "\x01" /* there is no value above it: a fault */
 #define FAULTY  "\x02" /* the line above it had a fault: said already */
 
-/* What stands in for a key: inih looks at each byte of it several times. */
-#define KEY "k"
+/* What stands in for a section's name and a key: inih looks at each byte of
+ * them several times. */
+#define SECTION "s"
+#define KEY     "k"
 
 /* What stands in for a value; it comes back to the handler. */
 #define HEADER "h"
@@ -163,10 +165,7 @@ static void feed_section(struct reader *reader, char *out, size_t room)
         reader->header = FAULTY;
     reader->header_at = place_at(reader, 0);
     reader->header_faulty = line->fault != INI_FINE;
-    size_t len = strlen(reader->header);
-    *out = '[';
-    put(out + 1, room - 1, (struct str){reader->header, len});
-    put(out + 1 + len, room - 1 - len, STR_LITERAL("]\n"));
+    put(out, room, STR_LITERAL("[" SECTION "]\n"));
 }
 
 /* What inih is to take for the line. */
@@ -266,8 +265,9 @@ static void add_keys_below(struct reader *reader)
 }
 
 /* Begins the section whose header was fed. */
-static void begin_section(struct reader *reader, const char *name)
+static void begin_section(struct reader *reader)
 {
+    const char *name = reader->header;
     reader->header = NULL;
     ini_builder_section(&reader->builder,
                         name_equal(name, FAULTY) ? NULL : name,
@@ -279,6 +279,7 @@ static int take_stand_in(void *user, const char *section, const char *name,
                          const char *value)
 {
     struct reader *reader = user;
+    (void)section;
     if (!name || !value)
         return 1; /* some builds of inih announce a section so */
     if (value[0] == MORE[0]) {
@@ -291,7 +292,7 @@ static int take_stand_in(void *user, const char *section, const char *name,
     }
     reader->orphaned = false;
     if (reader->header)
-        begin_section(reader, section);
+        begin_section(reader);
     if (value[0] == VALUE[0])
         add_keys_below(reader);
     else if (value[0] == END[0])

@@ -106,7 +106,7 @@ void ini_builder_section(struct ini_builder *builder, const char *name,
     if (!name)
         return;
     struct ini_section *section = &open->section;
-    section->name = arena_copy(builder->arena, name, strlen(name));
+    section->name = name;
     section->at = at;
     split_name(builder->arena, section);
     struct ini_open_section *first = claim_section(builder, open);

@@ -39,9 +39,9 @@ struct ini_builder ini_builder_make(struct arena *arena,
 struct ini *ini_builder_end(struct ini_builder *builder);
 
 /*
- * Begins the section of that name. A `faulty` header was reported already, so
- * that it stands twice is not; with no name at all, keys are read and go
- * nowhere.
+ * Begins the section of that name, which lives as long as the builder's arena.
+ * A `faulty` header was reported already, so that it stands twice is not; with
+ * no name at all, keys are read and go nowhere.
  */
 void ini_builder_section(struct ini_builder *builder, const char *name,
                          bool faulty, struct place at);
