@@ -129,13 +129,15 @@ MUST_USE bool folder_make_inside(const char *root, const char *path,
 /*
  * file_replace() for a file in such a folder, which need not be there. Several
  * files of one folder need one look at it: its `is_new`, that it was not there,
- * saves the look at each file.
+ * saves the look at each file. Where the folder above it, in `root`, was not
+ * there either (`above_is_new`), both are made without a look before.
  */
 MUST_USE bool file_replace_inside(const char *root, const char *path,
                                   struct str bytes, bool *wrote,
                                   struct diagnostics *all);
 MUST_USE bool folder_ready_inside(const char *root, const char *path,
-                                  bool *is_new, struct diagnostics *all);
+                                  bool above_is_new, bool *is_new,
+                                  struct diagnostics *all);
 MUST_USE bool file_replace_in(bool is_new, const char *path, struct str bytes,
                               bool *wrote, struct diagnostics *all);
 

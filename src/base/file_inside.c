@@ -139,10 +139,13 @@ bool file_read_inside(struct arena *arena, const char *root, const char *path,
     return fd >= 0 && file_read_opened(arena, fd, path, size, max, bytes, all);
 }
 
-bool folder_ready_inside(const char *root, const char *path, bool *is_new,
-                         struct diagnostics *all)
+bool folder_ready_inside(const char *root, const char *path, bool above_is_new,
+                         bool *is_new, struct diagnostics *all)
 {
     size_t known;
+    if (above_is_new && !mkdir(path_folder(all->arena, path), 0777) &&
+        !mkdir(path, 0777))
+        return *is_new = true;
     enum way way = follow(all->arena, root, path, strlen(path), &known);
     *is_new = way == WAY_MISSING;
     if (way == WAY_FOLDER)
@@ -168,7 +171,7 @@ bool folder_make_inside(const char *root, const char *path,
                         struct diagnostics *all)
 {
     bool is_new;
-    return folder_ready_inside(root, path, &is_new, all);
+    return folder_ready_inside(root, path, false, &is_new, all);
 }
 
 bool file_replace_in(bool is_new, const char *path, struct str bytes,
@@ -184,7 +187,7 @@ bool file_replace_inside(const char *root, const char *path, struct str bytes,
 {
     bool is_new;
     *wrote = false;
-    return folder_ready_inside(root, path_folder(all->arena, path), &is_new,
-                               all) &&
+    return folder_ready_inside(root, path_folder(all->arena, path), false,
+                               &is_new, all) &&
            file_replace_in(is_new, path, bytes, wrote, all);
 }

@@ -183,9 +183,9 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
     built->gaps = page.gaps;
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
-                folder_ready_inside(project->folder,
-                                    path_folder(arena, built->path),
-                                    &built->is_new, all) &&
+                folder_ready_inside(
+                    project->folder, path_folder(arena, built->path),
+                    !project_may_have(project, "draft"), &built->is_new, all) &&
                 file_replace_in(built->is_new, built->path, buffer_str(&html),
                                 &built->wrote, all);
     buffer_release(&html);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Folders that are opened once: what is read in them, and what they are known
- * to lack. */
+ * to lack; and those that are made without a look before. */
 #include "base/folder.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "scratch.h"
 #include "tap.h"
 
@@ -92,6 +93,34 @@ static void of_many(const char *root, const char *inside)
     }
 }
 
+/* Made without a look before, though something is there by now. */
+static void of_new_ones(const char *root)
+{
+    char above[700], path[700], outside[700];
+    bool is_new;
+    struct diagnostics all = diagnostics_make(arena);
+    snprintf(above, sizeof above, "%s/draft", root);
+    snprintf(path, sizeof path, "%s/draft/2024", root);
+    const char *out = scratch_path("outside");
+    snprintf(outside, sizeof outside, "%s/2024", out);
+    ok(!mkdir(out, 0777) && !symlink(out, above) &&
+           !folder_ready_inside(root, path, true, &is_new, &all) &&
+           all.counts[DIAGNOSTIC_ERROR] == 1 && access(outside, F_OK),
+       "no folder is made where a link leads out");
+    unlink(above);
+    rmdir(out);
+    ok(folder_ready_inside(root, path, true, &is_new, &all) && is_new &&
+           !access(path, F_OK),
+       "two are made at once");
+    ok(folder_ready_inside(root, path, true, &is_new, &all) && !is_new,
+       "one that is there is not new");
+    ok(!rmdir(path) && folder_ready_inside(root, path, true, &is_new, &all) &&
+           is_new,
+       "it is new in one that is there");
+    rmdir(path);
+    rmdir(above);
+}
+
 int main(void)
 {
     char path[700];
@@ -116,6 +145,7 @@ int main(void)
     folder_close(&folder);
     of_the_folder(scratch_folder, inside);
     of_many(scratch_folder, inside);
+    of_new_ones(inside);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(path, sizeof path, "%s/%s", inside, names[i]);
         remove(path);
