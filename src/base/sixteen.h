@@ -28,6 +28,17 @@ static inline bool sixteen_none(sixteen marks)
     return !(halves[0] | halves[1]);
 }
 
+/* All of them or-ed together. */
+static inline unsigned sixteen_any(sixteen bytes)
+{
+    uint64_t halves[2];
+    memcpy(halves, &bytes, sizeof halves);
+    halves[0] |= halves[1];
+    halves[0] |= halves[0] >> 32;
+    halves[0] |= halves[0] >> 16;
+    return (unsigned)(halves[0] | halves[0] >> 8) & 0xff;
+}
+
 /* How many of them are marked. */
 static inline size_t sixteen_count(sixteen marks)
 {

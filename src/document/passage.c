@@ -26,8 +26,8 @@ static size_t joint(struct str text)
  */
 static size_t year(struct str text)
 {
-    if (digits(text) != 4 ||
-        !(str_starts(text, "19") || str_starts(text, "20")))
+    if (!(str_starts(text, "19") || str_starts(text, "20")) ||
+        digits(text) != 4)
         return 0;
     struct str rest = str_slice(text, 4, text.len);
     /* 2024.5 and 2,024,123 are numbers. */

@@ -82,6 +82,10 @@ static void write_cell(struct writing *w, struct buffer *made, size_t row,
     const struct table_cell *cell = row ? &table->cells[i - table->column_count]
                                         : &table->head[column];
     const char *delimiter = row && !column ? delimiter_of(table, row - 1) : "";
+    if (!*delimiter && cell->plain) {
+        keep_cell(w, i, column, cell->text, cell->text.len);
+        return;
+    }
     if (!*delimiter && !cell->content && resolve_is_plain(cell->text, &width)) {
         keep_cell(w, i, column, cell->text, width);
         return;

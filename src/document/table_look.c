@@ -1,56 +1,56 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/table_look.h"
 
-/* What a byte is. */
+#include "base/sixteen.h"
+
+_Static_assert(TABLE_LOOK_BEYOND > sizeof(sixteen), "read at once");
+
+/* What may be among the bytes. */
 enum {
-    DIGIT = 1,   /* one, so that they can be counted */
-    SPACE = 2,   /* white space */
-    BREAK = 4,   /* of another kind than the space itself */
-    ESCAPED = 8, /* it is written in another way in HTML */
+    TEXT = 1,    /* one that is no white space */
+    CONTROL = 2, /* a control, or white space other than the space itself */
+    PAIR = 4,    /* two spaces */
+    SIGN = 8,    /* one that HTML or Markdown may write in another way */
+    WIDE = 16,   /* one beyond ASCII, or DEL */
 };
 
-static const unsigned char classes[256] = {
-    ['\t'] = SPACE | BREAK,
-    ['\n'] = SPACE | BREAK | ESCAPED,
-    ['\v'] = SPACE | BREAK,
-    ['\f'] = SPACE | BREAK,
-    ['\r'] = SPACE | BREAK | ESCAPED,
-    [' '] = SPACE,
-    ['&'] = ESCAPED,
-    ['<'] = ESCAPED,
-    ['>'] = ESCAPED,
-    ['"'] = ESCAPED,
-    ['\''] = ESCAPED,
-    ['0'] = DIGIT,
-    ['1'] = DIGIT,
-    ['2'] = DIGIT,
-    ['3'] = DIGIT,
-    ['4'] = DIGIT,
-    ['5'] = DIGIT,
-    ['6'] = DIGIT,
-    ['7'] = DIGIT,
-    ['8'] = DIGIT,
-    ['9'] = DIGIT,
-};
+/* What is among sixteen bytes, and the ones that follow each of them. */
+static unsigned kinds_of(sixteen bytes, sixteen next)
+{
+    sixteen space = (sixteen)(bytes == ' ');
+    sixteen control = (sixteen)(bytes < ' ');
+    sixteen pair = space & (sixteen)(next == ' ');
+    sixteen wide = (sixteen)(bytes >= 0x7f);
+    /* !"# &' * <> [\]^_` {|} */
+    sixteen sign = (sixteen)((bytes - '!' <= '#' - '!') |
+                             (bytes - '&' <= '\'' - '&') | (bytes == '*') |
+                             ((bytes | 2) == '>') | (bytes - '[' <= '`' - '[') |
+                             (bytes - '{' <= '}' - '{'));
+    return sixteen_any((~(space | control) & TEXT) | (control & CONTROL) |
+                       (pair & PAIR) | (sign & SIGN) | (wide & WIDE));
+}
 
 struct table_look table_look(struct str text)
 {
-    unsigned any = 0, every = SPACE, pairs = 0, before = SPACE;
+    static const sixteen places = {0, 1, 2,  3,  4,  5,  6,  7,
+                                   8, 9, 10, 11, 12, 13, 14, 15};
+    unsigned kinds = 0;
     size_t digits = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned c = classes[(unsigned char)text.at[i]];
-        any |= c;
-        every &= c;
-        pairs |= c & before;
-        before = c;
-        digits += c & DIGIT;
+    for (size_t i = 0; i < text.len; i += sizeof places) {
+        size_t left = text.len - i < 16 ? text.len - i : 16;
+        sixteen within = (sixteen)(places < (uint8_t)left);
+        sixteen bytes = sixteen_at(text.at + i) & within;
+        sixteen next = sixteen_at(text.at + i + 1) & within;
+        bytes |= ~within & ' ';
+        kinds |= kinds_of(bytes, next);
+        digits += sixteen_count((sixteen)(bytes - '0' <= 9));
     }
-    /* As if white space stood at both ends, which must not be a second one. */
-    pairs |= text.len ? before : 0;
+    bool edge = text.len && (text.at[0] == ' ' || text.at[text.len - 1] == ' ');
     return (struct table_look){
-        .blank = every & SPACE,
-        .one_line = !(any & BREAK) && !(pairs & SPACE),
-        .html = !(any & ESCAPED),
+        .text = kinds & TEXT,
+        .one_line = !(kinds & (CONTROL | PAIR)) && !edge,
+        .html = !(kinds & (CONTROL | SIGN)),
+        .markdown = !(kinds & (CONTROL | SIGN | WIDE)) && !edge,
         .digits = digits,
     };
 }

@@ -10,10 +10,15 @@
 
 #include "base/text.h"
 
+/* So many bytes behind a text have to be there; the first of them is a NUL. */
+#define TABLE_LOOK_BEYOND ((size_t)17)
+
+/* What is not told of a text may be so all the same. */
 struct table_look {
-    bool blank;    /* there is nothing but white space in it, or nothing */
+    bool text;     /* there may be more than white space in it */
     bool one_line; /* text_is_one_line() */
     bool html;     /* it is the same text in HTML */
+    bool markdown; /* it is ASCII and resolve_is_plain() */
     size_t digits; /* how many there are */
 };
 

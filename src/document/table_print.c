@@ -212,13 +212,13 @@ static void open_heading(struct buffer *html, enum cell_class class, bool head)
 
 /* One cell; the first of a row, and each of the header, is a heading of it
  * unless it is empty. `text` is its text in the document's arena. */
-static void write_cell(struct printing *p, const struct table_cell *cell,
+static void write_cell(struct printing *p, struct table_cell *cell,
                        struct str text, size_t column, bool head)
 {
     struct make *make = p->make;
     struct table_look look = table_look(text);
     enum cell_class class = PLAIN;
-    bool heading = (head || !column) && (!look.blank || !is_empty(cell));
+    bool heading = (head || !column) && (look.text || !is_empty(cell));
     if (column && p->table->numbers[column])
         class = NUMBER;
     else if (!heading && is_date(p, cell, &look))
@@ -231,6 +231,7 @@ static void write_cell(struct printing *p, const struct table_cell *cell,
         buffer_add_str(&p->html, text);
     else
         write_content(p, cell);
+    cell->plain = look.markdown && !cell->content;
     if (heading)
         buffer_add_text(&p->html, "</th>");
     else
@@ -280,11 +281,11 @@ static void write_rows(struct printing *p)
     buffer_add_text(&p->html, "</table>\n</div>");
 }
 
-/* The texts of the cells, all in one piece. */
+/* The texts of the cells, all in one piece, as table_look() wants them. */
 static struct str *copy_texts(struct arena *arena,
                               const struct table_cell *cells, size_t count)
 {
-    size_t room = count * sizeof(struct str);
+    size_t room = count * sizeof(struct str) + TABLE_LOOK_BEYOND;
     for (size_t i = 0; i < count; i++)
         room += cells[i].text.len + 1;
     struct str *texts = arena_room(arena, room);
@@ -297,6 +298,7 @@ static struct str *copy_texts(struct arena *arena,
         to[len] = '\0';
         to += len + 1;
     }
+    memset(to, 0, TABLE_LOOK_BEYOND);
     return texts;
 }
 

@@ -16,6 +16,8 @@ struct table_cell {
     struct cmark_node *content; /* a made node that holds what is more than
                                  * text; NULL: it is text */
     struct place at;
+    bool plain; /* set by table_print(): it is text of ASCII, and the same in
+                 * Markdown */
 };
 
 struct table_print {

@@ -140,7 +140,9 @@ static struct str show(size_t row, size_t column)
 
 static void fill_table(void)
 {
+    static const char *const labels[] = {"Words|2", "Words", "", " "};
     row_count = 1 + random_below(ROWS_MAX);
+    columns[5].label = labels[random_below(4)];
     for (size_t i = 0; i < COLUMNS; i++)
         shown[0][i] = str_of(columns[i].label);
     for (size_t r = 0; r < row_count; r++) {
@@ -196,11 +198,11 @@ static struct str html_of_table(void)
     struct buffer out = buffer_within(arena, 1 << 20);
     buffer_add_text(&out, "<thead>\n<tr>");
     for (size_t i = 0; i < COLUMNS; i++) {
-        buffer_add_text(&out, is_number(i)
-                                  ? "<th scope=\"col\" class=\"number\">"
-                                  : "<th scope=\"col\">");
+        bool names = !str_is_blank(shown[0][i]);
+        buffer_add_format(&out, "<%s%s>", names ? "th scope=\"col\"" : "td",
+                          is_number(i) ? " class=\"number\"" : "");
         add_html(&out, shown[0][i]);
-        buffer_add_text(&out, "</th>");
+        buffer_add_text(&out, names ? "</th>" : "</td>");
     }
     buffer_add_text(&out, "</tr>\n</thead>\n<tbody>\n");
     for (size_t r = 1; r <= row_count; r++) {
