@@ -19,18 +19,24 @@ static inline uint64_t eight_load(const char *at)
     return bytes;
 }
 
+/* Eight bytes, the first one lowest in any machine. */
+static inline uint64_t eight_in_order(const char *at)
+{
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
 /* Those from `at` on; zeros where the text has ended. */
 static inline uint64_t eight_at(struct str text, size_t at)
 {
     uint64_t bytes = 0;
     size_t left = text.len - at;
-    if (left >= 8) {
-        const unsigned char *b = (const unsigned char *)text.at + at;
-        return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-               (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-               (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-               (uint64_t)b[7] << 56;
-    }
+    if (left >= 8)
+        return eight_in_order(text.at + at);
+    if (left && text.len >= 8)
+        return eight_in_order(text.at + text.len - 8) >> (8 - left) * 8;
     while (left)
         bytes = bytes << 8 | (unsigned char)text.at[at + --left];
     return bytes;

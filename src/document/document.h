@@ -74,6 +74,9 @@ struct passage {
     const char *language;    /* that it is marked to be in; NULL: the page's */
     bool heading;
     bool cell;
+    /* Texts of documents made with the same `trees` that have the same one are
+     * the same; 0: nothing is known of it. */
+    size_t number;
 };
 
 /*

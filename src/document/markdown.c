@@ -127,6 +127,11 @@ void *tree_keep_room(size_t size)
     return memset(room ? room : arena_room(nodes, size), 0, size);
 }
 
+size_t tree_number(void)
+{
+    return trees_number(trees);
+}
+
 struct str tree_html(struct cmark_node *root, struct arena *arena)
 {
     struct arena *before = nodes;

@@ -134,6 +134,7 @@ static void add(struct arena *arena, struct passages *passages,
         .language = passages->language,
         .heading = kind == PASSAGE_HEADING,
         .cell = kind == PASSAGE_CELL || kind == PASSAGE_COLUMN,
+        .number = look->number,
     };
     if (passages->last)
         passages->last->next = passage;

@@ -32,6 +32,7 @@ struct passage_look {
     struct str text; /* its white space single, none at the ends */
     size_t words;    /* as text_words() counts them */
     bool figure;     /* passage_has_figure() */
+    size_t number;   /* that passages of it get: see struct passage; or 0 */
 };
 
 /* Looks at a text; what is told of it lives in the arena. */

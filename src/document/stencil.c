@@ -248,6 +248,7 @@ static struct stencil *cut_one(const struct cut *cut,
     if (!stencil->hole_count) {
         stencil->look = passage_look(make->scratch, stencil->text);
         stencil->look.text = keep(stencil->look.text);
+        stencil->look.number = tree_number();
     }
     return stencil;
 }

@@ -61,6 +61,9 @@ void tree_keep_end(struct cmark_node *root);
 /* Zeroed room that lasts as long as the tree is kept. */
 void *tree_keep_room(size_t size);
 
+/* A number that nothing else of these trees has, now or later. */
+size_t tree_number(void);
+
 /* The tree of a text as it was kept; NULL: there is none. */
 struct cmark_node *tree_again(struct str text);
 

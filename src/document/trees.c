@@ -33,6 +33,7 @@ struct trees {
     bool any;
     struct tree all[TREES_MAX];
     size_t count;
+    size_t numbers; /* that were given */
 };
 
 struct trees *trees_new(struct arena *arena)
@@ -124,6 +125,11 @@ bool trees_open(struct trees *trees, struct str text)
     trees->all[trees->count++] = (struct tree){.text = {copy, text.len},
                                                .in_use = true};
     return true;
+}
+
+size_t trees_number(struct trees *trees)
+{
+    return ++trees->numbers;
 }
 
 void trees_keep_bytes(struct trees *trees, const void *bytes, size_t size)

@@ -48,6 +48,9 @@ void *trees_room(struct trees *trees, size_t size);
 /* The same for what belongs to the tree but is none of it. */
 void *trees_room_beside(struct trees *trees, size_t size);
 
+/* The next number, from 1: each is given once. */
+size_t trees_number(struct trees *trees);
+
 /* A node of it is these bytes, which are from trees_room(). */
 void trees_keep_bytes(struct trees *trees, const void *bytes, size_t size);
 

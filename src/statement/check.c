@@ -35,15 +35,40 @@ static enum outcome_kind kind_of(enum truth truth)
     return OUTCOME_UNKNOWN;
 }
 
-/* What comes of it, and in `evaluation`, unless that is terse, why. */
-static enum outcome_kind hold(const struct requirement *requirement,
-                              struct evaluation *evaluation)
+/* So many conditions are remembered: most requirements of a law have one of
+ * few. */
+#define REMEMBERED 8
+
+/* Whether the last ones held, of one statement. */
+struct remembered {
+    const struct condition *condition[REMEMBERED];
+    enum truth truth[REMEMBERED];
+    size_t next;
+};
+
+static enum truth applies_to(const struct condition *when,
+                             const struct evaluation *evaluation,
+                             struct remembered *remembered)
 {
+    for (size_t i = 0; i < REMEMBERED; i++)
+        if (remembered->condition[i] == when)
+            return remembered->truth[i];
     struct evaluation terse = *evaluation;
     terse.terse = terse.first_only = true;
+    size_t i = remembered->next++ % REMEMBERED;
+    remembered->condition[i] = when;
+    remembered->truth[i] = condition_holds(when, &terse);
+    return remembered->truth[i];
+}
+
+/* What comes of it, and in `evaluation`, unless that is terse, why. */
+static enum outcome_kind hold(const struct requirement *requirement,
+                              struct evaluation *evaluation,
+                              struct remembered *remembered)
+{
     enum truth applies = TRUTH_YES;
     if (requirement->when)
-        applies = condition_holds(requirement->when, &terse);
+        applies = applies_to(requirement->when, evaluation, remembered);
     /* That it applies needs no words, that it does not has them. */
     if (applies != TRUTH_YES && !evaluation->terse)
         (void)condition_holds(requirement->when, evaluation);
@@ -57,7 +82,8 @@ static enum outcome_kind hold(const struct requirement *requirement,
 static struct outcome *find_outcome(const struct evaluation *start,
                                     const struct law *law,
                                     const struct requirement *requirement,
-                                    enum check_telling telling)
+                                    enum check_telling telling,
+                                    struct remembered *remembered)
 {
     struct evaluation evaluation = *start;
     struct outcome *outcome = arena_alloc(start->arena, sizeof *outcome);
@@ -65,11 +91,11 @@ static struct outcome *find_outcome(const struct evaluation *start,
     outcome->requirement = requirement;
     evaluation.terse = telling != CHECK_TELL_ALL;
     evaluation.first_only = telling == CHECK_TELL_UNMET;
-    outcome->kind = hold(requirement, &evaluation);
+    outcome->kind = hold(requirement, &evaluation, remembered);
     bool unmet = outcome->kind == OUTCOME_UNMET;
     if (unmet && telling == CHECK_TELL_UNMET) {
         evaluation = *start;
-        (void)hold(requirement, &evaluation);
+        (void)hold(requirement, &evaluation, remembered);
     }
     outcome->findings = unmet;
     for (const struct spot *s = evaluation.more; unmet && s; s = s->next)
@@ -129,10 +155,11 @@ static struct verdict *hold_against(const struct evaluation *start,
         verdict->required_why = evaluation.why;
     }
     struct outcome **end = &verdict->first;
+    struct remembered remembered = {.next = 0};
     for (const struct requirement *r = law->first; r; r = r->next) {
         if (!law->pending && !in_force(day, r->effective_from, r->effective_to))
             continue;
-        *end = find_outcome(start, law, r, telling);
+        *end = find_outcome(start, law, r, telling, &remembered);
         end = &(*end)->next;
     }
     return verdict;

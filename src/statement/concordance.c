@@ -1,93 +1,72 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "statement/concordance.h"
 
-/* A word in a text; those of the same bucket are chained in the document's
+/* A phrase in a passage; those of the same phrase are chained in the document's
  * order. */
 struct occurrence {
     uint32_t next; /* 0: none */
-    uint32_t hash;
-    uint32_t text;
-    uint32_t at;
+    uint32_t passage;
+    bool same_case;
 };
 
 struct concordance {
     const struct str *texts;
     const struct passage **passages; /* that they are of, or NULL */
-    struct wording *wordings;        /* of each of them, without its words */
+    struct wording *wordings;        /* of each of them, without its phrases */
     size_t count;
-    struct occurrence *occurrences; /* from 1 on */
-    size_t used, room;
-    uint32_t *buckets;
-    uint32_t mask;
+    size_t longest;                      /* sentence of prose */
+    const struct phrasebook *phrasebook; /* or NULL */
+    uint32_t phrases;                    /* so many of it are known */
+    uint32_t *first;                     /* of each of them; 0: there is none */
+    struct occurrence *occurrences;      /* from 1 on */
+    uint32_t used, room;
 };
 
 /* Sees to it that so many more have room. */
 static void reserve(struct arena *arena, struct concordance *concordance,
-                    size_t more)
+                    uint32_t more)
 {
     if (concordance->room - concordance->used >= more)
         return;
-    size_t room = 2 * concordance->room + more;
     struct occurrence *old = concordance->occurrences;
-    concordance->occurrences = arena_room(arena, room * sizeof *old);
+    concordance->room = 2 * concordance->room + more;
+    concordance->occurrences = arena_room(arena,
+                                          concordance->room * sizeof *old);
     memcpy(concordance->occurrences, old, concordance->used * sizeof *old);
-    concordance->room = room;
 }
 
-/* Puts the words of a text before those of the texts behind. */
-static void put_all(struct arena *arena, struct concordance *concordance,
-                    size_t number, const struct word *words, size_t count)
+/* Puts the phrases of a passage before those of the passages behind. */
+static void put_phrases(struct arena *arena, struct concordance *concordance,
+                        size_t passage, const struct wording *wording)
 {
-    reserve(arena, concordance, count);
-    uint32_t *buckets = concordance->buckets, mask = concordance->mask;
-    uint32_t next = (uint32_t)concordance->used;
-    struct occurrence *one = concordance->occurrences + next;
-    for (size_t i = 0; i < count; i++, one++) {
-        uint32_t hash = words[i].hash;
-        one->next = buckets[hash & mask];
-        one->hash = hash;
-        one->text = (uint32_t)number;
-        one->at = words[i].at;
-        buckets[hash & mask] = next++;
+    reserve(arena, concordance, wording->mentioned_count);
+    struct occurrence *one = concordance->occurrences + concordance->used;
+    for (uint32_t i = 0; i < wording->mentioned_count; i++, one++) {
+        uint32_t *first = &concordance->first[wording->mentioned[i].number];
+        one->next = *first;
+        one->passage = (uint32_t)passage;
+        one->same_case = wording->mentioned[i].same_case;
+        *first = concordance->used++;
     }
-    concordance->used = next;
 }
 
-/* One that has none of its words yet. */
 static struct concordance *make(struct arena *arena, const struct str *texts,
-                                size_t count, struct word **room)
+                                size_t count)
 {
     struct concordance *concordance = arena_alloc(arena, sizeof *concordance);
-    size_t bytes = 0, buckets = 64, most = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t words = wording_room(texts[i]);
-        bytes += texts[i].len;
-        most = words > most ? words : most;
-    }
-    /* A word has five or six bytes, with the space behind it. */
-    while (buckets < bytes / 8)
-        buckets *= 2;
     concordance->texts = texts;
     concordance->count = count;
-    concordance->buckets = arena_array(arena, buckets, sizeof(uint32_t));
-    concordance->mask = (uint32_t)buckets - 1;
-    concordance->used = 1;
-    concordance->room = bytes / 5 + 64;
-    concordance->occurrences = arena_room(
-        arena, concordance->room * sizeof *concordance->occurrences);
-    *room = arena_room(arena, most * sizeof **room);
+    concordance->wordings = arena_room(arena,
+                                       count * sizeof *concordance->wordings);
     return concordance;
 }
 
 const struct concordance *
 concordance_of_texts(struct arena *arena, const struct str *texts, size_t count)
 {
-    struct word *room;
-    struct concordance *concordance = make(arena, texts, count, &room);
-    /* From the last one on, since each is put before those of its bucket. */
-    while (count--)
-        put_all(arena, concordance, count, room,
-                wording_words(texts[count], room));
+    struct concordance *concordance = make(arena, texts, count);
+    for (size_t i = 0; i < count; i++)
+        phrasebook_look(NULL, texts[i], &concordance->wordings[i].words, NULL);
     return concordance;
 }
 
@@ -106,80 +85,106 @@ const struct concordance *concordance_make(struct arena *arena,
         texts[count] = p->text;
         passages[count++] = p;
     }
-    struct word *room;
-    struct concordance *concordance = make(arena, texts, count, &room);
+    struct concordance *concordance = make(arena, texts, count);
     concordance->passages = passages;
-    concordance->wordings = arena_room(arena,
-                                       count * sizeof *concordance->wordings);
+    if (kept) {
+        concordance->phrasebook = wordings_phrasebook(kept);
+        concordance->phrases = phrasebook_count(concordance->phrasebook);
+        concordance->first = arena_array(arena, concordance->phrases,
+                                         sizeof *concordance->first);
+        concordance->used = 1;
+        concordance->room = (uint32_t)(4 * count + 64);
+        concordance->occurrences = arena_room(
+            arena, concordance->room * sizeof *concordance->occurrences);
+    }
+    /* From the last one on, since each is put before those of its phrase. */
     while (count--) {
-        struct wording wording = wording_of(kept, texts[count], room);
-        put_all(arena, concordance, count, wording.words, wording.word_count);
-        wording.words = NULL;
-        concordance->wordings[count] = wording;
+        struct wording *wording = &concordance->wordings[count];
+        wording_of(kept, passages[count], wording);
+        put_phrases(arena, concordance, count, wording);
+        const struct passage *passage = passages[count];
+        if (wording->longest > concordance->longest && !passage->heading &&
+            !passage->cell)
+            concordance->longest = wording->longest;
     }
     return concordance;
 }
 
-const struct wording *concordance_wording(const struct concordance *concordance,
-                                          size_t number)
+const struct wording *
+concordance_wordings(const struct concordance *concordance)
 {
-    return &concordance->wordings[number];
+    return concordance->wordings;
 }
 
-struct sought concordance_sought(struct str phrase)
+size_t concordance_longest(const struct concordance *concordance)
 {
-    struct sought sought = {.phrase = phrase,
-                            .shouted = phrase_is_shouted(phrase)};
-    for (size_t at = 0; at < phrase.len;) {
-        size_t len = word_length(phrase, at);
-        /* The longest is most likely the rarest. */
-        if (len > sought.key_len) {
-            sought.key = at;
-            sought.key_len = len;
-        }
-        at += len ? len : 1;
-    }
-    if (sought.key_len)
-        sought.hash = word_hash(phrase, sought.key, sought.key_len);
-    return sought;
+    return concordance->longest;
 }
 
 static bool found(const struct concordance *concordance, size_t number,
-                  struct mention *mention)
+                  size_t next, struct mention *mention)
 {
     mention->passage = concordance->passages ? concordance->passages[number]
                                              : NULL;
     mention->number = number;
-    mention->from = number + 1;
+    mention->next = next;
+    mention->begun = true;
     return true;
+}
+
+static bool ended(struct mention *mention, size_t next)
+{
+    mention->next = next;
+    mention->begun = true;
+    return false;
+}
+
+/* Of one that has a number. */
+static bool next_known(const struct concordance *concordance,
+                       const struct sought *sought, enum phrase_case how,
+                       struct mention *mention)
+{
+    size_t at = mention->begun ? mention->next
+                               : concordance->first[sought->number];
+    while (at) {
+        const struct occurrence *one = &concordance->occurrences[at];
+        at = one->next;
+        if (one->same_case || how == PHRASE_ANY_CASE)
+            return found(concordance, one->passage, at, mention);
+    }
+    return ended(mention, 0);
+}
+
+/* Whether a phrase stands in a text. */
+static bool stands_in(struct str text, const struct sought *sought,
+                      enum phrase_case how)
+{
+    if (!sought->key_len)
+        return phrase_in(text, sought->phrase, how);
+    struct str key = str_slice(sought->phrase, sought->key,
+                               sought->key + sought->key_len);
+    for (size_t at = word_find(text, 0, key); at < text.len;
+         at = word_find(text, at + 1, key))
+        if (phrase_stands_at(text, at, sought->phrase, sought->key, how))
+            return true;
+    return false;
 }
 
 bool concordance_next(const struct concordance *concordance,
                       const struct sought *sought, enum phrase_case how,
                       struct mention *mention)
 {
-    struct str phrase = sought->phrase;
-    if (!sought->key_len) {
-        for (size_t i = mention->from; i < concordance->count; i++)
-            if (phrase_in(concordance->texts[i], phrase, how))
-                return found(concordance, i, mention);
-        mention->from = concordance->count;
-        return false;
-    }
-    uint32_t at = mention->begun
-                      ? mention->next
-                      : concordance->buckets[sought->hash & concordance->mask];
-    mention->begun = true;
-    while (at) {
-        const struct occurrence *one = &concordance->occurrences[at];
-        at = one->next;
-        mention->next = at;
-        if (one->hash == sought->hash && one->text >= mention->from &&
-            phrase_stands_at(concordance->texts[one->text], one->at, phrase,
-                             sought->key, how))
-            return found(concordance, one->text, mention);
-    }
-    return false;
+    if (sought->phrasebook && sought->phrasebook == concordance->phrasebook &&
+        sought->number < concordance->phrases)
+        return next_known(concordance, sought, how, mention);
+    bool anywhere = !sought->key_len;
+    size_t i = mention->next;
+    for (; i < concordance->count; i++)
+        if ((anywhere || word_set_may_have(&concordance->wordings[i].words,
+                                           sought->hash)) &&
+            stands_in(concordance->texts[i], sought, how))
+            return found(concordance, i, i + 1, mention);
+    return ended(mention, i);
 }
 
 static enum phrase_case case_of(const struct sought *sought, bool shouted)

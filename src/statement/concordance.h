@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The words of a document with the passages that they stand in. A law looks for
- * hundreds of phrases, of which a text has few: each is looked for only where
- * one of its words is.
+ * The phrases that stand in a document's passages. Those that have a number
+ * (statement/phrasebook.h) are found by it alone, since what a passage has of
+ * them is known; any other is looked for where one of its words may be.
  */
 #ifndef AVOW_STATEMENT_CONCORDANCE_H
 #define AVOW_STATEMENT_CONCORDANCE_H
 
 #include "base/memory.h"
 #include "document/document.h"
-#include "statement/phrase.h"
 #include "statement/wording.h"
 
 struct concordance;
@@ -27,26 +26,19 @@ const struct concordance *concordance_of_texts(struct arena *arena,
                                                const struct str *texts,
                                                size_t count);
 
-/* What is known of the passage of that number, from 0; but for its words. */
-const struct wording *concordance_wording(const struct concordance *concordance,
-                                          size_t number);
+/* What is known of the passages, but for its phrases: one for each, in order.
+ */
+const struct wording *
+concordance_wordings(const struct concordance *concordance);
 
-/* A phrase that is looked for, with the word that it is looked up by. */
-struct sought {
-    struct str phrase; /* borrowed */
-    bool shouted;      /* it is written in capitals only */
-    size_t key;        /* where the word begins */
-    size_t key_len;    /* 0: it has none, and all passages are gone through */
-    uint32_t hash;
-};
-struct sought concordance_sought(struct str phrase);
+/* How many words the longest sentence of prose has. */
+size_t concordance_longest(const struct concordance *concordance);
 
 /* A passage where it stands; begin with a zeroed one. */
 struct mention {
     const struct passage *passage; /* NULL: it is another text */
     size_t number;                 /* of the passage or text, from 0 */
-    size_t from;                   /* where to go on: at this passage, */
-    uint32_t next;                 /* and this word */
+    size_t next;                   /* where to go on */
     bool begun;
 };
 

@@ -16,6 +16,8 @@ static enum truth call_holds(const struct call *call,
 static enum truth all_hold(const struct call *first,
                            struct evaluation *evaluation)
 {
+    if (first && !first->next)
+        return call_holds(first, evaluation);
     struct evaluation decided = *evaluation;
     enum truth truth = TRUTH_YES;
     for (const struct call *call = first; call; call = call->next) {
@@ -42,6 +44,8 @@ static enum truth all_hold(const struct call *first,
 enum truth condition_holds(const struct condition *condition,
                            struct evaluation *evaluation)
 {
+    if (!condition->next)
+        return all_hold(condition->first, evaluation);
     struct evaluation decided = *evaluation;
     enum truth truth = TRUTH_NO;
     for (const struct condition *c = condition; c; c = c->next) {

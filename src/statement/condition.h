@@ -10,7 +10,8 @@
 #include "data/ini.h"
 #include "statement/evaluation.h"
 
-struct call; /* statement/predicate.h */
+struct call;       /* statement/predicate.h */
+struct phrasebook; /* statement/phrasebook.h */
 
 /* Calls that must all hold, or else those of the next alternative. */
 struct condition {
@@ -19,10 +20,12 @@ struct condition {
 };
 
 /*
- * Parses the lines of `when` or `test`; it lives in the arena. NULL: errors
- * were added for all faults, each with its line and column.
+ * Parses the lines of `when` or `test`; it lives in the arena, as long as the
+ * phrasebook that the phrases in it get their numbers in; that may be NULL.
+ * NULL: errors were added for all faults, each with its line and column.
  */
 const struct condition *condition_parse(struct arena *arena,
+                                        struct phrasebook *phrasebook,
                                         const struct ini_entry *entry,
                                         struct diagnostics *all);
 

@@ -5,6 +5,7 @@
 
 struct parser {
     struct arena *arena;
+    struct phrasebook *phrasebook;
     const struct ini_entry *entry;
     struct diagnostics *all;
     bool failed;
@@ -185,8 +186,11 @@ static void parse_phrases(struct parser *parser, struct call *call,
     call->phrases = phrases;
     struct sought *sought = arena_array(parser->arena, call->phrase_count,
                                         sizeof *sought);
-    for (size_t i = 0; i < call->phrase_count; i++)
-        sought[i] = concordance_sought(phrases[i]);
+    for (size_t i = 0; i < call->phrase_count; i++) {
+        sought[i] = sought_make(phrases[i]);
+        if (parser->phrasebook)
+            phrasebook_add(parser->phrasebook, &sought[i]);
+    }
     call->sought = sought;
     if (call->phrase_count)
         return;
@@ -283,10 +287,11 @@ static void parse_lines(struct parser *parser, struct condition *alternative)
 }
 
 const struct condition *condition_parse(struct arena *arena,
+                                        struct phrasebook *phrasebook,
                                         const struct ini_entry *entry,
                                         struct diagnostics *all)
 {
-    struct parser parser = {arena, entry, all, false};
+    struct parser parser = {arena, phrasebook, entry, all, false};
     struct condition *condition = arena_alloc(arena, sizeof *condition);
     if (str_is_blank(entry->value)) {
         diagnostic_error(all, entry->at, "'%s' is empty", entry->key);

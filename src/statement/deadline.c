@@ -122,7 +122,7 @@ static const struct condition *condition_of(struct arena *arena,
                                             struct diagnostics *all)
 {
     const struct ini_entry *entry = ini_entry(section, key);
-    return entry ? condition_parse(arena, entry, all) : NULL;
+    return entry ? condition_parse(arena, NULL, entry, all) : NULL;
 }
 
 struct deadline *deadline_read(struct arena *arena,

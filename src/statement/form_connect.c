@@ -121,7 +121,7 @@ static void connect_derivation(struct form_reader *reader,
         return;
     struct form_derivation *one = arena_alloc(arena, sizeof *one);
     one->choice = choice;
-    one->when = condition_parse(arena, when, reader->keys.all);
+    one->when = condition_parse(arena, NULL, when, reader->keys.all);
     struct form_derivation **end = &question->first;
     while (*end)
         end = &(*end)->next;

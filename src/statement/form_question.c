@@ -159,7 +159,7 @@ void form_read_rule(struct form_reader *reader,
     rule->mend = keys_text(keys, section, "mend");
     const struct ini_entry *test = ini_entry(section, "test");
     if (test)
-        rule->test = condition_parse(keys->arena, test, keys->all);
+        rule->test = condition_parse(keys->arena, NULL, test, keys->all);
     else
         (void)keys_needed(keys, section, "test",
                           "write a predicate a line, as avow(5) has them "

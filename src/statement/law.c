@@ -11,9 +11,18 @@
 /* Each may look for words in the whole text. */
 #define REQUIREMENTS_MAX 500
 
+/* A condition that was read. */
+struct when {
+    struct when *next;
+    struct str text; /* as it is written */
+    const struct condition *condition;
+};
+
 struct reader {
     struct arena *arena;
+    struct phrasebook *phrasebook;
     struct diagnostics *all;
+    struct when *whens;
 };
 
 static const char *const law_keys[] = {
@@ -132,7 +141,31 @@ static const struct condition *condition_of(struct reader *reader,
                                             const char *key)
 {
     const struct ini_entry *entry = ini_entry(section, key);
-    return entry ? condition_parse(reader->arena, entry, reader->all) : NULL;
+    return entry ? condition_parse(reader->arena, reader->phrasebook, entry,
+                                   reader->all)
+                 : NULL;
+}
+
+/* What a requirement applies to, which is the same for most of a law: one that
+ * was read before is had again. */
+static const struct condition *read_when(struct reader *reader,
+                                         const struct ini_section *section)
+{
+    const struct ini_entry *entry = ini_entry(section, "when");
+    if (!entry)
+        return NULL;
+    struct when *when = reader->whens;
+    while (when && !str_equal(when->text, entry->value))
+        when = when->next;
+    if (when)
+        return when->condition;
+    const struct condition *condition = condition_of(reader, section, "when");
+    if (!condition)
+        return NULL; /* each that has a fault is told of */
+    when = arena_alloc(reader->arena, sizeof *when);
+    *when = (struct when){reader->whens, entry->value, condition};
+    reader->whens = when;
+    return condition;
 }
 
 static struct requirement *read_requirement(struct reader *reader,
@@ -155,7 +188,7 @@ static struct requirement *read_requirement(struct reader *reader,
     one->mend = text_of(reader, section, "mend");
     one->example = text_of(reader, section, "example");
     read_dates(reader, section, &one->effective_from, &one->effective_to);
-    one->when = condition_of(reader, section, "when");
+    one->when = read_when(reader, section);
     if (ini_entry(section, "test"))
         one->test = condition_of(reader, section, "test");
     else
@@ -214,10 +247,10 @@ static void refuse_more(struct reader *reader,
     diagnostic_remedy(reader->all, "make a second law of some of them");
 }
 
-const struct law *law_read(struct arena *arena, const char *path,
-                           struct diagnostics *all)
+const struct law *law_read(struct arena *arena, struct phrasebook *phrasebook,
+                           const char *path, struct diagnostics *all)
 {
-    struct reader reader = {arena, all};
+    struct reader reader = {arena, phrasebook, all, NULL};
     size_t errors = all->counts[DIAGNOSTIC_ERROR];
     struct ini *ini = ini_read(arena, path, all);
     if (!ini)

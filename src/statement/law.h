@@ -19,8 +19,9 @@ enum requirement_level {
     LEVEL_MAY,
 };
 
-struct condition; /* statement/condition.h */
-struct deadline;  /* statement/deadline.h */
+struct condition;  /* statement/condition.h */
+struct deadline;   /* statement/deadline.h */
+struct phrasebook; /* statement/phrasebook.h */
 
 /* Its texts are single lines. */
 struct requirement {
@@ -32,7 +33,8 @@ struct requirement {
     const char *mend;    /* a sentence; NULL: not said */
     const char *example; /* what would meet it; NULL: not said */
     struct date effective_from, effective_to; /* zeroed: open */
-    const struct condition *when;             /* NULL: always */
+    /* NULL: always. It is one for all of a law's that are written alike. */
+    const struct condition *when;
     const struct condition *test;
     struct place at;
 };
@@ -50,11 +52,12 @@ struct law {
 };
 
 /*
- * Reads a law. The file's name without ".ini" is the law's. NULL: errors were
+ * Reads a law. The file's name without ".ini" is the law's. Its phrases get
+ * numbers in the phrasebook, unless that is NULL. NULL: errors were
  * added for all faults of the file: an unknown key, level or predicate, a
  * wrong number of arguments, a requirement without source, asks or test.
  */
-const struct law *law_read(struct arena *arena, const char *path,
-                           struct diagnostics *all);
+const struct law *law_read(struct arena *arena, struct phrasebook *phrasebook,
+                           const char *path, struct diagnostics *all);
 
 #endif

@@ -13,6 +13,9 @@ static const char *const bullets[] = {
 
 static bool begins_with_bullet(struct str text)
 {
+    /* Most begin with ASCII. */
+    if (!text.len || (unsigned char)text.at[0] < 0x80)
+        return false;
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (str_starts(text, bullets[i]))
             return true;

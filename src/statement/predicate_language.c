@@ -58,11 +58,12 @@ enum truth predicate_sentence_words(const struct call *call,
     if (!document)
         return TRUTH_UNKNOWN;
     const struct concordance *words = evaluation_words(evaluation);
-    size_t most = (size_t)call->arguments[0].count, faults = 0, number = 0;
-    for (const struct passage *p = document->passages;
-         p && !evaluation_enough(evaluation, faults); p = p->next) {
-        const struct wording *wording = concordance_wording(words, number++);
-        if (p->heading || p->cell || wording->longest <= most)
+    const struct wording *wording = concordance_wordings(words);
+    size_t most = (size_t)call->arguments[0].count, faults = 0;
+    bool any = concordance_longest(words) > most;
+    for (const struct passage *p = any ? document->passages : NULL;
+         p && !evaluation_enough(evaluation, faults); p = p->next, wording++) {
+        if (wording->longest <= most || p->heading || p->cell)
             continue;
         struct str sentence = str_trim(
             str_slice(p->text, wording->sentence,
@@ -73,7 +74,7 @@ enum truth predicate_sentence_words(const struct call *call,
                                          "the sentence '%.*s …' has %zu "
                                          "words, more than %zu",
                                          STR(beginning(sentence)),
-                                         wording->longest, most));
+                                         (size_t)wording->longest, most));
     }
     if (faults)
         return TRUTH_NO;
@@ -181,14 +182,14 @@ enum truth predicate_abbreviations_explained(const struct call *call,
     const struct document *document = evaluation_document(evaluation);
     if (!document)
         return TRUTH_UNKNOWN;
-    const struct concordance *words = evaluation_words(evaluation);
+    const struct wording *wording = concordance_wordings(
+        evaluation_words(evaluation));
     struct str told[ABBREVIATIONS_MAX], explained[EXPLAINED_MAX];
-    size_t faults = 0, count = 0, explained_count = 0, number = 0;
+    size_t faults = 0, count = 0, explained_count = 0;
     for (const struct passage *p = document->passages;
-         p && !evaluation_enough(evaluation, faults); p = p->next) {
+         p && !evaluation_enough(evaluation, faults); p = p->next, wording++) {
         struct str rest = p->text, word;
-        bool capitals = concordance_wording(words, number++)->capitals;
-        while (capitals && !p->heading && !p->cell &&
+        while (wording->capitals && !p->heading && !p->cell &&
                count < ABBREVIATIONS_MAX && explained_count < EXPLAINED_MAX &&
                next_abbreviation(&rest, &word)) {
             if (is_one_of(told, count, word) ||

@@ -46,7 +46,7 @@ static enum truth say_all(const struct call *call,
 
 static bool is_shown(const struct concordance *words, struct str text)
 {
-    struct sought sought = concordance_sought(text);
+    struct sought sought = sought_make(text);
     struct mention mention = {0};
     return concordance_next(words, &sought, PHRASE_ANY_CASE, &mention);
 }

@@ -7,7 +7,7 @@
 static const struct passage *find_text(const struct concordance *words,
                                        struct str text)
 {
-    struct sought sought = concordance_sought(text);
+    struct sought sought = sought_make(text);
     struct mention mention = {0};
     concordance_next(words, &sought, PHRASE_ANY_CASE, &mention);
     return mention.passage;

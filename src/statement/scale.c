@@ -59,7 +59,7 @@ static struct point *read_point(struct arena *arena,
     point->group = text_of(arena, section, "group", false, all);
     const struct ini_entry *test = ini_entry(section, "test");
     if (test)
-        point->test = condition_parse(arena, test, all);
+        point->test = condition_parse(arena, NULL, test, all);
     else
         (void)text_of(arena, section, "test", true, all);
     return point;

@@ -32,9 +32,10 @@ struct shelf {
     const struct library *library;
     struct kept *kept[KINDS];
     struct edition *editions;
-    size_t told;               /* as shelf_told() has it, but for parts */
-    const struct schema *core; /* core.ini alone, once it was wanted */
-    const char *theme;         /* that it names; NULL: none, or not yet */
+    size_t told;                   /* as shelf_told() has it, but for parts */
+    const struct schema *core;     /* core.ini alone, once it was wanted */
+    const char *theme;             /* that it names; NULL: none, or not yet */
+    struct phrasebook *phrasebook; /* of its laws */
 };
 
 typedef const void *reader(struct shelf *shelf, const char *name,
@@ -128,7 +129,7 @@ static const void *read_pack(struct shelf *shelf, const char *name,
     pack->folder = path;
     pack->statement = template_in(shelf, path, "statement.md", all);
     pack->trees = trees_new(arena);
-    pack->wordings = wordings_new(arena);
+    pack->wordings = wordings_new(arena, shelf->phrasebook);
     pack->parts = part_folder_new(arena, path_join(arena, path, "parts"), path);
     if (!ini)
         return NULL;
@@ -187,7 +188,7 @@ static const void *read_law(struct shelf *shelf, const char *name,
                             const char *path, struct diagnostics *all)
 {
     (void)name;
-    return law_read(shelf->arena, path, all);
+    return law_read(shelf->arena, shelf->phrasebook, path, all);
 }
 
 static const struct kind_of_thing kinds[KINDS] = {
@@ -202,6 +203,7 @@ struct shelf *shelf_new(struct arena *arena, const struct library *library)
     struct shelf *shelf = arena_alloc(arena, sizeof *shelf);
     shelf->arena = arena;
     shelf->library = library;
+    shelf->phrasebook = phrasebook_new(arena);
     return shelf;
 }
 

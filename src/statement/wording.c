@@ -3,83 +3,6 @@
 
 #include "base/eight.h"
 
-#define SIGN '['
-
-static size_t word_end(struct str text, size_t at)
-{
-    while (at < text.len && (is_ascii_letter((unsigned char)text.at[at]) ||
-                             is_ascii_digit((unsigned char)text.at[at])))
-        at++;
-    return at;
-}
-
-size_t word_length(struct str text, size_t at)
-{
-    return text.at[at] == SIGN ? 1 : word_end(text, at) - at;
-}
-
-/* Of a long one its beginning and its length tell it from most others. */
-static inline uint32_t hash_of(struct str text, size_t at, size_t len)
-{
-    uint64_t bytes = eight_at(text, at);
-    if (len < 8)
-        bytes &= (UINT64_C(1) << len * 8) - 1;
-    /* It makes capitals small and leaves digits as they are. */
-    bytes |= EIGHT_ONES * 0x20;
-    return (uint32_t)((bytes + len) * UINT64_C(0x9e3779b97f4a7c15) >> 32);
-}
-
-uint32_t word_hash(struct str text, size_t at, size_t len)
-{
-    return hash_of(text, at, len);
-}
-
-/* Which of 64 bytes are part of a word: a bit each, the first one lowest. */
-static uint64_t word_bits(struct str text, size_t from)
-{
-    uint64_t bits = 0;
-    for (size_t i = 0; i < 64 && from + i < text.len; i += 8) {
-        uint64_t bytes = eight_at(text, from + i);
-        uint64_t in = eight_within(bytes | EIGHT_ONES * 0x20, 'a', 'z') |
-                      eight_within(bytes, '0', '9');
-        bits |= eight_bits(in) << i;
-    }
-    return bits;
-}
-
-size_t wording_room(struct str text)
-{
-    bool signs = str_find(text, SIGN) < text.len;
-    return signs ? text.len : text.len / 2 + 1;
-}
-
-size_t wording_words(struct str text, struct word *words)
-{
-    size_t count = 0;
-    uint64_t before = 0; /* whether the last byte was part of a word */
-    for (size_t from = 0; from < text.len; from += 64) {
-        uint64_t bits = word_bits(text, from);
-        uint64_t first = bits & ~(bits << 1 | before);
-        before = bits >> 63;
-        for (; first; first &= first - 1) {
-            size_t offset = (size_t)__builtin_ctzll(first);
-            uint64_t others = ~(bits >> offset);
-            size_t len = others ? (size_t)__builtin_ctzll(others) : 64;
-            size_t at = from + offset;
-            if (offset + len == 64) /* it goes on, or may */
-                len = word_end(text, at + len) - at;
-            words[count].hash = hash_of(text, at, len);
-            words[count++].at = (uint32_t)at;
-        }
-    }
-    for (size_t at = str_find(text, SIGN); at < text.len;
-         at += 1 + str_find(str_slice(text, at + 1, text.len), SIGN)) {
-        words[count].hash = hash_of(text, at, 1);
-        words[count++].at = (uint32_t)at;
-    }
-    return count;
-}
-
 /* What may end a sentence, and where the next of each is looked for. */
 struct ends {
     struct str text;
@@ -114,15 +37,15 @@ static void find_longest(struct str text, struct wording *wording)
         while (end < text.len && text.at[end] != ' ');
         struct str sentence = str_slice(text, start, end);
         /* So many words may have no room. */
-        if (sentence.len < 2 * wording->longest ||
+        if (sentence.len < 2 * (size_t)wording->longest ||
             str_count(sentence, ' ') < wording->longest)
             continue;
         size_t words = text_words(sentence);
         if (words <= wording->longest)
             continue;
-        wording->longest = words;
-        wording->sentence = start;
-        wording->sentence_len = end - start;
+        wording->longest = (uint32_t)words;
+        wording->sentence = (uint32_t)start;
+        wording->sentence_len = (uint32_t)(end - start);
     }
 }
 
@@ -137,45 +60,62 @@ static bool has_capitals(struct str text)
     return false;
 }
 
-static struct wording look_at(struct str text, struct word *room)
+#define TEXT_MIN 16 /* what is shorter, or longer than below, is not kept */
+#define TEXT_MAX 8192
+
+static void look_at(struct phrasebook *phrasebook,
+                    const struct passage *passage, struct wording *wording)
 {
-    struct wording wording = {
-        .words = room,
-        .word_count = wording_words(text, room),
-        .capitals = has_capitals(text),
-    };
-    find_longest(text, &wording);
-    return wording;
+    struct str text = passage->text;
+    *wording = (struct wording){.longest = 0};
+    wording->mentioned_count = (uint32_t)phrasebook_look(
+        phrasebook, text, &wording->words, &wording->mentioned);
+    if (text.len < TEXT_MIN && (passage->heading || passage->cell))
+        return; /* it is not asked for, and kept for no other */
+    wording->capitals = has_capitals(text);
+    find_longest(text, wording);
 }
 
-/* One that is kept; its words and its text are behind it. */
+/* One that is kept; the phrases and, where it has no number, its text are
+ * behind it. */
 struct kept {
     struct str text;
+    size_t number; /* 0: it has none */
     struct wording wording;
 };
 
 #define SLOTS    2048 /* at most three quarters of them are taken */
+#define NUMBERED 1024
 #define SEEN     8192
 #define ROOM     ((size_t)512 * 1024)
-#define TEXT_MAX 8192 /* a longer one is not kept */
 
-struct table {
-    struct kept *slots[SLOTS];
-    uint32_t seen[SEEN]; /* of texts that were met, by their hash */
+struct found_by {
+    struct kept *slots[SLOTS];       /* by their texts */
+    struct kept *numbered[NUMBERED]; /* the newest of each remainder */
+    uint32_t seen[SEEN];             /* of texts that were met, by their hash */
 };
 
 struct wordings {
     struct arena *arena;
-    struct table *table; /* NULL until it is wanted, as is the room */
+    struct phrasebook *phrasebook;
+    uint32_t phrases;    /* that were known */
+    struct found_by *by; /* NULL until it is wanted, as is the room */
     char *room;
     size_t count, used;
 };
 
-struct wordings *wordings_new(struct arena *arena)
+struct wordings *wordings_new(struct arena *arena,
+                              struct phrasebook *phrasebook)
 {
     struct wordings *kept = arena_alloc(arena, sizeof *kept);
     kept->arena = arena;
+    kept->phrasebook = phrasebook;
     return kept;
+}
+
+struct phrasebook *wordings_phrasebook(const struct wordings *kept)
+{
+    return kept->phrasebook;
 }
 
 static uint64_t hash_text(struct str text)
@@ -195,7 +135,8 @@ static size_t aligned(size_t size)
 
 static void forget_all(struct wordings *all)
 {
-    memset(all->table->slots, 0, sizeof all->table->slots);
+    memset(all->by->slots, 0, sizeof all->by->slots);
+    memset(all->by->numbered, 0, sizeof all->by->numbered);
     all->count = all->used = 0;
 }
 
@@ -203,49 +144,95 @@ static void forget_all(struct wordings *all)
 static struct kept **slot_of(struct wordings *all, uint64_t hash,
                              struct str text)
 {
-    struct kept **slots = all->table->slots;
+    struct kept **slots = all->by->slots;
     size_t slot = hash % SLOTS;
     while (slots[slot] && !str_equal(slots[slot]->text, text))
         slot = (slot + 1) % SLOTS;
     return &slots[slot];
 }
 
-static void keep(struct wordings *all, uint64_t hash, struct str text,
-                 const struct wording *wording)
+/* Keeps what is known, and so many bytes of a text; NULL: that is too much. */
+static struct kept *keep(struct wordings *all, const struct wording *wording,
+                         struct str text)
 {
-    size_t words = wording->word_count * sizeof(struct word);
-    size_t size = aligned(sizeof(struct kept)) + words + aligned(text.len);
+    size_t list = aligned(wording->mentioned_count *
+                          sizeof *wording->mentioned);
+    size_t size = sizeof(struct kept) + list + aligned(text.len);
+    if (size > ROOM)
+        return NULL;
     if (!all->room)
         all->room = arena_room(all->arena, ROOM);
     if (all->count == SLOTS / 4 * 3 || ROOM - all->used < size)
         forget_all(all);
     struct kept *kept = (void *)(all->room + all->used);
-    struct word *to = (void *)((char *)kept + aligned(sizeof *kept));
+    struct mentioned *to = (void *)(kept + 1);
     all->used += size;
-    all->count++;
-    memcpy(to, wording->words, words);
-    memcpy((char *)to + words, text.at, text.len);
-    kept->text = (struct str){(char *)to + words, text.len};
-    kept->wording = *wording;
-    kept->wording.words = to;
-    *slot_of(all, hash, text) = kept;
+    *kept = (struct kept){.text = {(char *)to + list, text.len},
+                          .wording = *wording};
+    kept->wording.mentioned = to;
+    if (list)
+        memcpy(to, wording->mentioned, wording->mentioned_count * sizeof *to);
+    memcpy((char *)to + list, text.at, text.len);
+    return kept;
 }
 
-struct wording wording_of(struct wordings *kept, struct str text,
-                          struct word *room)
+/* Of a passage whose text has a number. */
+static void take_numbered(struct wordings *all, const struct passage *passage,
+                          struct wording *wording)
 {
-    if (!kept || text.len > TEXT_MAX)
-        return look_at(text, room);
-    if (!kept->table)
-        kept->table = arena_alloc(kept->arena, sizeof *kept->table);
-    uint64_t hash = hash_text(text);
-    const struct kept *one = *slot_of(kept, hash, text);
-    if (one)
-        return one->wording;
-    struct wording wording = look_at(text, room);
-    uint32_t *seen = &kept->table->seen[hash % SEEN];
-    if (*seen == (uint32_t)(hash >> 32))
-        keep(kept, hash, text, &wording);
+    size_t slot = passage->number % NUMBERED;
+    const struct kept *one = all->by->numbered[slot];
+    if (one && one->number == passage->number) {
+        *wording = one->wording;
+        return;
+    }
+    look_at(all->phrasebook, passage, wording);
+    struct kept *kept = keep(all, wording, (struct str){"", 0});
+    if (!kept)
+        return;
+    kept->number = passage->number;
+    all->by->numbered[slot] = kept;
+}
+
+static void take_by_text(struct wordings *all, const struct passage *passage,
+                         struct wording *wording)
+{
+    uint64_t hash = hash_text(passage->text);
+    const struct kept *one = *slot_of(all, hash, passage->text);
+    if (one) {
+        *wording = one->wording;
+        return;
+    }
+    look_at(all->phrasebook, passage, wording);
+    uint32_t *seen = &all->by->seen[hash % SEEN];
+    struct kept *kept = *seen == (uint32_t)(hash >> 32)
+                            ? keep(all, wording, passage->text)
+                            : NULL;
+    if (kept) {
+        *slot_of(all, hash, passage->text) = kept;
+        all->count++;
+    }
     *seen = (uint32_t)(hash >> 32);
-    return wording;
+}
+
+void wording_of(struct wordings *kept, const struct passage *passage,
+                struct wording *wording)
+{
+    size_t len = passage->text.len;
+    bool is_kept = kept &&
+                   (passage->number || (len >= TEXT_MIN && len <= TEXT_MAX));
+    if (!is_kept) {
+        look_at(kept ? kept->phrasebook : NULL, passage, wording);
+        return;
+    }
+    if (!kept->by)
+        kept->by = arena_alloc(kept->arena, sizeof *kept->by);
+    uint32_t phrases = phrasebook_count(kept->phrasebook);
+    if (kept->phrases != phrases)
+        forget_all(kept);
+    kept->phrases = phrases;
+    if (passage->number)
+        take_numbered(kept, passage, wording);
+    else
+        take_by_text(kept, passage, wording);
 }

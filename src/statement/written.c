@@ -91,7 +91,7 @@ struct place written_at(const struct evaluation *evaluation,
     struct written *written = evaluation->written ? evaluation->written : &own;
     if (!written->words)
         make(evaluation->arena, written, statement->values);
-    struct sought sought = concordance_sought(phrase);
+    struct sought sought = sought_make(phrase);
     struct mention mention = {0};
     while (
         concordance_next(written->words, &sought, PHRASE_ANY_CASE, &mention)) {

@@ -13,7 +13,7 @@ static const struct condition *condition(const char *text)
         return NULL;
     struct diagnostics all = diagnostics_make(arena);
     struct ini_entry entry = {.key = "test", .value = str_of(text)};
-    const struct condition *parsed = condition_parse(arena, &entry, &all);
+    const struct condition *parsed = condition_parse(arena, NULL, &entry, &all);
     if (!parsed)
         abort();
     return parsed;

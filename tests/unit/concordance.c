@@ -2,7 +2,9 @@
 /*
  * Phrases are found in a document's passages where a plain search finds them,
  * character by character: random texts and phrases of few characters, with all
- * that is printed alike, what is part of a word and what is not.
+ * that is printed alike, what is part of a word and what is not. Some phrases
+ * have numbers, and more get one all the time; some texts have numbers too, and
+ * many are met again.
  */
 #include "statement/concordance.h"
 
@@ -36,11 +38,20 @@ struct line {
     struct str text;
 };
 
-static struct arena *arena;
+/* What lasts over many rounds: texts that are met again, and phrases that laws
+ * look for. */
+#define LASTING 40
+#define ROUNDS  20000
+#define LASTS   100
+
+static struct arena *arena, *lasting;
+static struct line texts[LASTING], known[LASTING];
+static struct phrasebook *phrasebook;
+static struct wordings *kept;
 
 /* Mostly of the first few, so that phrases are found often; words may be long.
  */
-static void make_line(struct line *line, size_t most)
+static void make_line(struct arena *into, struct line *line, size_t most)
 {
     struct buffer out = buffer_make(4096);
     line->count = random_below((uint32_t)most + 1);
@@ -52,7 +63,7 @@ static void make_line(struct line *line, size_t most)
         line->letters[i] = &letters[n];
         buffer_add_codepoint(&out, letters[n].c);
     }
-    line->text = str_copy(arena, buffer_str(&out));
+    line->text = str_copy(into, buffer_str(&out));
     buffer_release(&out);
 }
 
@@ -107,26 +118,63 @@ struct round {
     struct passage passages[PASSAGES];
     struct str list[PHRASES];
     struct sought sought[PHRASES];
-    struct wordings *kept;
     const struct concordance *words;
 };
 
-static void begin(struct round *round)
+static void begin_lasting(void)
+{
+    arena_reset(lasting);
+    phrasebook = phrasebook_new(lasting);
+    kept = wordings_new(lasting, phrasebook);
+    for (size_t i = 0; i < LASTING; i++) {
+        make_line(lasting, &texts[i], random_below(4) ? 20 : LONGEST);
+        make_line(lasting, &known[i], random_below(3) ? 4 : 12);
+    }
+}
+
+static void make_passage(struct round *round, size_t i)
+{
+    size_t lasts = random_below(LASTING);
+    if (random_below(4))
+        round->lines[i] = texts[lasts];
+    else
+        make_line(arena, &round->lines[i], random_below(4) ? 20 : LONGEST);
+    bool numbered = round->lines[i].text.at == texts[lasts].text.at &&
+                    lasts % 3 == 0;
+    round->passages[i] = (struct passage){
+        .next = i + 1 < PASSAGES ? &round->passages[i + 1] : NULL,
+        .text = round->lines[i].text,
+        .heading = random_below(3) == 0,
+        .number = numbered ? lasts + 1 : 0};
+}
+
+static void make_phrase(struct round *round, size_t i, size_t of)
+{
+    bool has_number = of && random_below(3);
+    if (has_number)
+        round->phrases[i] = known[random_below((uint32_t)of)];
+    else
+        make_line(arena, &round->phrases[i], random_below(3) ? 4 : 12);
+    round->list[i] = round->phrases[i].text;
+    round->sought[i] = sought_make(round->list[i]);
+    if (has_number)
+        phrasebook_add(phrasebook, &round->sought[i]);
+}
+
+static void begin(struct round *round, size_t number)
 {
     arena_reset(arena);
-    for (size_t i = 0; i < PASSAGES; i++) {
-        make_line(&round->lines[i], random_below(4) ? 20 : LONGEST);
-        round->passages[i] = (struct passage){
-            .next = i + 1 < PASSAGES ? &round->passages[i + 1] : NULL,
-            .text = round->lines[i].text,
-            .heading = random_below(3) == 0};
-    }
-    for (size_t i = 0; i < PHRASES; i++) {
-        make_line(&round->phrases[i], random_below(3) ? 4 : 12);
-        round->list[i] = round->phrases[i].text;
-        round->sought[i] = concordance_sought(round->list[i]);
-    }
-    round->words = concordance_make(arena, round->kept, round->passages);
+    if (number % LASTS == 0)
+        begin_lasting();
+    for (size_t i = 0; i < PASSAGES; i++)
+        make_passage(round, i);
+    for (size_t i = 0; i < PHRASES; i++)
+        make_phrase(round, i, number % LASTS * LASTING / LASTS);
+    round->words = concordance_make(arena, random_below(8) ? kept : NULL,
+                                    round->passages);
+    /* One may get its number when the text is known already. */
+    if (random_below(8) == 0)
+        make_phrase(round, 0, LASTING);
 }
 
 /* Each phrase by itself, in both ways; counts those that stand somewhere. */
@@ -211,12 +259,12 @@ static bool first_of(const struct round *round, bool headings, bool shouted)
 
 int main(void)
 {
-    enum { ROUNDS = 20000 };
     static struct round round;
     size_t seen = 0, together = 0, shouted = 0, first = 0, alone = 0;
     arena = arena_new();
+    lasting = arena_new();
     for (size_t i = 0; i < ROUNDS; i++) {
-        begin(&round);
+        begin(&round, i);
         alone += one_by_one(&round, &seen);
         together += all_together(&round, false);
         shouted += all_together(&round, true);
@@ -228,6 +276,7 @@ int main(void)
     ok(shouted == ROUNDS, "and that of a list with some in capitals");
     ok(first == ROUNDS, "the first passage that counts is found");
     ok(seen > ROUNDS, "many of the phrases stand somewhere");
+    arena_free(lasting);
     arena_free(arena);
     return done();
 }

@@ -37,7 +37,7 @@ static inline const struct condition *parse(const char *text,
         arena, "law.ini",
         str_of(arena_format(arena, "[a]\ntest = %s\n", text)));
     entry->at = (struct place){source, 2, 8};
-    return condition_parse(arena, entry, all);
+    return condition_parse(arena, NULL, entry, all);
 }
 
 /* Predicates of which a test has shown that they do not hold always. */

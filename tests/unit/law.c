@@ -21,7 +21,7 @@ static const struct law *read_law(const char *name, const char *text,
     bool wrote;
     if (!file_replace(path, str_of(text), &wrote, all))
         abort();
-    const struct law *law = law_read(arena, path, all);
+    const struct law *law = law_read(arena, NULL, path, all);
     unlink(path);
     return law;
 }
@@ -207,7 +207,7 @@ static void test_faults(void)
     if (all.counts[DIAGNOSTIC_ERROR] != 10)
         for (const struct diagnostic *d = all.first; d; d = d->next)
             note("%zu: %s", d->at.line, d->text);
-    ok(!law_read(arena, arena_format(arena, "%s/none.ini", folder), &all),
+    ok(!law_read(arena, NULL, arena_format(arena, "%s/none.ini", folder), &all),
        "a law that is not there is none");
 }
 
