@@ -117,21 +117,16 @@ void folder_close(struct folder *folder)
     folder->stream = NULL;
 }
 
-bool folder_names_may_have(char *const *names, size_t count, const char *name)
+bool folder_lacks(const struct folder *folder, const char *name)
 {
     /* Some disks make no difference between capitals and small letters, or
      * between two ways to write one that is not in ASCII. */
-    bool known = names && name[0] != '.';
-    for (const char *c = name; known && *c; c++)
-        known = (signed char)*c > 0 && *c != '/';
-    for (size_t i = 0; known && i < count; i++)
-        known = !str_equal_nocase(str_of(names[i]), str_of(name));
-    return !known;
-}
-
-bool folder_lacks(const struct folder *folder, const char *name)
-{
-    return folder && !folder_names_may_have(folder->names, folder->count, name);
+    bool lacks = folder && folder->names && name[0] != '.';
+    for (const char *c = name; lacks && *c; c++)
+        lacks = (signed char)*c > 0 && *c != '/';
+    for (size_t i = 0; lacks && i < folder->count; i++)
+        lacks = !str_equal_nocase(str_of(folder->names[i]), str_of(name));
+    return lacks;
 }
 
 bool folder_open_file(const struct folder *folder, const char *name,

@@ -20,6 +20,7 @@ struct folder {
     DIR *stream;  /* NULL: it is not open, or not any more */
     char **names; /* sorted; NULL: they are not known */
     size_t count;
+    const struct folder *above; /* it is in, as it was; NULL: not known */
 };
 
 /* A regular file that is open, for whoever takes it over to close. */
@@ -50,9 +51,5 @@ bool folder_open_file(const struct folder *folder, const char *name,
 MUST_USE bool folder_read_file(struct arena *arena, const struct folder *folder,
                                const char *root, const char *path, size_t max,
                                struct str *bytes, struct diagnostics *all);
-
-/* Whether a name may be among those of a folder that was listed; NULL: they
- * are not known. */
-bool folder_names_may_have(char *const *names, size_t count, const char *name);
 
 #endif

@@ -132,7 +132,7 @@ struct adapted *adapted_find(struct arena *arena,
     if (search.in_period && !folder_lacks(statement->listed, "parts"))
         look_in(&search, path_join(arena, statement->folder, "parts"), "");
     search.in_period = false;
-    if (!statement->no_common_parts)
+    if (!folder_lacks(statement->root_listed, "parts"))
         look_in(&search, path_join(arena, statement->root, "parts"), "");
     return first;
 }

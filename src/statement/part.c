@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/folder.h"
 
 struct part {
     struct part *next;
@@ -99,14 +98,13 @@ static bool may_have(struct part_folder *folder, const char *file)
 {
     if (!folder->listed) {
         struct diagnostics unsaid = diagnostics_make(folder->arena);
-        folder->listed = true;
-        if (!folder_list(folder->arena, folder->path, &folder->names,
-                         &folder->name_count, &unsaid)) {
-            folder->names = NULL; /* whatever was listed before the fault */
-            folder->name_count = 0;
-        }
+        struct folder *listed = arena_alloc(folder->arena, sizeof *listed);
+        folder->listed = listed;
+        if (!folder_list(folder->arena, folder->path, &listed->names,
+                         &listed->count, &unsaid))
+            listed->names = NULL; /* whatever was listed before the fault */
     }
-    return folder_names_may_have(folder->names, folder->name_count, file);
+    return !folder_lacks(folder->listed, file);
 }
 
 /* A part that was read before or is there to be read; NULL when neither. */

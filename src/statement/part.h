@@ -8,6 +8,7 @@
 #define AVOW_STATEMENT_PART_H
 
 #include "base/diagnostic.h"
+#include "base/folder.h"
 #include "template/fill.h"
 
 /* Parts that one folder holds, as far as they were asked for. */
@@ -16,10 +17,8 @@ struct part_folder {
     const char *root; /* what links in it may not lead out of */
     struct arena *arena;
     struct part *first;
-    bool missing; /* there is no such folder */
-    bool listed;  /* once a part was asked for */
-    char **names; /* of what it holds; NULL: that is not known */
-    size_t name_count;
+    bool missing;                /* there is no such folder */
+    const struct folder *listed; /* once a part was asked for */
     size_t told; /* how often a fault in it was told, or told of again */
 };
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/folder.h"
 #include "statement/earlier.h"
 #include "statement/stand_in.h"
 
@@ -136,13 +135,14 @@ bool project_may_be_period(const char *name)
 static bool list_members(struct arena *arena, struct project *project,
                          struct diagnostics *all)
 {
-    if (!folder_list(arena, project->folder, &project->names,
-                     &project->name_count, all))
+    struct folder *listed = &project->listed;
+    if (!folder_list(arena, project->folder, &listed->names, &listed->count,
+                     all))
         return false;
-    project->members = arena_array(arena, project->name_count,
+    project->members = arena_array(arena, listed->count,
                                    sizeof *project->members);
-    for (size_t i = 0; i < project->name_count; i++) {
-        const char *name = project->names[i];
+    for (size_t i = 0; i < listed->count; i++) {
+        const char *name = listed->names[i];
         char *folder = path_join(arena, project->folder, name);
         bool is_one;
         if (!strcmp(name, ORGANISATION_FILE))
@@ -197,11 +197,8 @@ static bool load_sources(struct arena *arena, struct shelf *shelf,
     member->statement = statement_load(
         arena, shelf, project->folder, project->organisation, member->listed,
         member->file, member->record ? member->record->ini : NULL, all);
-    if (member->statement) {
+    if (member->statement)
         member->statement->record = member->record;
-        member->statement->no_common_parts = !project_may_have(project,
-                                                               "parts");
-    }
     /* Nothing is held against them for a page. */
     if (member->statement && need == PROJECT_PUBLIC)
         statement_find_laws(arena, shelf, member->statement, all);
@@ -286,6 +283,7 @@ static bool load_member(struct arena *arena, struct shelf *shelf,
     member->listed = folder;
     if (project->organisation)
         folder_open(arena, project->folder, member->period, folder);
+    folder->above = &project->listed;
     bool loaded = load_files(arena, shelf, project, member, need, all);
     folder_close(folder);
     return loaded;
@@ -467,7 +465,7 @@ const char *project_folder(struct arena *arena, const char *path)
 
 bool project_may_have(const struct project *project, const char *name)
 {
-    return folder_names_may_have(project->names, project->name_count, name);
+    return !folder_lacks(&project->listed, name);
 }
 
 const char *project_path(const struct project *project,

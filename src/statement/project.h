@@ -10,13 +10,12 @@
 #include <stddef.h>
 
 #include "base/diagnostic.h"
+#include "base/folder.h"
 #include "statement/appearance.h"
 #include "statement/receipt.h"
 #include "statement/record.h"
 #include "statement/shelf.h"
 #include "statement/statement.h"
-
-struct folder; /* base/folder.h */
 
 /* One of a project's statements. */
 struct member {
@@ -46,8 +45,7 @@ struct project {
     /* The earliest period first; a translation before what it translates. */
     struct member *members;
     size_t count;
-    char **names; /* of what its folder holds; NULL: it was not listed */
-    size_t name_count;
+    struct folder listed; /* as it was when the project was opened */
 };
 
 /* What is loaded of a project. */

@@ -334,6 +334,7 @@ struct statement *statement_load(struct arena *arena, struct shelf *shelf,
     statement->arena = arena;
     statement->shelf = shelf;
     statement->listed = folder;
+    statement->root_listed = folder ? folder->above : NULL;
     statement->locale = locale;
     statement->folder = path_folder(arena, file);
     statement->root = root;
@@ -411,7 +412,7 @@ static void find_part_folders(struct arena *arena,
     if (statement->original)
         add_part_folders(arena, statement, statement->original->folder, search,
                          &count);
-    if (!statement->no_common_parts &&
+    if (!folder_lacks(statement->root_listed, "parts") &&
         strcmp(statement->folder, statement->root) != 0)
         add_part_folders(arena, statement, statement->root, search, &count);
     if (statement->pack->language_parts)

@@ -51,11 +51,12 @@ struct statement {
     const struct folder *listed; /* it, as it was when the project was opened;
                                     or NULL */
     const char *root; /* the project's folder; the same in a single file */
-    const struct source *source;     /* statement.ini */
-    const struct ini *organisation;  /* avow.ini; NULL in a single file */
-    const struct original *original; /* NULL: it is no translation */
-    const struct pack *pack;         /* in its language */
-    const struct schema *schema;     /* the same */
+    const struct folder *root_listed; /* it, in the same way */
+    const struct source *source;      /* statement.ini */
+    const struct ini *organisation;   /* avow.ini; NULL in a single file */
+    const struct original *original;  /* NULL: it is no translation */
+    const struct pack *pack;          /* in its language */
+    const struct schema *schema;      /* the same */
     const struct locale *locale;
     const struct theme *theme;
     const struct law **laws; /* every-statement first; ended by NULL; NULL
@@ -76,7 +77,6 @@ struct statement {
     const struct record *record;    /* of its approval, or NULL: record.h */
     const struct receipt *receipts; /* of its publications, the newest first;
                                        NULL: none, or none that counts */
-    bool no_common_parts;           /* `root` is known to have no parts/ */
     bool page_only;              /* the document is made for its page alone */
     bool resolving;              /* the document is made with its Markdown */
     const struct filled *filled; /* both NULL until it is made */

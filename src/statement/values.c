@@ -209,16 +209,19 @@ static void list_rows(struct arena *arena, const struct statement *statement,
 }
 
 /* Says that a workbook beside the place of a CSV file is not read. */
-static void note_workbook(struct arena *arena, const char *csv,
+static void note_workbook(struct arena *arena,
+                          const struct statement *statement, const char *csv,
                           struct diagnostics *all)
 {
     static const char *const endings[] = {"xlsx", "xls", "ods", "csv.csv"};
-    const char *name = strrchr(csv, '/'), *dot = strrchr(csv, '.');
-    name = name ? name + 1 : csv;
+    const char *name = path_name(csv), *dot = strrchr(csv, '.');
     for (size_t i = 0;
          dot && dot > name && i < sizeof endings / sizeof *endings; i++) {
-        const char *path = arena_format(arena, "%.*s.%s", (int)(dot - csv), csv,
-                                        endings[i]);
+        const char *other = arena_format(arena, "%.*s.%s", (int)(dot - csv),
+                                         csv, endings[i]);
+        if (folder_lacks(statement->listed, other))
+            continue;
+        const char *path = path_join(arena, statement->folder, other);
         if (!file_is_regular(path))
             continue;
         diagnostic_note(all, place_line(source_new(arena, path, str_of("")), 0),
@@ -253,12 +256,13 @@ static void find_usual_file(struct arena *arena,
     const struct original *original = statement->original;
     const char *const folders[] = {
         statement->folder, original ? original->folder : NULL, statement->root};
+    const struct folder *const listed[] = {statement->listed, NULL,
+                                           statement->root_listed};
     for (size_t i = 0; i < 3 && !table->csv_path; i++) {
-        const struct folder *listed = i ? NULL : statement->listed;
-        if (!folders[i] || folder_lacks(listed, table->schema->file))
+        if (!folders[i] || folder_lacks(listed[i], table->schema->file))
             continue;
         char *path = path_join(arena, folders[i], table->schema->file);
-        bool is_there = open_for_rows(arena, listed, table);
+        bool is_there = open_for_rows(arena, listed[i], table);
         if (!is_there &&
             !file_find_inside(statement->root, path, &is_there, all))
             return;
@@ -266,9 +270,7 @@ static void find_usual_file(struct arena *arena,
             table->csv_path = path;
     }
     if (!table->csv_path)
-        note_workbook(arena,
-                      path_join(arena, statement->folder, table->schema->file),
-                      all);
+        note_workbook(arena, statement, table->schema->file, all);
 }
 
 /* In which language the rows are, where that is not the statement's own. */
