@@ -9,7 +9,7 @@
 #include "document/parse.h"
 #include "document/settle.h"
 #include "document/slot.h"
-#include "document/stencil.h"
+#include "document/stretch.h"
 #include "document/table_pipe.h"
 
 /* The piece that a block is from: that of the nearest node with a mark. */
@@ -60,6 +60,7 @@ static void graft(struct make *make, const struct piece *within,
     if (slot->kind == SLOT_PART) {
         piece = piece_part(make->scratch, slot->part, slot->at,
                            within->depth + 1);
+        piece->in_list = node_kind(node_parent(paragraph)) != NODE_DOCUMENT;
     } else {
         if (!slot_within_budget(make, slot))
             return;
@@ -153,15 +154,32 @@ static void walk_text(struct make *make, struct piece *piece,
     inline_walk(&walk);
 }
 
+/* A heading that is a stencil has no area marks. */
+static void fill_heading(struct make *make, struct piece *piece,
+                         struct cmark_node *heading, struct stencil *stencil)
+{
+    struct place at = piece_place(piece, node_line(heading));
+    struct passage_look look = stencil_look(make, piece, stencil);
+    outline_add(&make->outline, make->arena, &make->ids, heading, stencil,
+                look.text, at, make->all);
+    passage_add_looked(make->arena, &make->passages, PASSAGE_HEADING, &look, at,
+                       outline_section(&make->outline));
+}
+
 static void walk_heading(struct make *make, struct piece *piece,
                          struct cmark_node *heading)
 {
+    struct stencil *stencil = stencil_of(heading);
+    if (stencil) {
+        fill_heading(make, piece, heading, stencil);
+        return;
+    }
     struct inline_marks marks = {.count = 0};
     struct place at = piece_place(piece, node_line(heading));
     walk_text(make, piece, heading, &marks);
     struct str shown = text_one_line(make->arena, buffer_str(&make->shown));
-    outline_add(&make->outline, make->arena, &make->ids, heading, shown, at,
-                make->all);
+    outline_add(&make->outline, make->arena, &make->ids, heading, NULL, shown,
+                at, make->all);
     for (size_t i = 0; i < marks.count; i++)
         outline_mark(&make->outline, make->arena, marks.areas[i],
                      make->input->areas, marks.at[i], make->all);
@@ -183,7 +201,9 @@ static void walk_paragraph(struct make *make, struct piece *piece,
 {
     struct stencil *stencil = stencil_of(paragraph);
     if (stencil) {
-        if (!stencil_fill(make, piece, paragraph, stencil))
+        if (stencil->stretch)
+            stretch_walk(make, piece, stencil->stretch);
+        else if (!stencil_fill(make, piece, paragraph, stencil))
             node_remove(paragraph);
         return;
     }

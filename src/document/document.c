@@ -2,6 +2,7 @@
 #include "document/document.h"
 
 #include "document/block.h"
+#include "document/body.h"
 #include "document/chart.h"
 #include "document/make.h"
 #include "document/resolve.h"
@@ -74,11 +75,11 @@ static const struct document *finish(struct make *make, struct cmark_node *root)
     outline_write(&make->outline);
     if (!write_markdown(make, root, &document->markdown))
         return NULL;
-    document->html = document->plain = tree_html(root, make->arena);
+    document->html = document->plain = body_html(make, root);
     if (make->drawn && !make->input->page_only) {
         for (const struct drawn *d = make->drawn; d; d = d->next)
             node_set_before(d->node, "");
-        document->plain = tree_html(root, make->arena);
+        document->plain = body_html(make, root);
     }
     document->title = find_title(&make->outline);
     document->headings = first ? &first->heading : NULL;

@@ -135,9 +135,12 @@ size_t tree_number(void)
 struct str tree_html(struct cmark_node *root, struct arena *arena)
 {
     struct arena *before = nodes;
+    bool kept = keeping;
     nodes = arena; /* where it is wanted, with what cmark takes to make it */
+    keeping = false;
     struct str html = str_of(cmark_render_html(root, OPTIONS));
     nodes = before;
+    keeping = kept;
     return html;
 }
 
@@ -296,6 +299,11 @@ struct cmark_node *node_new_text(const char *text)
     cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
     cmark_node_set_literal(node, text);
     return node;
+}
+
+struct cmark_node *node_new_paragraph(void)
+{
+    return cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, &memory);
 }
 
 struct cmark_node *node_new_made(const char *before, const char *after)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/outline.h"
 
+#include "document/stencil.h"
 #include "template/escape.h"
 
 struct section *outline_section(const struct outline *outline)
@@ -58,9 +59,17 @@ static struct cmark_node *replace(struct cmark_node *heading,
     return made;
 }
 
+static const char *slug_of(struct arena *arena, const struct stencil *stencil,
+                           struct str text)
+{
+    if (stencil && stencil->slug)
+        return str_copy(arena, str_of(stencil->slug)).at;
+    return text_slug(arena, text);
+}
+
 void outline_add(struct outline *outline, struct arena *arena, struct ids *ids,
-                 struct cmark_node *heading, struct str text, struct place at,
-                 struct diagnostics *all)
+                 struct cmark_node *heading, struct stencil *stencil,
+                 struct str text, struct place at, struct diagnostics *all)
 {
     int level = node_level(heading);
     warn_of_level(outline, level, at, all);
@@ -68,11 +77,15 @@ void outline_add(struct outline *outline, struct arena *arena, struct ids *ids,
     entry->heading.level = level;
     entry->heading.text = text;
     entry->heading.at = at;
-    entry->heading.id = ids_take(ids, text_slug(arena, text));
+    entry->heading.id = ids_take(ids, slug_of(arena, stencil, text));
     entry->section.heading = &entry->heading;
     entry->section.parent = parent_of(outline_section(outline), level);
     entry->block.heading = entry;
-    entry->made = replace(heading, &entry->block);
+    entry->stencil = stencil;
+    if (stencil)
+        node_set_mark(heading, &entry->block);
+    else
+        entry->made = replace(heading, &entry->block);
     if (outline->last) {
         outline->last->next = entry;
         outline->last->section.next = &entry->section;
@@ -160,20 +173,27 @@ void outline_mark(struct outline *outline, struct arena *arena,
     }
 }
 
+void outline_open(const struct outline_entry *entry, struct buffer *out)
+{
+    buffer_add_text(out, "<h");
+    buffer_add_char(out, (char)('0' + entry->heading.level));
+    buffer_add_text(out, " id=\"");
+    escape_html(out, str_of(entry->heading.id));
+    for (size_t i = 0; i < entry->section.area_count; i++) {
+        buffer_add_text(out, i ? " " : "\" data-area=\"");
+        escape_html(out, str_of(entry->section.areas[i]));
+    }
+    buffer_add_text(out, "\">");
+}
+
 void outline_write(const struct outline *outline)
 {
     struct buffer out = buffer_make((size_t)64 * 1024 * 1024);
     for (const struct outline_entry *e = outline->first; e; e = e->next) {
+        if (e->stencil)
+            continue;
         buffer_clear(&out);
-        buffer_add_text(&out, "<h");
-        buffer_add_char(&out, (char)('0' + e->heading.level));
-        buffer_add_text(&out, " id=\"");
-        escape_html(&out, str_of(e->heading.id));
-        for (size_t i = 0; i < e->section.area_count; i++) {
-            buffer_add_text(&out, i ? " " : "\" data-area=\"");
-            escape_html(&out, str_of(e->section.areas[i]));
-        }
-        buffer_add_text(&out, "\">");
+        outline_open(e, &out);
         node_set_before(e->made, out.bytes);
     }
     buffer_release(&out);

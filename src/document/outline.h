@@ -15,6 +15,7 @@
 #include "document/tree.h"
 
 struct outline_entry;
+struct stencil;
 struct table_print;
 
 /* What a block that avow made stands for: the mark of its node. */
@@ -30,7 +31,8 @@ struct outline_entry {
     struct section section;
     struct heading heading;
     struct outline_entry *next;
-    struct cmark_node *made; /* that prints the heading's tags */
+    struct cmark_node *made; /* that prints the heading's tags … */
+    struct stencil *stencil; /* … or what is printed between them */
     struct made_block block;
     struct place areas_at[8];
 };
@@ -44,11 +46,13 @@ struct outline {
 
 /*
  * Begins a section: `heading` is put into a node that prints its tags, with an
- * id of its own. Warns of a level that is passed over and of a second title.
+ * id of its own. Where it is a stencil, it stays where it is, and its mark is
+ * what it stands for. Warns of a level that is passed over and of a second
+ * title.
  */
 void outline_add(struct outline *outline, struct arena *arena, struct ids *ids,
-                 struct cmark_node *heading, struct str text, struct place at,
-                 struct diagnostics *all);
+                 struct cmark_node *heading, struct stencil *stencil,
+                 struct str text, struct place at, struct diagnostics *all);
 
 /* The section that is open, or NULL. */
 struct section *outline_section(const struct outline *outline);
@@ -64,7 +68,9 @@ void outline_mark(struct outline *outline, struct arena *arena,
 /* An error: an area mark that stands anywhere else. */
 void outline_refuse_mark(struct place at, struct diagnostics *all);
 
-/* Writes the headings' tags, now that their areas are known. */
+/* Writes the headings' tags, now that their areas are known, but for those of
+ * stencils; and the one that opens such a one. */
 void outline_write(const struct outline *outline);
+void outline_open(const struct outline_entry *entry, struct buffer *out);
 
 #endif

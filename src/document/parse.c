@@ -19,19 +19,28 @@ static bool is_plain(struct str text)
 /* Only of a part it is likely that it is met again. */
 static struct cmark_node *parse_part(struct make *make, struct piece *piece)
 {
-    bool kept = tree_keep_begin(piece->text);
+    bool kept = !piece->in_list && tree_keep_begin(piece->text);
     struct cmark_node *root = tree_parse(piece->text);
-    if (kept) {
-        stencils_cut(make, piece, root);
-        tree_keep_end(root);
-    }
-    return root;
+    if (!kept)
+        return root;
+    stencils_cut(make, piece, root);
+    tree_keep_end(root);
+    return stencils_fit(root, piece) ? root : tree_parse(piece->text);
+}
+
+/* What was kept of a part in another document; NULL: nothing that serves. */
+static struct cmark_node *find_part(const struct piece *piece)
+{
+    if (!piece->filled || piece->in_list)
+        return NULL;
+    struct cmark_node *root = tree_again(piece->text);
+    return root && stencils_fit(root, piece) ? root : NULL;
 }
 
 struct cmark_node *parse_piece(struct make *make, struct piece *piece)
 {
-    struct cmark_node *root = piece->filled ? tree_again(piece->text) : NULL;
-    if (root && stencils_fit(root, piece))
+    struct cmark_node *root = find_part(piece);
+    if (root)
         return limit_check_again(piece, &make->total, make->all) ? root : NULL;
     if (!limit_check(piece, &make->total, make->all))
         return NULL;

@@ -152,7 +152,7 @@ static void add(struct arena *arena, struct passages *passages,
     }
 }
 
-static bool is_enough(const struct passages *passages)
+bool passages_are_enough(const struct passages *passages)
 {
     return passages->first_only && passages->has_prose;
 }
@@ -161,7 +161,7 @@ void passage_add(struct arena *arena, struct passages *passages,
                  enum passage_kind kind, struct str text, struct place at,
                  struct section *section)
 {
-    if (is_enough(passages))
+    if (passages_are_enough(passages))
         return;
     struct passage_look look = passage_look(arena, text);
     if (look.text.len)
@@ -172,18 +172,15 @@ void passage_add_looked(struct arena *arena, struct passages *passages,
                         enum passage_kind kind, const struct passage_look *look,
                         struct place at, struct section *section)
 {
-    if (is_enough(passages) || !look->text.len)
-        return;
-    struct passage_look own = *look;
-    own.text = str_copy(arena, look->text);
-    add(arena, passages, kind, &own, at, section);
+    if (!passages_are_enough(passages) && look->text.len)
+        add(arena, passages, kind, look, at, section);
 }
 
 void passage_add_cell(struct arena *arena, struct passages *passages,
                       enum passage_kind kind, struct str text, bool digit,
                       struct place at, struct section *section)
 {
-    if (is_enough(passages) || !text.len)
+    if (passages_are_enough(passages) || !text.len)
         return;
     struct passage_look look = {.text = text};
     look.figure = digit && kind == PASSAGE_CELL && passage_has_figure(text);

@@ -46,7 +46,10 @@ void passage_add(struct arena *arena, struct passages *passages,
                  enum passage_kind kind, struct str text, struct place at,
                  struct section *section);
 
-/* The same with a text that was looked at before, of which it has a copy. */
+/* Whether nothing more is added, since only the first of prose is wanted. */
+bool passages_are_enough(const struct passages *passages);
+
+/* The same with a text that was looked at before, and lasts. */
 void passage_add_looked(struct arena *arena, struct passages *passages,
                         enum passage_kind kind, const struct passage_look *look,
                         struct place at, struct section *section);

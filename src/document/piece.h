@@ -20,6 +20,7 @@ struct piece {
     const struct value *value;   /* NULL: a part */
     struct place tag;            /* that put it in; nowhere for the statement */
     size_t depth;                /* of parts in parts */
+    bool in_list;                /* or in a quote: its blocks go into that */
     unsigned char *slots;        /* what became of each slot: SLOT_SEEN … */
     size_t *line_starts;         /* found when first asked for */
     size_t line_count;
@@ -33,6 +34,8 @@ struct piece {
 /* What became of a slot. */
 #define SLOT_SEEN   1u /* it was met in the tree */
 #define SLOT_LISTED 2u /* its gap is in the list */
+#define SLOT_WORDS  4u /* its value is words, in its place (words.h) … */
+#define SLOT_SIGNS  8u /* … with signs that HTML has references for */
 
 /* A piece in the arena. `tag` and `depth` are those of what put it in. */
 struct piece *piece_part(struct arena *arena, const struct filled *filled,

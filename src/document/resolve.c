@@ -6,7 +6,7 @@
 #include "document/resolve_inline.h"
 #include "document/resolve_table.h"
 #include "document/resolve_text.h"
-#include "document/stencil.h"
+#include "document/stretch.h"
 
 /* The largest number that a list's item can have. */
 #define NUMBER_MAX 999999999
@@ -15,6 +15,7 @@ struct writing {
     struct make *make;
     struct buffer *out;
     struct buffer margin; /* what stands before each further line */
+    bool cutting;         /* a stretch, whose values are left out */
 };
 
 /* The blocks that one block holds. */
@@ -43,6 +44,54 @@ static void shorten_margin(struct writing *w, size_t len)
     w->margin.bytes[len] = '\0';
 }
 
+static void write_lines(struct writing *w, struct str text)
+{
+    for (;;) {
+        buffer_add_str(w->out, str_split(&text, '\n'));
+        if (!text.at)
+            return;
+        end_line(w);
+    }
+}
+
+/* The Markdown of a stencil with what goes into its holes, or, of one that is
+ * cut, without; where that is is noted then. */
+static void write_holes(struct writing *w, struct stencil *stencil)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < stencil->hole_count; i++) {
+        struct hole *hole = &stencil->holes[i];
+        write_lines(w, str_slice(stencil->markdown, from, hole->markdown));
+        from = hole->markdown;
+        if (w->cutting)
+            hole->whole_markdown = w->out->len;
+        else
+            stencil_value_markdown(w->out, stencil->piece, hole);
+    }
+    write_lines(w, str_slice(stencil->markdown, from, stencil->markdown.len));
+}
+
+static void cut_stencil(struct writing *w, struct stencil *stencil)
+{
+    stencil->from = w->out->len;
+    stencil->margin = stencil_keep(margin_of(w));
+    if (stencil->markdown.at)
+        write_holes(w, stencil);
+    stencil->to = w->out->len;
+}
+
+static void write_stencil(struct writing *w, struct stencil *stencil,
+                          enum resolve_kind kind)
+{
+    if (w->cutting)
+        cut_stencil(w, stencil);
+    else if (stencil_is_written(stencil))
+        write_holes(w, stencil);
+    else
+        resolve_inline(w->make, stencil->piece, w->out, stencil->nodes, kind,
+                       margin_of(w));
+}
+
 static void write_heading(struct writing *w, const struct outline_entry *entry)
 {
     const struct section *section = &entry->section;
@@ -50,8 +99,11 @@ static void write_heading(struct writing *w, const struct outline_entry *entry)
         buffer_add_char(w->out, '#');
     size_t len = w->out->len;
     buffer_add_char(w->out, ' ');
-    resolve_inline(w->make, NULL, w->out, entry->made, RESOLVE_HEADING,
-                   margin_of(w));
+    if (entry->stencil)
+        write_stencil(w, entry->stencil, RESOLVE_HEADING);
+    else
+        resolve_inline(w->make, NULL, w->out, entry->made, RESOLVE_HEADING,
+                       margin_of(w));
     if (w->out->len == len + 1)
         w->out->len = len; /* a heading of nothing */
     for (size_t i = 0; i < section->area_count; i++) {
@@ -74,49 +126,14 @@ static void write_made(struct writing *w, const struct made_block *made)
         resolve_table(w->make, w->out, made->table, margin_of(w));
 }
 
-static void write_lines(struct writing *w, struct str text)
-{
-    for (;;) {
-        buffer_add_str(w->out, str_split(&text, '\n'));
-        if (!text.at)
-            return;
-        end_line(w);
-    }
-}
-
-/* False: the values in it are not written as they are. */
-static bool write_stencil(struct writing *w, const struct stencil *stencil)
-{
-    if (!stencil->markdown.at)
-        return false;
-    size_t from = 0, count = stencil->hole_count;
-    const struct slot *slots = stencil->piece->filled->slots;
-    for (size_t i = 0; i < count; i++) {
-        const struct hole *hole = &stencil->holes[i];
-        if (!resolve_is_word(slots[hole->slot].value->text,
-                             hole->markdown == stencil->markdown.len))
-            return false;
-    }
-    for (size_t i = 0; i <= count; i++) {
-        size_t to = i < count ? stencil->holes[i].markdown
-                              : stencil->markdown.len;
-        write_lines(w, str_slice(stencil->markdown, from, to));
-        if (i < count)
-            buffer_add_str(w->out, slots[stencil->holes[i].slot].value->text);
-        from = to;
-    }
-    return true;
-}
-
 static void write_paragraph(struct writing *w, struct cmark_node *paragraph)
 {
-    const struct stencil *stencil = stencil_of(paragraph);
-    if (!stencil)
+    struct stencil *stencil = stencil_of(paragraph);
+    if (stencil)
+        write_stencil(w, stencil, RESOLVE_PARAGRAPH);
+    else
         resolve_inline(w->make, NULL, w->out, paragraph, RESOLVE_PARAGRAPH,
                        margin_of(w));
-    else if (!write_stencil(w, stencil))
-        resolve_inline(w->make, stencil->piece, w->out, stencil->nodes,
-                       RESOLVE_PARAGRAPH, margin_of(w));
 }
 
 static void write_fence(struct writing *w, size_t length)
@@ -220,6 +237,7 @@ static void write_block(struct writing *w, struct cmark_node *block)
     case NODE_RULE:
         buffer_add_text(w->out, "***");
         break;
+    case NODE_HEADING: /* a stencil */
     case NODE_MADE_BLOCK:
         write_made(w, node_mark(block));
         break;
@@ -228,23 +246,51 @@ static void write_block(struct writing *w, struct cmark_node *block)
     }
 }
 
+/* Writes a block, whatever it is; `sign` is that of the list right before it,
+ * or '\0'. Returns its own. */
+static char write_any(struct writing *w, struct cmark_node *block, char sign,
+                      char outer)
+{
+    struct stretch *stretch = NULL;
+    if (node_kind(block) == NODE_LIST) {
+        sign = sign_of(block, sign, outer);
+        write_list(w, block, sign);
+        return sign;
+    }
+    if (!w->cutting && node_kind(block) == NODE_PARAGRAPH)
+        stretch = stretch_of(block);
+    if (stretch)
+        return stretch_markdown(w->make, w->out, stretch, sign);
+    write_block(w, block);
+    return '\0';
+}
+
 static void write_blocks(struct writing *w, struct blocks blocks)
 {
-    char sign = '\0'; /* of the list that was the last block */
+    char sign = '\0';
     struct cmark_node *block = blocks.first;
     for (; block; block = node_next(block)) {
         if (block != blocks.first && blocks.apart)
             resolve_blank(w->out, margin_of(w));
         else if (block != blocks.first)
             end_line(w);
-        if (node_kind(block) == NODE_LIST) {
-            sign = sign_of(block, sign, blocks.bullet);
-            write_list(w, block, sign);
-        } else {
-            sign = '\0';
-            write_block(w, block);
-        }
+        sign = write_any(w, block, sign, blocks.bullet);
     }
+}
+
+char resolve_cut(struct make *make, struct buffer *out,
+                 struct cmark_node *first, struct cmark_node *end, char before)
+{
+    struct writing w = {.make = make, .out = out, .cutting = true};
+    w.margin = buffer_make((size_t)64 * DOCUMENT_DEPTH_MAX);
+    buffer_add_text(&w.margin, "");
+    for (struct cmark_node *n = first; n != end; n = node_next(n)) {
+        if (n != first)
+            resolve_blank(out, margin_of(&w));
+        before = write_any(&w, n, before, '\0');
+    }
+    buffer_release(&w.margin);
+    return before;
 }
 
 /* Whether the text is one that can be read again: values and tables of data

@@ -22,4 +22,14 @@
 MUST_USE bool resolve_tree(struct make *make, struct cmark_node *root,
                            struct buffer *out);
 
+/*
+ * Writes blocks that hold nothing but stencils, from `first` up to `end`, which
+ * is none of them or NULL, without what goes into their holes; the stencils
+ * tell then where they and their holes are in it. `before` is the sign of a
+ * list that is taken to be right before them, or '\0'; returns that of the one
+ * that they end with.
+ */
+char resolve_cut(struct make *make, struct buffer *out,
+                 struct cmark_node *first, struct cmark_node *end, char before);
+
 #endif

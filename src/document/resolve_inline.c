@@ -25,10 +25,9 @@ struct writing {
     struct buffer text; /* of adjacent nodes */
 };
 
-/* What a node says, its values in. */
-static struct str text_of(struct writing *w, struct cmark_node *node)
+/* A text of a node with its values in. */
+static struct str with_values(struct writing *w, struct str text)
 {
-    struct str text = node_literal(node);
     struct slot_mark mark;
     if (!w->piece || !slot_find(w->piece, text, 0, &mark))
         return text;
@@ -41,6 +40,12 @@ static struct str text_of(struct writing *w, struct cmark_node *node)
     } while (slot_find(w->piece, text, from, &mark));
     buffer_add_str(&out, str_slice(text, from, text.len));
     return buffer_str(&out);
+}
+
+/* What a node says. */
+static struct str text_of(struct writing *w, struct cmark_node *node)
+{
+    return with_values(w, node_literal(node));
 }
 
 static bool is_empty_text(struct writing *w, struct cmark_node *node)
@@ -255,7 +260,7 @@ static void leave_link(struct writing *w, struct cmark_node *node)
     begin(w);
     w->images -= node_kind(node) == NODE_IMAGE;
     buffer_add_text(w->out, "](");
-    resolve_url(w->out, node_url(node));
+    resolve_url(w->out, with_values(w, node_url(node)));
     if (node_title(node).len) {
         buffer_add_text(w->out, " \"");
         resolve_title(w->out, node_title(node));

@@ -124,6 +124,7 @@ void node_set_mark(struct cmark_node *node, void *mark);
 
 /* New nodes that stand nowhere yet. */
 struct cmark_node *node_new_text(const char *text);
+struct cmark_node *node_new_paragraph(void);
 struct cmark_node *node_new_made(const char *before, const char *after);
 struct cmark_node *node_new_made_block(const char *html);
 struct cmark_node *node_new_html_block(const char *html);

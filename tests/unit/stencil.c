@@ -12,6 +12,7 @@
 #include "tap.h"
 
 static struct arena *lasting, *arena;
+static size_t made, recorded; /* documents, and those with their Markdown */
 
 /* What a part's text is made of: slots stand in all that text can stand in. */
 static const char *const bits[] = {
@@ -23,9 +24,27 @@ static const char *const bits[] = {
     "\n\n",
     "\n\n- ",
     "\n- ",
+    "\n- ",
+    "\n- **Word:** {0}\n",
+    "\n- [word]({1})\n- [*a* b]({0})",
+    "\n- {0}\n\n  {1}",
+    "\n  - ",
+    "\n\n  ",
+    "\n  ",
+    "\n-\n",
+    "\n\n+ ",
     "\n\n> ",
+    "\n> ",
     "\n\n1. ",
+    "\n2. ",
+    "\n1) ",
+    "\n\n***\n\n",
+    "\n\n---\n",
     "\n\n## ",
+    "\n\n### {0}\n",
+    "\n\n## Word *{1}* {0} #\n",
+    "\n\n## Another word <!-- area: risk -->\n",
+    "\n===\n",
     "\n<!-- area: risk -->\n\n",
     "\n\n<div lang=\"cy\">\n\n",
     "\n\n</div>\n\n",
@@ -38,6 +57,17 @@ static const char *const bits[] = {
     "](https://example.org/)",
     "](https://example.org/{1} \"{0}\")",
     "](https://example.org/ \"\")",
+    "]({0})",
+    "]({1})",
+    "[word]({1})",
+    "[word](a{1})",
+    "[https://example.org/]({1})",
+    "[*{0}*]({1})",
+    "[*b* {0}]({1})",
+    "\n- [*b* {0} c]({1})\n",
+    "[word]({1} \"b\")",
+    "%EF%B7%90 0 %EF%B7%AF",
+    "[%EF%B7%900%EF%B7%AF](%EF%B7%900%EF%B7%AF)",
     "[https://example.org/](https://example.org/)",
     "[{0}](https://example.org/)",
     "`{{name}}`",
@@ -83,12 +113,25 @@ static const char *const bits[] = {
     "{3}",
 };
 
-static struct str random_text(void)
+/* What only the statement's own text has: two parts. */
+static const char *const own_bits[] = {
+    "\n\n{4}\n\n", "\n\n{5}\n\n",         "\n\n{4}\n\n{5}\n\n",
+    "\n\n- {4}\n", "\n\n> a\n>\n> {5}\n", "\n\n- {0}\n\n  {4}\n",
+};
+
+static struct str random_text(bool own)
 {
-    struct buffer out = buffer_make(4096);
-    buffer_add_text(&out, "# A\n\n");
+    struct buffer out = buffer_make(8192);
+    if (own)
+        buffer_add_text(&out, "# A\n\n");
     for (uint32_t i = 2 + random_below(14); i > 0; i--)
-        buffer_add_text(&out, bits[random_below(sizeof bits / sizeof *bits)]);
+        if (own && !random_below(5))
+            buffer_add_text(
+                &out,
+                own_bits[random_below(sizeof own_bits / sizeof *own_bits)]);
+        else
+            buffer_add_text(&out,
+                            bits[random_below(sizeof bits / sizeof *bits)]);
     struct str text = str_copy(arena, buffer_str(&out));
     buffer_release(&out);
     return text;
@@ -110,7 +153,25 @@ static struct slot random_text_slot(void)
                                          "(b)",
                                          "c.",
                                          "d-",
-                                         "e: f/g"};
+                                         "e: f/g",
+                                         "\302\24330",
+                                         "a \"b\" > c",
+                                         "a - b",
+                                         "- c",
+                                         "on 24 March 2025",
+                                         "7 of 8",
+                                         "p\xc3\xa9re",
+                                         "a\xc2\xa0",
+                                         "caf\xc3\xa9",
+                                         "it\xe2\x80\x99s",
+                                         "a  b",
+                                         "https://example.org/?a=1&b=2",
+                                         "https://example.org/a_(b)*",
+                                         "#a",
+                                         "a.html",
+                                         "//example.org",
+                                         "ftp://example.org/",
+                                         "mailto:a@example.org"};
     const uint32_t count = sizeof values / sizeof *values;
     uint32_t i = random_below(3 * count);
     return slot_text(arena,
@@ -125,7 +186,8 @@ static struct slot random_slot(void)
     case 1:
         return slot_markdown(arena, "one *two* [three](https://example.org/)");
     case 2:
-        return slot_markdown(arena, "one\n\n- two\n");
+        return slot_markdown(arena,
+                             random_below(2) ? "one\n\n- two\n" : "1. two\n");
     default:
         return random_text_slot();
     }
@@ -149,6 +211,8 @@ static struct str tell(const struct document *document,
     }
     if (!document)
         return buffer_str(&out);
+    made++;
+    recorded += document->markdown.len > 0;
     buffer_add_str(&out, document->html);
     buffer_add_str(&out, document->plain);
     buffer_add_str(&out, document->markdown);
@@ -171,8 +235,13 @@ static struct str tell(const struct document *document,
     return buffer_str(&out);
 }
 
-static struct str make(struct trees *trees, bool page_only, struct str text,
-                       const struct slot *slots)
+/* A statement's own text and those of its two parts. */
+struct texts {
+    struct str own, parts[2];
+};
+
+static struct str make(struct trees *trees, bool page_only,
+                       const struct texts *texts, const struct slot values[4])
 {
     static const char *const areas[] = {"risk", NULL};
     struct document_input input = {
@@ -182,40 +251,56 @@ static struct str make(struct trees *trees, bool page_only, struct str text,
         .markdown = !page_only,
     };
     struct diagnostics all = diagnostics_make(arena);
-    input.root = filled_make(arena, NULL, text, slots, 4);
+    struct slot slots[6];
+    memcpy(slots, values, 4 * sizeof *slots);
+    for (size_t i = 0; i < 2; i++)
+        slots[4 + i] = slot_part(
+            filled_make(arena, i ? "b.md" : "a.md", texts->parts[i], slots, 4));
+    input.root = filled_make(arena, NULL, texts->own, slots, 6);
     return tell(document_make(arena, &input, &all), &all);
 }
 
 /* A text with other values each time, the first of which are kept. */
 static bool is_same(struct trees *trees)
 {
-    struct str text = random_text();
+    struct texts texts = {.own = random_text(true)};
+    texts.parts[0] = random_text(false);
+    texts.parts[1] = random_text(false);
     bool same = true;
-    for (int i = 0; i < 4 && same; i++) {
+    for (int i = 0; i < 5 && same; i++) {
         struct slot slots[4];
         for (size_t k = 0; k < 4; k++)
             slots[k] = i % 2 ? random_slot() : random_text_slot();
         bool page_only = random_below(2);
-        struct str wanted = make(NULL, page_only, text, slots);
-        struct str got = make(trees, page_only, text, slots);
+        struct str wanted = make(NULL, page_only, &texts, slots);
+        struct str got = make(trees, page_only, &texts, slots);
         same = str_equal(wanted, got);
         if (!same)
-            note("of %.*s\nwanted %.*s\ngot %.*s", STR(text), STR(wanted),
-                 STR(got));
+            note("of %.*s\n%%%%\n%.*s\n%%%%\n%.*s\nwanted %.*s\ngot %.*s",
+                 STR(texts.own), STR(texts.parts[0]), STR(texts.parts[1]),
+                 STR(wanted), STR(got));
     }
     return same;
 }
 
+static struct str make_one(struct trees *trees, const char *text,
+                           const struct slot values[4])
+{
+    struct texts texts = {.own = str_of(text)};
+    texts.parts[0] = texts.parts[1] = str_of("");
+    return make(trees, false, &texts, values);
+}
+
 static void test_random(void)
 {
-    const size_t count = 4000;
+    const size_t count = 6000;
     struct trees *trees = NULL;
     size_t same = 0;
     for (size_t i = 0; i < count; i++) {
         if (i % 40 == 0) {
             struct slot none[4] = {slot_text(arena, str_of("x"))};
             trees = trees_new(lasting);
-            make(trees, false, STR_LITERAL("# A\n"), none);
+            make_one(trees, "# A\n", none);
         }
         same += is_same(trees);
         arena_reset(arena);
@@ -223,6 +308,8 @@ static void test_random(void)
             arena_reset(lasting);
     }
     ok(same == count, "documents of random parts and values are the same");
+    note("%zu of them are made, %zu with Markdown", made, recorded);
+    ok(made > count && recorded > count / 2, "and are not mostly refused");
 }
 
 /* How a text comes out of a tree that is kept, and that a walk would differ. */
@@ -231,30 +318,35 @@ static void test_plain(void)
     struct slot slots[4] = {slot_text(arena, STR_LITERAL("<Ann's> \"&\""))};
     for (size_t i = 1; i < 4; i++)
         slots[i] = slot_text(arena, str_of("x"));
-    struct str text = STR_LITERAL("# A\n\na {0}\n*b*\n\n- c {1}\n");
+    const char *text = "# A\n\na {0}\n*b*\n\n- c {1}\n";
     struct trees *trees = trees_new(lasting);
     for (int i = 0; i < 3; i++)
-        (void)make(trees, false, text, slots);
-    struct str got = make(trees, false, text, slots);
+        (void)make_one(trees, text, slots);
+    struct str got = make_one(trees, text, slots);
     ok(strstr(got.at, "<p>a &lt;Ann's&gt; &quot;&amp;&quot;\n<em>b</em></p>"),
        "a value is written as cmark writes text");
     ok(strstr(got.at, "<li>c x</li>"), "in a list as well");
 }
 
 /* Whether a part's fourth document is the same from trees that are kept. */
-static bool stays(const char *text, const char *value)
+static bool stays_with(const char *text, const char *value, const char *other)
 {
     struct slot slots[4];
     for (size_t i = 0; i < 4; i++)
-        slots[i] = slot_text(arena, str_of(value));
+        slots[i] = slot_text(arena, str_of(i ? other : value));
     struct trees *trees = trees_new(lasting);
     for (int i = 0; i < 3; i++)
-        (void)make(trees, false, str_of(text), slots);
-    struct str wanted = make(NULL, false, str_of(text), slots);
-    struct str got = make(trees, false, str_of(text), slots);
+        (void)make_one(trees, text, slots);
+    struct str wanted = make_one(NULL, text, slots);
+    struct str got = make_one(trees, text, slots);
     if (!str_equal(wanted, got))
         note("wanted %.*s\ngot %.*s", STR(wanted), STR(got));
     return str_equal(wanted, got);
+}
+
+static bool stays(const char *text, const char *value)
+{
+    return stays_with(text, value, value);
 }
 
 /* Words that change what is beside them in the recorded Markdown. */
@@ -270,6 +362,51 @@ static void test_words(void)
        "an address with the word that stands for a value");
     ok(stays("# A\n\na Aqzvow7wovzq{0} b Aqzvow7wovzqB\n", "x"),
        "a text with it");
+    ok(stays("# A\n\na {0}{1}\n", "- c"), "a sign behind another value");
+    ok(stays("# A\n\na {0}{1}\n", "c -"), "a sign before another value");
+    ok(stays_with("# A\n\n[*b* {0}]({1})\n", "c", "d"),
+       "a value in the text of a link to another");
+    ok(stays("# A\n\n[b ]({1}) c\n", "a"), "a space at the end of a link");
+    ok(stays("# A\n\n[b]({1})\n", "~a;b=c,d@e?f#g$h%20*&i+_"),
+       "all signs that an address may have");
+    ok(stays("# A\n\na {0}\n", "b\xef\xbb\xbf"
+                               "c"),
+       "a byte order mark within a value");
+    ok(stays("# A\n\na {0}\n", "b " TOKEN_OPEN "c" TOKEN_CLOSE " d"),
+       "a name that is not known yet");
+    ok(stays("# A\n\na {0} b\n", "\xc2\xa0"
+                                 "c"),
+       "a space that does not break at its beginning");
+}
+
+/* A list in so many parts, one in the other. */
+static struct str make_deep(struct trees *trees, int parts)
+{
+    static const char *const areas[] = {"risk", NULL};
+    struct document_input input = {.areas = areas, .trees = trees};
+    struct diagnostics all = diagnostics_make(arena);
+    struct slot slot = slot_text(arena, str_of("x"));
+    struct str text = STR_LITERAL("b\n\n- c\n  - {0}\n  - > d\n");
+    input.root = filled_make(arena, "a.md", text, &slot, 1);
+    for (int i = 0; i < parts; i++) {
+        slot = slot_part(input.root);
+        input.root = filled_make(arena, "a.md", STR_LITERAL("{0}\n"), &slot, 1);
+    }
+    return tell(document_make(arena, &input, &all), &all);
+}
+
+static void test_depth(void)
+{
+    struct trees *trees = trees_new(lasting);
+    size_t same = 0, refused = 0;
+    for (int i = 0; i < 30; i++) {
+        int parts = DOCUMENT_DEPTH_MAX - 5 + i % 6;
+        struct str wanted = make_deep(NULL, parts);
+        refused += str_holds(wanted, STR_LITERAL("nested more than"));
+        same += str_equal(make_deep(trees, parts), wanted);
+    }
+    ok(same == 30 && refused && refused < 30,
+       "what is nested too deep is refused in kept trees too");
 }
 
 int main(void)
@@ -278,6 +415,7 @@ int main(void)
     arena = arena_new();
     test_plain();
     test_words();
+    test_depth();
     test_random();
     arena_free(arena);
     arena_free(lasting);
