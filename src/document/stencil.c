@@ -37,6 +37,15 @@ struct stencil *stencil_of(struct cmark_node *block)
     return only && node_kind(only) == NODE_MADE ? node_mark(only) : NULL;
 }
 
+/* Whether a value may begin a line: it begins no block, and no caption. */
+static bool may_start(struct str value)
+{
+    static const char caption[] = "Table:";
+    size_t len = value.len < sizeof caption ? value.len : sizeof caption - 1;
+    return is_ascii_letter((unsigned char)value.at[0]) &&
+           memcmp(value.at, caption, len);
+}
+
 /* Whether a value goes into a hole as words, so that nothing in it or beside it
  * has to be looked at again. */
 static bool is_words(const struct hole *hole, struct str value,
@@ -45,7 +54,7 @@ static bool is_words(const struct hole *hole, struct str value,
     if (hole->address)
         return words_is_address(value, words);
     return words_look(value, words) && (words->begins || hole->after_space) &&
-           (words->ends || hole->last);
+           (words->ends || hole->last) && (!hole->starts || may_start(value));
 }
 
 /* Looks at what goes into the holes, and notes what it finds with the slots;

@@ -25,8 +25,9 @@ struct hole {
     size_t html, text, markdown;
     size_t whole_html, whole_markdown; /* the same in its stretch */
     bool address;                      /* it is that of a link, and no text */
-    bool after_space;                  /* a space stands before it … */
-    bool last; /* … and nothing behind it in the Markdown */
+    bool starts;      /* a line, or goes on with a number that does */
+    bool after_space; /* a space stands before it … */
+    bool last;        /* … and nothing behind it in the Markdown */
 };
 
 struct stencil {

@@ -262,31 +262,34 @@ static struct piece *probe(struct make *make, const struct piece *piece)
     return copy;
 }
 
-/* Whether a word behind this text, of a paragraph up to there, can have the
- * start of its last line begin a block: the number of a list's item, or what
- * would be a caption. */
-static bool may_begin(struct str text)
+/* Whether a word behind this text, of a paragraph up to there, begins its last
+ * line, or goes on with a number that does: a letter begins no block then. */
+static bool is_start(struct str text)
 {
-    static const char caption[] = "Table:";
     size_t i = text.len;
     while (i && is_ascii_digit((unsigned char)text.at[i - 1]))
         i--;
-    return !i || text.at[i - 1] == '\n' ||
-           (text.len < sizeof caption && !memcmp(caption, text.at, text.len));
+    return !i || text.at[i - 1] == '\n';
 }
 
-/* Whether words in the slots of a paragraph's text change nothing beside them:
- * where a line begins they may. (No link can be its own address by them, since
+/* Whether words in the slots of a paragraph's text change nothing beside them,
+ * if those that are at the start of a line begin with a letter. Behind a part
+ * of a caption's mark they may. (No link can be its own address by them, since
  * it has text without a value.) */
-static bool takes_words(struct piece *piece, struct str text)
+static bool takes_words(struct piece *piece, struct str text,
+                        struct hole *holes)
 {
+    static const char caption[] = "Table:";
     struct buffer before = buffer_make(text.len);
     struct slot_mark mark;
     size_t from = 0;
     bool takes = true;
-    for (; slot_find(piece, text, from, &mark) && takes; from = mark.to) {
+    for (; slot_find(piece, text, from, &mark); from = mark.to, holes++) {
         buffer_add_str(&before, str_slice(text, from, mark.from));
-        takes = !may_begin(buffer_str(&before));
+        holes->starts = is_start(buffer_str(&before));
+        if (before.len && before.len < sizeof caption &&
+            !memcmp(caption, before.bytes, before.len))
+            takes = false;
     }
     buffer_release(&before);
     return takes;
@@ -372,7 +375,7 @@ static struct stencil *cut_one(const struct cut *cut, struct cmark_node *block)
     stencil->text = without_marks(piece, line, stencil->holes, false);
     stencil->nodes = node_new_made("", "");
     node_move_into(stencil->nodes, block);
-    if (cut->heading || takes_words(piece, text))
+    if (cut->heading || takes_words(piece, text, stencil->holes))
         cut_markdown(cut, stencil);
     look_at(cut, stencil);
     struct cmark_node *made = node_new_made(html.at, "");

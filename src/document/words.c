@@ -4,12 +4,13 @@
 #include "base/sixteen.h"
 #include "document/link.h"
 
-/* What is found in some bytes. */
+/* What is found in some bytes: marks, of all that was looked at. */
 struct found {
-    bool other; /* what is not written as it is */
-    bool digit, signs;
+    sixteen other; /* what is not written as it is */
+    sixteen digits;
+    sixteen signs;      /* that HTML has references for */
+    sixteen sign_words; /* a word begins with a sign, so it may be no word */
     size_t spaces;
-    bool sign_words; /* a word begins with a sign, so it may be no word */
 };
 
 /*
@@ -24,18 +25,16 @@ static void look_at(struct found *found, sixteen bytes, sixteen before)
     sixteen spaces = (sixteen)(bytes == ' ');
     sixteen signs = (sixteen)(bytes - '!' <= '~' - '!') & ~(digits | letters);
     sixteen after_space = (sixteen)(before == ' ');
-    sixteen other = (sixteen)(bytes < ' ') | (sixteen)(bytes == 0x7f) |
+    found->other |= (sixteen)(bytes < ' ') | (sixteen)(bytes == 0x7f) |
                     (sixteen)(bytes - '[' <= '`' - '[') |
                     (sixteen)(bytes - '{' <= '}' - '{') |
                     (sixteen)(bytes == '!') | (sixteen)(bytes == '#') |
                     (sixteen)(bytes == '&') | (sixteen)(bytes == '*') |
-                    (sixteen)(bytes == '<') | (sixteen)(bytes == 0xef);
-    other |= spaces & after_space;
-    found->other |= !sixteen_none(other);
-    found->digit |= !sixteen_none(digits);
-    found->signs |= !sixteen_none((sixteen)(bytes == '"') |
-                                  (sixteen)(bytes == '>'));
-    found->sign_words |= !sixteen_none(signs & after_space);
+                    (sixteen)(bytes == '<') | (sixteen)(bytes == 0xef) |
+                    (spaces & after_space);
+    found->digits |= digits;
+    found->signs |= (sixteen)(bytes == '"') | (sixteen)(bytes == '>');
+    found->sign_words |= signs & after_space;
     found->spaces += sixteen_count(spaces);
 }
 
@@ -65,7 +64,7 @@ static bool has_good_ends(struct str text)
 
 bool words_look(struct str text, struct words *words)
 {
-    struct found found = {.other = false};
+    struct found found = {.spaces = 0};
     if (!text.len || !has_good_ends(text))
         return false;
     /* The first of all stands behind a letter, and so does nothing. */
@@ -85,14 +84,15 @@ bool words_look(struct str text, struct words *words)
         memcpy(some + 1, text.at + i, text.len - i);
         look_at(&found, sixteen_at(some + 1), sixteen_at(some));
     }
+    bool plain = sixteen_none(found.other);
     words->begins = is_letter_or_digit(text.at[0]);
     words->ends = is_letter_or_digit(text.at[text.len - 1]);
-    words->digit = found.digit;
-    words->signs = found.signs;
+    words->digit = !sixteen_none(found.digits);
+    words->signs = !sixteen_none(found.signs);
     words->count = found.spaces + 1;
-    if (!found.other && (found.sign_words || !words->begins))
+    if (plain && !(words->begins && sixteen_none(found.sign_words)))
         words->count = text_words(text);
-    return !found.other;
+    return plain;
 }
 
 /* What an address may hold: what a browser is given as it is, but for brackets

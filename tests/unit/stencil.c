@@ -78,6 +78,9 @@ static const char *const bits[] = {
     "*word.*{0}",
     "*a {0}*, {1}",
     "\n{0} {1}",
+    "\n\n{0}\n\n",
+    "\n\n{0} word",
+    "\n\n{0}{1}",
     "](#word)",
     "](ftp://example.org/)",
     "[{0}](https://example.org/)",
@@ -147,6 +150,10 @@ static struct slot random_text_slot(void)
                                          "1) b",
                                          "2",
                                          "le: x",
+                                         "T",
+                                         "Table",
+                                         "Table: x",
+                                         "The rest.",
                                          "12",
                                          "Head of buying, group 3",
                                          "(b",
@@ -356,6 +363,9 @@ static void test_words(void)
     ok(stays("# A\n\n20{0}. x\n", "25"), "and its sign behind them");
     ok(stays("# A\n\nx\n0{0}) y\n", "1"), "on a further line as well");
     ok(stays("# A\n\nTab{0}\n", "le: x"), "what would be a caption");
+    ok(stays("# A\n\n{0}: x\n", "Table"), "in another two parts");
+    ok(stays("# A\n\n{0}{0} x\n", "Table: y"), "all of it a value");
+    ok(stays("# A\n\n{0} x\n{0} x\n\n{0}. x\n", "1"), "a number at the start");
     ok(stays("# A\n\na {0} [b](https://Aqzvow7wovzqA.example/"
              "Aqzvow7wovzqB)\n",
              "x"),
