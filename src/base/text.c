@@ -23,31 +23,13 @@ size_t str_count(struct str text, char c)
     return count;
 }
 
-/* Up to eight bytes as a number; the last ones may be in it twice. */
-static uint64_t word_of(const char *at, size_t len)
-{
-    uint64_t word = 0;
-    uint32_t first, last;
-    if (len >= sizeof word) {
-        memcpy(&word, at, sizeof word);
-    } else if (len >= sizeof first) {
-        memcpy(&first, at, sizeof first);
-        memcpy(&last, at + len - sizeof last, sizeof last);
-        word = (uint64_t)first << 32 | last;
-    } else {
-        for (size_t i = 0; i < len; i++)
-            word = word << 8 | (unsigned char)at[i];
-    }
-    return word;
-}
-
 uint64_t str_hash(struct str text, uint64_t begin)
 {
     uint64_t sum = begin ^ text.len;
     for (size_t i = 0; i < text.len; i += sizeof sum) {
         size_t from = i && text.len - i < sizeof sum ? text.len - sizeof sum
                                                      : i;
-        sum = (sum ^ word_of(text.at + from, text.len - from)) *
+        sum = (sum ^ str_front(str_slice(text, from, text.len))) *
               0x9e3779b97f4a7c15;
         sum ^= sum >> 32;
     }

@@ -78,6 +78,26 @@ static inline struct str str_slice(struct str text, size_t from, size_t to)
     return (struct str){from ? text.at + from : text.at, to - from};
 }
 
+/* Its first eight bytes as a number. Two texts of one length that is no longer
+ * are the same where their numbers are. */
+static inline uint64_t str_front(struct str text)
+{
+    uint64_t front = 0;
+    uint32_t first, last;
+    if (text.len >= sizeof front) {
+        memcpy(&front, text.at, sizeof front);
+    } else if (text.len >= sizeof first) {
+        /* Those in the middle are in it twice. */
+        memcpy(&first, text.at, sizeof first);
+        memcpy(&last, text.at + text.len - sizeof last, sizeof last);
+        front = (uint64_t)first << 32 | last;
+    } else {
+        for (size_t i = 0; i < text.len; i++)
+            front = front << 8 | (unsigned char)text.at[i];
+    }
+    return front;
+}
+
 /* For a hash table; `begin` tells two kinds of the same text apart. */
 uint64_t str_hash(struct str text, uint64_t begin);
 

@@ -61,6 +61,7 @@ void value_replace(struct value *map, const struct value *old,
         at = &(*at)->next;
     member->name = old->name;
     member->name_len = old->name_len;
+    member->name_front = old->name_front;
     member->next = old->next;
     *at = member;
     if (map->last_member == old)
@@ -144,8 +145,11 @@ const struct value *value_no_member(const struct value *value, struct str name)
 const struct value *value_at(const struct value *root, struct str path)
 {
     const struct value *value = root;
-    while (value && path.at)
-        value = value_member(value, str_split(&path, '.'));
+    for (size_t from = 0, to; value && from <= path.len; from = to + 1) {
+        for (to = from; to < path.len && path.at[to] != '.';)
+            to++;
+        value = value_member(value, str_slice(path, from, to));
+    }
     return value;
 }
 

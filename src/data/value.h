@@ -43,10 +43,17 @@ struct value_later {
     const char *const *names;
 };
 
+/* A name as members are looked up by it. */
+struct value_name {
+    struct str text;
+    uint64_t front; /* of the text: most names are told apart by it */
+};
+
 struct value {
     struct value *next; /* the next member or item of the one above */
     const char *name;   /* as a member; NULL as an item */
     size_t name_len;
+    uint64_t name_front;
     struct value *member; /* the first of a map's members, or a text's */
     struct value *last_member;
     struct value *item; /* the first of a list's items */
@@ -72,6 +79,11 @@ struct value {
     struct value_later *later; /* NULL: all members and items are there */
 };
 
+static inline struct value_name value_name(struct str text)
+{
+    return (struct value_name){text, str_front(text)};
+}
+
 /* Makes a value that stands alone. A text is true unless it is empty. */
 struct value *value_text(struct arena *arena, struct str text);
 struct value *value_truth(struct arena *arena, bool truth);
@@ -84,18 +96,28 @@ struct value *value_list(struct arena *arena); /* false until it has items */
 const struct value *value_members(const struct value *value);
 const struct value *value_items(const struct value *value);
 
-/* Puts a member at the end of `map` (any kind may have members). */
-static inline void value_add(struct value *map, const char *name,
-                             struct value *member)
+/* Puts a member at the end of `map` (any kind may have members). A NUL follows
+ * its name. */
+static inline void value_add_named(struct value *map,
+                                   const struct value_name *name,
+                                   struct value *member)
 {
-    member->name = name;
-    member->name_len = strlen(name);
+    member->name = name->text.at;
+    member->name_len = name->text.len;
+    member->name_front = name->front;
     member->next = NULL;
     if (map->last_member)
         map->last_member->next = member;
     else
         map->member = member;
     map->last_member = member;
+}
+
+static inline void value_add(struct value *map, const char *name,
+                             struct value *member)
+{
+    const struct value_name named = value_name(str_of(name));
+    value_add_named(map, &named, member);
 }
 
 /* Each makes a member and adds it. A text that is optional is one that a
@@ -125,15 +147,28 @@ const struct value *value_no_member(const struct value *value, struct str name);
  * it is true), unless it has a member of that name. The `count` of a list is a
  * member that whoever makes the list adds.
  */
+static inline const struct value *
+value_member_named(const struct value *value, const struct value_name *name)
+{
+    const struct value *m = value->member;
+    size_t len = name->text.len;
+    while (m &&
+           (m->name_front != name->front || m->name_len != len ||
+            (len > sizeof name->front && memcmp(m->name, name->text.at, len))))
+        m = m->next;
+    if (m && len)
+        return m;
+    /* `given` may be what every value has. */
+    if (!value->later && len != strlen("given"))
+        return NULL;
+    return value_no_member(value, name->text);
+}
+
 static inline const struct value *value_member(const struct value *value,
                                                struct str name)
 {
-    const struct value *m = value->member;
-    /* Most are told apart by their length or first byte, without a call. */
-    while (m && (m->name_len != name.len || m->name[0] != name.at[0] ||
-                 memcmp(m->name, name.at, name.len)))
-        m = m->next;
-    return m && name.len ? m : value_no_member(value, name);
+    const struct value_name wanted = value_name(name);
+    return value_member_named(value, &wanted);
 }
 
 /* The value at a dotted path such as "signatory.role", or NULL. */

@@ -189,6 +189,7 @@ static void declare_group(struct arena *arena, struct schema *schema,
     struct group *group = arena_alloc(arena, sizeof *group);
     group->number = schema->group_count++;
     group->name = section->id;
+    group->member = value_name(str_of(group->name));
     group->label = text_of(arena, section, "label", section->id);
     group->help = text_of(arena, section, "help", "");
     group->at = section->at;
@@ -270,6 +271,7 @@ static void declare_field(struct arena *arena, struct schema *schema,
     struct field *field = arena_alloc(arena, sizeof *field);
     field->name = section->id;
     field->key = section->id + strlen(group->name) + 1;
+    field->member = value_name(str_of(field->key));
     field->label = text_of(arena, section, "label", field->key);
     field->help = text_of(arena, section, "help", "");
     field->required = yes_or_no(section, "required", all);

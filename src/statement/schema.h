@@ -16,10 +16,11 @@
 #include "data/yearly.h"
 
 struct field {
-    struct field *next; /* of the same group, as declared */
-    size_t number;      /* 0 is the first of the schema */
-    const char *name;   /* "organisation.students" */
-    const char *key;    /* "students" */
+    struct field *next;       /* of the same group, as declared */
+    size_t number;            /* 0 is the first of the schema */
+    const char *name;         /* "organisation.students" */
+    const char *key;          /* "students" */
+    struct value_name member; /* the key, as values are named by it */
     const char *label;
     const char *help;
     struct type type;
@@ -36,6 +37,7 @@ struct group {
     struct group *next;
     size_t number; /* 0 is the first of the schema */
     const char *name;
+    struct value_name member; /* the same, as values are named by it */
     const char *label;
     const char *help;
     bool lasts; /* written to avow.ini; else to statement.ini */

@@ -107,9 +107,9 @@ static void add_groups(struct arena *arena, struct statement *statement,
                                               given->date_order, field,
                                               empty ? field->at : map->at, all);
             map->truth = map->truth || value->state == VALUE_GIVEN;
-            value_add(map, f->key, value);
+            value_add_named(map, &f->member, value);
         }
-        value_add(statement->values, g->name, map);
+        value_add_named(statement->values, &g->member, map);
     }
 }
 

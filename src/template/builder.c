@@ -108,10 +108,10 @@ static void set_path(struct builder *b, struct node *node)
     size_t count = 1;
     for (size_t i = 0; i < node->text.len; i++)
         count += node->text.at[i] == '.';
-    struct str *path = arena_array(b->arena, count, sizeof *path);
+    struct value_name *path = arena_array(b->arena, count, sizeof *path);
     struct str rest = node->text;
     for (size_t i = 0; i < count; i++)
-        path[i] = str_split(&rest, '.');
+        path[i] = value_name(str_split(&rest, '.'));
     node->path = path;
     node->path_count = count;
 }

@@ -25,13 +25,13 @@ static const struct value *top(const struct context *context)
 /* The innermost member of that name, or what the section `within` found, as
  * soon as it is known to be the same: that is put into `found`. */
 static const struct value *find_first(const struct context *context,
-                                      struct str name,
+                                      const struct value_name *name,
                                       const struct node *within,
                                       const struct value **found)
 {
     for (size_t i = context->depth; i > 0; i--) {
         const struct level *level = &context->stack[i - 1];
-        const struct value *value = value_member(level->value, name);
+        const struct value *value = value_member_named(level->value, name);
         if (value)
             return value;
         if (within && level->section == within) {
@@ -51,7 +51,7 @@ static const struct value *set_out(const struct context *context,
     *found = NULL;
     if (!tag->path_count)
         return top(context);
-    return find_first(context, tag->path[0], tag->within, found);
+    return find_first(context, &tag->path[0], tag->within, found);
 }
 
 /* The next value on the way to the tag's; NULL at its end. */
@@ -61,8 +61,8 @@ static const struct value *step(const struct context *context,
 {
     if (!tag->path_count)
         return top(context);
-    return i ? value_member(value, tag->path[i])
-             : find_first(context, tag->path[0], NULL, NULL);
+    return i ? value_member_named(value, &tag->path[i])
+             : find_first(context, &tag->path[0], NULL, NULL);
 }
 
 /* An empty one is optional whether it says so or not. */
@@ -90,7 +90,7 @@ const struct value *context_find(const struct context *context,
             *untested = value;
         if (i >= tag->path_count)
             return value;
-        value = value_member(value, tag->path[i]);
+        value = value_member_named(value, &tag->path[i]);
     }
     return found;
 }
@@ -103,7 +103,8 @@ struct str context_name(const struct context *context, const struct node *tag,
         value = step(context, tag, value, i);
         if (value != wanted)
             continue;
-        const char *end = tag->path[i].at + tag->path[i].len;
+        struct str part = tag->path[i].text;
+        const char *end = part.at + part.len;
         return str_slice(tag->text, 0, (size_t)(end - tag->text.at));
     }
     return tag->text;
@@ -143,7 +144,7 @@ const struct value *context_test(struct context *context,
         note_tested(context, value);
         if (i >= section->path_count)
             return value;
-        value = value_member(value, section->path[i]);
+        value = value_member_named(value, &section->path[i]);
     }
     return found;
 }

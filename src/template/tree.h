@@ -11,6 +11,7 @@
 
 #include "base/source.h"
 #include "base/text.h"
+#include "data/value.h"
 #include "template/parse.h"
 
 /* Sections and blocks that stand in one another deeper are an error. */
@@ -39,7 +40,7 @@ struct node {
     bool last_blank;  /* … white space, and that of the last */
     struct str text;  /* of a text; of a tag its name */
     size_t lines;     /* of a text: how many it has a piece of */
-    const struct str *path; /* the name cut at its dots; none for "." */
+    const struct value_name *path; /* the name cut at its dots; none for "." */
     size_t path_count;
     const struct node *within; /* of a value or section: the innermost section
                                   of the same name that it stands in, or NULL */
