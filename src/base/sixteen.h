@@ -20,6 +20,14 @@ static inline sixteen sixteen_at(const char *at)
     return bytes;
 }
 
+/* The first so many of them, and 0 in the place of the others. */
+static inline sixteen sixteen_first(sixteen bytes, size_t count)
+{
+    const sixteen places = {0, 1, 2,  3,  4,  5,  6,  7,
+                            8, 9, 10, 11, 12, 13, 14, 15};
+    return bytes & (sixteen)(places < (uint8_t)(count < 16 ? count : 16));
+}
+
 /* Whether none of them is marked. */
 static inline bool sixteen_none(sixteen marks)
 {

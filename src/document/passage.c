@@ -60,64 +60,72 @@ static bool is_of_signs(struct str text, size_t at)
     return at == text.len || text.at[at] == ' ';
 }
 
-/* What is counted in a text whose white space is single. */
-struct count {
+/* What is seen of a text. */
+struct seen {
     size_t spaces;
-    size_t unword; /* between them, of signs alone */
-    bool digit;
+    size_t unwords; /* of signs alone */
+    size_t digit;   /* none stands before; the text's length: there is none */
+    bool broken;    /* its white space is not single spaces between words */
 };
 
-/* Counts the bytes from `from` to `to`, none of which is the first. */
-static void count_bytes(struct count *count, struct str text, size_t from,
-                        size_t to)
+/* How many words of signs alone begin among the bytes from `from` to `to`. */
+static size_t count_unwords(struct str text, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        count->spaces += c == ' ';
-        count->digit |= is_ascii_digit(c);
-        count->unword += text.at[i - 1] == ' ' && is_of_signs(text, i);
-    }
+    size_t count = 0;
+    for (size_t i = from; i < to && i < text.len; i++)
+        count += (!i || text.at[i - 1] == ' ') && is_of_signs(text, i);
+    return count;
 }
 
-/* The same for sixteen bytes: a word that a sign begins is looked at. */
-static void count_sixteen(struct count *count, struct str text, size_t from)
+/* Sees sixteen bytes of a text that a space stands before. */
+static inline void see_sixteen(struct seen *seen, struct str text, size_t from,
+                               sixteen bytes)
 {
-    sixteen bytes = sixteen_at(text.at + from);
     sixteen before = sixteen_at(text.at + from - 1);
+    sixteen begins = (sixteen)(before == ' ');
+    sixteen spaces = (sixteen)(bytes == ' ');
+    sixteen breaks = (sixteen)(bytes - '\t' <= '\r' - '\t');
     sixteen digits = (sixteen)(bytes - '0' <= 9);
     sixteen letters = (sixteen)((bytes | 0x20) - 'a' <= 'z' - 'a');
     sixteen signs = (sixteen)(bytes - '!' <= '~' - '!') & ~(digits | letters);
-    if (!sixteen_none((sixteen)(before == ' ') & signs)) {
-        count_bytes(count, text, from, from + 16);
-        return;
-    }
-    count->spaces += sixteen_count((sixteen)(bytes == ' '));
-    count->digit |= !sixteen_none(digits);
+    seen->broken |= !sixteen_none(breaks | (begins & spaces));
+    seen->spaces += sixteen_count(spaces);
+    if (seen->digit == text.len && !sixteen_none(digits))
+        seen->digit = from;
+    if (!sixteen_none(begins & signs))
+        seen->unwords += count_unwords(text, from, from + 16);
 }
 
-/* text_words() of a text whose white space is single, and whether it has a
- * digit. */
-static size_t count_words(struct str text, bool *digit)
+/* A copy of the text with what is seen of it in one go: a space stands before
+ * it, and as many bytes behind it as are looked at together. */
+static struct str see(struct arena *arena, struct str text, struct seen *seen)
 {
-    struct count count = {.digit = false};
-    if (!text.len)
-        return 0;
-    count.digit = is_ascii_digit((unsigned char)text.at[0]);
-    count.unword = is_of_signs(text, 0);
-    size_t i = 1;
-    for (; text.len - i >= 16; i += 16)
-        count_sixteen(&count, text, i);
-    count_bytes(&count, text, i, text.len);
-    *digit = count.digit;
-    return count.spaces + 1 - count.unword;
+    char *at = arena_room(arena, 1 + text.len + sizeof(sixteen));
+    struct str copy = {at + 1, text.len};
+    at[0] = ' ';
+    if (text.len)
+        memcpy(at + 1, text.at, text.len);
+    memset(at + 1 + text.len, 0, sizeof(sixteen));
+    *seen = (struct seen){.digit = text.len};
+    size_t i = 0;
+    for (; copy.len - i >= sizeof(sixteen); i += sizeof(sixteen))
+        see_sixteen(seen, copy, i, sixteen_at(copy.at + i));
+    see_sixteen(seen, copy, i,
+                sixteen_first(sixteen_at(copy.at + i), copy.len - i));
+    seen->broken |= copy.len && copy.at[copy.len - 1] == ' ';
+    return copy;
 }
 
 struct passage_look passage_look(struct arena *arena, struct str text)
 {
-    struct passage_look look = {.text = text_one_line(arena, text)};
-    bool digit = false;
-    look.words = count_words(look.text, &digit);
-    look.figure = digit && passage_has_figure(look.text);
+    struct seen seen;
+    struct passage_look look = {.text = see(arena, text, &seen)};
+    if (seen.broken)
+        look.text = see(arena, text_one_line(arena, text), &seen);
+    if (look.text.len)
+        look.words = seen.spaces + 1 - seen.unwords;
+    look.figure = passage_has_figure(
+        str_slice(look.text, seen.digit, look.text.len));
     return look;
 }
 
