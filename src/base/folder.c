@@ -148,10 +148,13 @@ bool folder_open_file(const struct folder *folder, const char *name,
 
 bool folder_read_file(struct arena *arena, const struct folder *folder,
                       const char *root, const char *path, size_t max,
-                      struct str *bytes, struct diagnostics *all)
+                      struct str *bytes, bool *is_there,
+                      struct diagnostics *all)
 {
     struct opened_file file;
     if (!folder_open_file(folder, path_name(path), &file))
-        return file_read_inside(arena, root, path, max, bytes, NULL, all);
+        return file_read_inside(arena, root, path, max, bytes, is_there, all);
+    if (is_there)
+        *is_there = true;
     return file_read_opened(arena, file.fd, path, file.size, max, bytes, all);
 }

@@ -50,6 +50,7 @@ bool folder_open_file(const struct folder *folder, const char *name,
 /* Opens and reads it, or goes by the path, in `root`: file_read_inside(). */
 MUST_USE bool folder_read_file(struct arena *arena, const struct folder *folder,
                                const char *root, const char *path, size_t max,
-                               struct str *bytes, struct diagnostics *all);
+                               struct str *bytes, bool *is_there,
+                               struct diagnostics *all);
 
 #endif

@@ -386,7 +386,8 @@ struct ini *ini_read_in(struct arena *arena, const struct folder *folder,
                         struct diagnostics *all)
 {
     struct str text;
-    return folder_read_file(arena, folder, root, path, FILE_MAX, &text, all)
+    return folder_read_file(arena, folder, root, path, FILE_MAX, &text, NULL,
+                            all)
                ? read_bytes(arena, path, text, all)
                : NULL;
 }

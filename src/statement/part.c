@@ -49,15 +49,24 @@ const struct template *template_read(struct arena *arena, const char *path,
                : NULL;
 }
 
+/* The same for a file in a folder that may be open. */
+static const struct template *
+read_within(struct arena *arena, const struct folder *folder, const char *root,
+            const char *path, bool *is_there, struct diagnostics *all)
+{
+    struct str text;
+    return folder_read_file(arena, folder, root, path, FILE_MAX, &text,
+                            is_there, all)
+               ? parse(arena, path, text, all)
+               : NULL;
+}
+
 const struct template *template_read_inside(struct arena *arena,
                                             const char *root, const char *path,
                                             bool *is_there,
                                             struct diagnostics *all)
 {
-    struct str text;
-    return file_read_inside(arena, root, path, FILE_MAX, &text, is_there, all)
-               ? parse(arena, path, text, all)
-               : NULL;
+    return read_within(arena, NULL, root, path, is_there, all);
 }
 
 static bool is_part_name(struct str name)
@@ -97,12 +106,13 @@ static struct part *read_before(struct part_folder *folder, struct part *part,
 static bool may_have(struct part_folder *folder, const char *file)
 {
     if (!folder->listed) {
-        struct diagnostics unsaid = diagnostics_make(folder->arena);
+        const char *above = path_folder(folder->arena, folder->path);
         struct folder *listed = arena_alloc(folder->arena, sizeof *listed);
+        folder_open(folder->arena, above, path_name(folder->path), listed);
+        /* A link may lead to where it is. */
+        if (strcmp(above, folder->root) != 0)
+            folder_close(listed);
         folder->listed = listed;
-        if (!folder_list(folder->arena, folder->path, &listed->names,
-                         &listed->count, &unsaid))
-            listed->names = NULL; /* whatever was listed before the fault */
     }
     return !folder_lacks(folder->listed, file);
 }
@@ -122,8 +132,9 @@ static struct part *part_in(struct part_folder *folder, struct str name,
     char *path = path_join(folder->arena, folder->path, file);
     size_t before = diagnostics_total(search->all);
     bool is_there;
-    const struct template *template = template_read_inside(
-        folder->arena, folder->root, path, &is_there, search->all);
+    const struct template *template = read_within(folder->arena, folder->listed,
+                                                  folder->root, path, &is_there,
+                                                  search->all);
     if (!is_there)
         return NULL;
     struct part *part = arena_alloc(folder->arena, sizeof *part);
@@ -169,6 +180,13 @@ static void offer_parts(void *context, struct nearest *nearest)
             nearest_offer(nearest, names[i]);
         }
     }
+}
+
+void part_search_end(struct part_search *search)
+{
+    for (struct part_folder **folder = search->folders; *folder; folder++)
+        if ((*folder)->listed)
+            folder_close((*folder)->listed);
 }
 
 struct parts part_search_parts(struct part_search *search)

@@ -17,8 +17,9 @@ struct part_folder {
     const char *root; /* what links in it may not lead out of */
     struct arena *arena;
     struct part *first;
-    bool missing;                /* there is no such folder */
-    const struct folder *listed; /* once a part was asked for */
+    bool missing; /* there is no such folder */
+    /* As it was when a part was asked for; open until part_search_end(). */
+    struct folder *listed;
     size_t told; /* how often a fault in it was told, or told of again */
 };
 
@@ -38,6 +39,10 @@ struct part_search {
 
 /* The search as template_fill_statement() wants it; `search` is borrowed. */
 struct parts part_search_parts(struct part_search *search);
+
+/* Closes the folders, once no part is asked for any more. What was read of them
+ * is kept, and they may be searched again. */
+void part_search_end(struct part_search *search);
 
 /*
  * Reads and parses one template file: UTF-8, a byte order mark is passed

@@ -453,6 +453,7 @@ bool statement_make(struct arena *arena, struct statement *statement,
     };
     input.root = template_fill_statement(arena, statement->pack->statement,
                                          statement->values, &parts, all);
+    part_search_end(&search);
     statement->filled = input.root;
     if (!input.root)
         return false;

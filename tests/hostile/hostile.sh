@@ -56,9 +56,10 @@ EOS
         >"$theme/page.html"
     echo 'p { color: black }' >"$theme/style.css"
 
-    mkdir -p "$outside/2024-25" "$outside/parts"
+    mkdir -p "$outside/2024-25" "$outside/parts/en-GB"
     echo "$secret" >"$outside/secret.md"
     echo "$secret" >"$outside/parts/introduction.md"
+    echo "$secret" >"$outside/parts/en-GB/introduction.md"
     printf 'name\n%s\n' "$secret" >"$outside/secret.csv"
     printf 'field,value\norganisation.name,%s\n' "$secret" \
         >"$outside/answers.csv"

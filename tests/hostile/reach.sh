@@ -67,8 +67,10 @@ linked "$period/parts/introduction.md" "$outside/secret.md"
 linked "$period/parts" "$outside/parts"
 linked "$project/parts/introduction.md" ../../outside/secret.md
 linked "$project/parts" ../outside/parts
+linked "$project/parts/en-GB" "$outside/parts"
 linked "$pack/parts/introduction.md" "$outside/secret.md"
 linked "$pack/parts" "$outside/parts"
+linked "$pack/parts/en-GB" "$outside/parts"
 linked "$pack/pack.ini" "$outside/avow.ini"
 linked "$pack/statement.md" "$outside/secret.md"
 linked "$theme/page.html" "$outside/secret.md"
