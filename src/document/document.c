@@ -126,7 +126,7 @@ const struct document *document_make(struct arena *arena,
 bool section_discloses(const struct section *section, struct str area)
 {
     for (size_t i = 0; i < section->area_count; i++)
-        if (str_is(area, section->areas[i]))
+        if (*section->areas[i] == *area.at && str_is(area, section->areas[i]))
             return true;
     return false;
 }

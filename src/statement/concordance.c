@@ -12,7 +12,8 @@ struct occurrence {
 struct concordance {
     const struct str *texts;
     const struct passage **passages; /* that they are of, or NULL */
-    struct wording *wordings;        /* of each of them, without its phrases */
+    struct word_set *words;          /* that each of them may have */
+    struct wording *wordings;        /* of each passage, without its phrases */
     size_t count;
     size_t longest;                      /* sentence of prose */
     const struct phrasebook *phrasebook; /* or NULL */
@@ -56,8 +57,7 @@ static struct concordance *make(struct arena *arena, const struct str *texts,
     struct concordance *concordance = arena_alloc(arena, sizeof *concordance);
     concordance->texts = texts;
     concordance->count = count;
-    concordance->wordings = arena_room(arena,
-                                       count * sizeof *concordance->wordings);
+    concordance->words = arena_room(arena, count * sizeof *concordance->words);
     return concordance;
 }
 
@@ -66,7 +66,7 @@ concordance_of_texts(struct arena *arena, const struct str *texts, size_t count)
 {
     struct concordance *concordance = make(arena, texts, count);
     for (size_t i = 0; i < count; i++)
-        phrasebook_look(NULL, texts[i], &concordance->wordings[i].words, NULL);
+        phrasebook_look(NULL, texts[i], &concordance->words[i], NULL);
     return concordance;
 }
 
@@ -87,6 +87,8 @@ const struct concordance *concordance_make(struct arena *arena,
     }
     struct concordance *concordance = make(arena, texts, count);
     concordance->passages = passages;
+    concordance->wordings = arena_room(arena,
+                                       count * sizeof *concordance->wordings);
     if (kept) {
         concordance->phrasebook = wordings_phrasebook(kept);
         concordance->phrases = phrasebook_count(concordance->phrasebook);
@@ -100,7 +102,7 @@ const struct concordance *concordance_make(struct arena *arena,
     /* From the last one on, since each is put before those of its phrase. */
     while (count--) {
         struct wording *wording = &concordance->wordings[count];
-        wording_of(kept, passages[count], wording);
+        wording_of(kept, passages[count], &concordance->words[count], wording);
         put_phrases(arena, concordance, count, wording);
         const struct passage *passage = passages[count];
         if (wording->longest > concordance->longest && !passage->heading &&
@@ -180,8 +182,8 @@ bool concordance_next(const struct concordance *concordance,
     bool anywhere = !sought->key_len;
     size_t i = mention->next;
     for (; i < concordance->count; i++)
-        if ((anywhere || word_set_may_have(&concordance->wordings[i].words,
-                                           sought->hash)) &&
+        if ((anywhere ||
+             word_set_may_have(&concordance->words[i], sought->hash)) &&
             stands_in(concordance->texts[i], sought, how))
             return found(concordance, i, i + 1, mention);
     return ended(mention, i);

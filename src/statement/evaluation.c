@@ -80,7 +80,7 @@ const struct value *evaluation_value(struct evaluation *evaluation,
     return NULL;
 }
 
-const struct typed *evaluation_typed(struct evaluation *evaluation,
+const struct value *evaluation_typed(struct evaluation *evaluation,
                                      struct str name)
 {
     const struct value *value = evaluation_value(evaluation, name);
@@ -92,14 +92,15 @@ const struct typed *evaluation_typed(struct evaluation *evaluation,
             evaluation_text(evaluation, "'%.*s' has no value", STR(name)));
         return NULL;
     }
-    if (!value->typed)
-        evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
-                       evaluation_text(evaluation,
-                                       value->kind == VALUE_LIST
-                                           ? "'%.*s' is a table, not a field"
-                                           : "'%.*s' is not a field",
-                                       STR(name)));
-    return value->typed;
+    if (value->typed)
+        return value;
+    evaluation_say(evaluation, TRUTH_UNKNOWN, value->at,
+                   evaluation_text(evaluation,
+                                   value->kind == VALUE_LIST
+                                       ? "'%.*s' is a table, not a field"
+                                       : "'%.*s' is not a field",
+                                   STR(name)));
+    return NULL;
 }
 
 const struct document *evaluation_document(struct evaluation *evaluation)

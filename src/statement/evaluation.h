@@ -87,10 +87,10 @@ const struct value *evaluation_value(struct evaluation *evaluation,
                                      struct str name);
 
 /*
- * The value of a field as its type has it. NULL: the pack has no such field,
- * or it has no value, or no type, and so much is said (TRUTH_UNKNOWN).
+ * The value of a field that has a value of a type. NULL: the pack has no such
+ * field, or it has no value, or no type, and so much is said (TRUTH_UNKNOWN).
  */
-const struct typed *evaluation_typed(struct evaluation *evaluation,
+const struct value *evaluation_typed(struct evaluation *evaluation,
                                      struct str name);
 
 /* The document; NULL: it was not made, and so much is said (TRUTH_UNKNOWN). */

@@ -13,7 +13,7 @@ static bool is_area(const struct statement *statement, struct str name)
 {
     for (const char *const *area = statement->schema->areas; area && *area;
          area++)
-        if (str_is(name, *area))
+        if (**area == *name.at && str_is(name, *area))
             return true;
     return false;
 }

@@ -33,12 +33,12 @@ static bool find_day(const struct argument *argument,
                                      iso(evaluation, day->date));
         return true;
     }
-    const struct typed *typed = evaluation_typed(evaluation, argument->text);
-    if (!typed)
+    const struct value *value = evaluation_typed(evaluation, argument->text);
+    if (!value)
         return false;
-    day->at = evaluation_value(evaluation, argument->text)->at;
-    day->date = typed->date;
-    if (typed->kind != TYPE_DATE) {
+    day->at = value->at;
+    day->date = value->typed->date;
+    if (value->typed->kind != TYPE_DATE) {
         evaluation_say(evaluation, TRUTH_UNKNOWN, day->at,
                        evaluation_text(evaluation, "'%.*s' is not a date",
                                        STR(argument->text)));

@@ -4,7 +4,6 @@
 
 #include "data/locale.h"
 #include "data/type.h"
-#include "statement/phrase.h"
 
 enum truth predicate_given(const struct call *call,
                            struct evaluation *evaluation)
@@ -113,10 +112,10 @@ static enum truth say_is(struct evaluation *evaluation, const struct call *call,
 enum truth predicate_is(const struct call *call, struct evaluation *evaluation)
 {
     struct str name = call->arguments[0].text;
-    const struct typed *typed = evaluation_typed(evaluation, name);
-    if (!typed)
+    const struct value *value = evaluation_typed(evaluation, name);
+    if (!value)
         return TRUTH_UNKNOWN;
-    const struct value *value = evaluation_value(evaluation, name);
+    const struct typed *typed = value->typed;
     bool holds = false;
     switch (typed->kind) {
     case TYPE_BOOLEAN:
@@ -145,17 +144,29 @@ enum truth predicate_is(const struct call *call, struct evaluation *evaluation)
     return say_is(evaluation, call, value, holds);
 }
 
+/* The first phrase of the list that stands in the text; or NULL. */
+static const struct str *find_phrase(const struct evaluation *evaluation,
+                                     const struct call *call, struct str text)
+{
+    const struct concordance *words = concordance_of_texts(evaluation->arena,
+                                                           &text, 1);
+    for (size_t i = 0; i < call->phrase_count; i++) {
+        struct mention mention = {0};
+        if (concordance_next(words, &call->sought[i], PHRASE_ANY_CASE,
+                             &mention))
+            return &call->phrases[i];
+    }
+    return NULL;
+}
+
 enum truth predicate_names(const struct call *call,
                            struct evaluation *evaluation)
 {
     struct str name = call->arguments[0].text;
-    if (!evaluation_typed(evaluation, name))
+    const struct value *value = evaluation_typed(evaluation, name);
+    if (!value)
         return TRUTH_UNKNOWN;
-    const struct value *value = evaluation_value(evaluation, name);
-    const struct str *found = phrases_first(
-        phrases_prepare(evaluation->arena, call->phrases, call->phrase_count,
-                        false),
-        value->text);
+    const struct str *found = find_phrase(evaluation, call, value->text);
     if (found)
         return evaluation_say(evaluation, TRUTH_YES, value->at,
                               evaluation_text(evaluation,
@@ -191,10 +202,10 @@ static bool compare_number(const struct call *call,
                            struct evaluation *evaluation, int *order)
 {
     struct str name = call->arguments[0].text;
-    const struct typed *typed = evaluation_typed(evaluation, name);
-    if (!typed)
+    const struct value *value = evaluation_typed(evaluation, name);
+    if (!value)
         return false;
-    const struct value *value = evaluation_value(evaluation, name);
+    const struct typed *typed = value->typed;
     if (!type_is_number(typed->kind)) {
         evaluation_say(
             evaluation, TRUTH_UNKNOWN, value->at,

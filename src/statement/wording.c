@@ -64,12 +64,13 @@ static bool has_capitals(struct str text)
 #define TEXT_MAX 8192
 
 static void look_at(struct phrasebook *phrasebook,
-                    const struct passage *passage, struct wording *wording)
+                    const struct passage *passage, struct word_set *words,
+                    struct wording *wording)
 {
     struct str text = passage->text;
     *wording = (struct wording){.longest = 0};
     wording->mentioned_count = (uint32_t)phrasebook_look(
-        phrasebook, text, &wording->words, &wording->mentioned);
+        phrasebook, text, words, &wording->mentioned);
     if (text.len < TEXT_MIN && (passage->heading || passage->cell))
         return; /* it is not asked for, and kept for no other */
     wording->capitals = has_capitals(text);
@@ -81,6 +82,7 @@ static void look_at(struct phrasebook *phrasebook,
 struct kept {
     struct str text;
     size_t number; /* 0: it has none */
+    struct word_set words;
     struct wording wording;
 };
 
@@ -118,14 +120,24 @@ struct phrasebook *wordings_phrasebook(const struct wordings *kept)
     return kept->phrasebook;
 }
 
+static uint64_t mix(uint64_t hash, uint64_t bytes)
+{
+    hash = (hash ^ bytes) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 29;
+}
+
+/* Two by two, which do not wait for one another. */
 static uint64_t hash_text(struct str text)
 {
-    uint64_t hash = text.len;
-    for (size_t at = 0; at < text.len; at += 8) {
-        hash = (hash ^ eight_at(text, at)) * UINT64_C(0x9e3779b97f4a7c15);
-        hash ^= hash >> 29;
+    uint64_t a = text.len, b = 0;
+    size_t at = 0;
+    for (; text.len - at >= 16; at += 16) {
+        a = mix(a, eight_in_order(text.at + at));
+        b = mix(b, eight_in_order(text.at + at + 8));
     }
-    return hash;
+    for (; at < text.len; at += 8)
+        a = mix(a, eight_at(text, at));
+    return mix(a, b);
 }
 
 static size_t aligned(size_t size)
@@ -152,8 +164,8 @@ static struct kept **slot_of(struct wordings *all, uint64_t hash,
 }
 
 /* Keeps what is known, and so many bytes of a text; NULL: that is too much. */
-static struct kept *keep(struct wordings *all, const struct wording *wording,
-                         struct str text)
+static struct kept *keep(struct wordings *all, const struct word_set *words,
+                         const struct wording *wording, struct str text)
 {
     size_t list = aligned(wording->mentioned_count *
                           sizeof *wording->mentioned);
@@ -168,6 +180,7 @@ static struct kept *keep(struct wordings *all, const struct wording *wording,
     struct mentioned *to = (void *)(kept + 1);
     all->used += size;
     *kept = (struct kept){.text = {(char *)to + list, text.len},
+                          .words = *words,
                           .wording = *wording};
     kept->wording.mentioned = to;
     if (list)
@@ -178,16 +191,17 @@ static struct kept *keep(struct wordings *all, const struct wording *wording,
 
 /* Of a passage whose text has a number. */
 static void take_numbered(struct wordings *all, const struct passage *passage,
-                          struct wording *wording)
+                          struct word_set *words, struct wording *wording)
 {
     size_t slot = passage->number % NUMBERED;
     const struct kept *one = all->by->numbered[slot];
     if (one && one->number == passage->number) {
+        *words = one->words;
         *wording = one->wording;
         return;
     }
-    look_at(all->phrasebook, passage, wording);
-    struct kept *kept = keep(all, wording, (struct str){"", 0});
+    look_at(all->phrasebook, passage, words, wording);
+    struct kept *kept = keep(all, words, wording, (struct str){"", 0});
     if (!kept)
         return;
     kept->number = passage->number;
@@ -195,18 +209,19 @@ static void take_numbered(struct wordings *all, const struct passage *passage,
 }
 
 static void take_by_text(struct wordings *all, const struct passage *passage,
-                         struct wording *wording)
+                         struct word_set *words, struct wording *wording)
 {
     uint64_t hash = hash_text(passage->text);
     const struct kept *one = *slot_of(all, hash, passage->text);
     if (one) {
+        *words = one->words;
         *wording = one->wording;
         return;
     }
-    look_at(all->phrasebook, passage, wording);
+    look_at(all->phrasebook, passage, words, wording);
     uint32_t *seen = &all->by->seen[hash % SEEN];
     struct kept *kept = *seen == (uint32_t)(hash >> 32)
-                            ? keep(all, wording, passage->text)
+                            ? keep(all, words, wording, passage->text)
                             : NULL;
     if (kept) {
         *slot_of(all, hash, passage->text) = kept;
@@ -216,13 +231,13 @@ static void take_by_text(struct wordings *all, const struct passage *passage,
 }
 
 void wording_of(struct wordings *kept, const struct passage *passage,
-                struct wording *wording)
+                struct word_set *words, struct wording *wording)
 {
     size_t len = passage->text.len;
     bool is_kept = kept &&
                    (passage->number || (len >= TEXT_MIN && len <= TEXT_MAX));
     if (!is_kept) {
-        look_at(kept ? kept->phrasebook : NULL, passage, wording);
+        look_at(kept ? kept->phrasebook : NULL, passage, words, wording);
         return;
     }
     if (!kept->by)
@@ -232,7 +247,7 @@ void wording_of(struct wordings *kept, const struct passage *passage,
         forget_all(kept);
     kept->phrases = phrases;
     if (passage->number)
-        take_numbered(kept, passage, wording);
+        take_numbered(kept, passage, words, wording);
     else
-        take_by_text(kept, passage, wording);
+        take_by_text(kept, passage, words, wording);
 }

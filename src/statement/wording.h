@@ -19,7 +19,6 @@
 #include "statement/phrasebook.h"
 
 struct wording {
-    struct word_set words;
     const struct mentioned *mentioned;
     uint32_t mentioned_count;
     /* Of prose the longest sentence: how many words it has as text_words()
@@ -39,9 +38,9 @@ struct wordings *wordings_new(struct arena *arena,
 /* The phrases that are found. */
 struct phrasebook *wordings_phrasebook(const struct wordings *kept);
 
-/* What is known of a passage; the phrases are listed until the next one is
- * asked for. `kept` may be NULL, and no phrase is found then. */
+/* What is known of a passage, with its words; the phrases are listed until the
+ * next one is asked for. `kept` may be NULL, and no phrase is found then. */
 void wording_of(struct wordings *kept, const struct passage *passage,
-                struct wording *wording);
+                struct word_set *words, struct wording *wording);
 
 #endif

@@ -240,6 +240,54 @@ static void test_phrases(void)
        "where there are none, none");
 }
 
+/* A law whose requirements apply in these cases; NULL: it has faults. */
+static const struct law *read_whens(const char *first, const char *second,
+                                    struct diagnostics *all)
+{
+    return read_law("whens.ini",
+                    arena_format(arena,
+                                 "[law]\n"
+                                 "title = Whens\n"
+                                 "[requirement:a]\n"
+                                 "level = must\n"
+                                 "source = one\n"
+                                 "asks = One.\n"
+                                 "when = %s\n"
+                                 "test = no-gaps\n"
+                                 "[requirement:b]\n"
+                                 "level = must\n"
+                                 "source = two\n"
+                                 "asks = Two.\n"
+                                 "when = %s\n"
+                                 "test = no-gaps\n",
+                                 first, second),
+                    all);
+}
+
+static void test_whens(void)
+{
+    struct diagnostics all = diagnostics_make(arena);
+    const struct law *alike = read_whens("given a.b", "given a.b", &all);
+    const struct law *other = read_whens("given a.b", "not given a.b", &all);
+    ok(alike && alike->first->when == alike->first->next->when,
+       "conditions that are written alike are one");
+    ok(other && other->first->when != other->first->next->when,
+       "others are not");
+    ok(!read_whens("given", "given", &all) && all.counts[DIAGNOSTIC_ERROR] == 2,
+       "one with a fault is told of wherever it stands");
+
+    other = read_whens("given signatory.role", "not given signatory.role",
+                       &all);
+    struct made *made = made_new(arena);
+    made_text(made, "signatory.role", "Regent");
+    struct verdict *verdict = check_statement(arena, &made->statement, &other,
+                                              1, made_day("2025-06-01"),
+                                              CHECK_IN_FORCE, CHECK_TELL_ALL);
+    ok(kind_of(verdict, "a") != OUTCOME_NOT_APPLICABLE &&
+           kind_of(verdict, "b") == OUTCOME_NOT_APPLICABLE,
+       "each applies where its own condition holds");
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -251,6 +299,7 @@ int main(void)
     test_pending();
     test_faults();
     test_phrases();
+    test_whens();
     rmdir(folder);
     arena_free(arena);
     return done();
