@@ -92,12 +92,18 @@ static void fill(struct make *make, struct piece *piece,
                 outline_section(&make->outline));
 }
 
+bool code_is_whole(struct piece *piece, struct cmark_node *block,
+                   struct cmark_node *next)
+{
+    return !is_fenced(piece, block) || is_closed(piece, block, next);
+}
+
 void code_walk(struct make *make, struct piece *piece, struct cmark_node *block,
                struct cmark_node *next)
 {
     struct str info = node_info(block);
     struct str word = str_word(&info);
-    if (is_fenced(piece, block) && !is_closed(piece, block, next)) {
+    if (!piece->code_is_whole && !code_is_whole(piece, block, next)) {
         struct str fence = opening(piece, block);
         diagnostic_error(make->all, piece_place(piece, node_line(block)),
                          "this fence is not closed");

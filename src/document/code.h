@@ -14,4 +14,9 @@
 void code_walk(struct make *make, struct piece *piece, struct cmark_node *block,
                struct cmark_node *next);
 
+/* Whether a block of code is no fence that is not closed. It depends on nothing
+ * but the piece's text. */
+bool code_is_whole(struct piece *piece, struct cmark_node *block,
+                   struct cmark_node *next);
+
 #endif

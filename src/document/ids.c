@@ -9,19 +9,10 @@ static const char *const reserved[] = {
     "nav",     "skip",     "title",  "top",    "years",
 };
 
-/* FNV-1a */
-static size_t hash(struct str name)
-{
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < name.len; i++)
-        h = (h ^ (unsigned char)name.at[i]) * 16777619u;
-    return h;
-}
-
 /* Where the name stands in the table, or would. */
 static struct id *find(const struct ids *ids, struct str name)
 {
-    size_t i = hash(name) & (ids->room - 1);
+    size_t i = (size_t)str_hash(name, 0) & (ids->room - 1);
     while (ids->table[i].name && !str_is(name, ids->table[i].name))
         i = (i + 1) & (ids->room - 1);
     return &ids->table[i];

@@ -29,12 +29,16 @@ static struct cmark_node *parse_part(struct make *make, struct piece *piece)
 }
 
 /* What was kept of a part in another document; NULL: nothing that serves. */
-static struct cmark_node *find_part(const struct piece *piece)
+static struct cmark_node *find_part(struct piece *piece)
 {
     if (!piece->filled || piece->in_list)
         return NULL;
     struct cmark_node *root = tree_again(piece->text);
-    return root && stencils_fit(root, piece) ? root : NULL;
+    if (!root || !stencils_fit(root, piece))
+        return NULL;
+    const struct stencils *all = node_mark(root);
+    piece->code_is_whole = all->code_is_whole;
+    return root;
 }
 
 struct cmark_node *parse_piece(struct make *make, struct piece *piece)

@@ -20,6 +20,7 @@ struct piece {
     const struct value *value;   /* NULL: a part */
     struct place tag;            /* that put it in; nowhere for the statement */
     size_t depth;                /* of parts in parts */
+    bool code_is_whole;          /* each fence is closed, as is known already */
     bool in_list;                /* or in a quote: its blocks go into that */
     unsigned char *slots;        /* what became of each slot: SLOT_SEEN … */
     size_t *line_starts;         /* found when first asked for */

@@ -55,6 +55,7 @@ struct stencil {
 
 /* What a kept tree's root has for a mark. */
 struct stencils {
+    bool code_is_whole;          /* that of all blocks (document/code.h) */
     const struct stencil *first; /* of all but those that have no holes */
     size_t depth;                /* of lists and quotes in stretches */
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "document/stencil.h"
 
+#include "document/code.h"
 #include "document/footnote.h"
 #include "document/inline.h"
 #include "document/resolve.h"
@@ -389,11 +390,14 @@ void stencils_cut(struct make *make, struct piece *piece,
 {
     struct stencils *all = tree_keep_room(sizeof *all);
     struct cmark_node *node = node_first(root), *next;
+    all->code_is_whole = true;
     for (; node; node = next) {
         struct cut cut = {.make = make, .piece = piece};
         cut.heading = node_kind(node) == NODE_HEADING;
         next = node_after(node, root, node_is_container(node));
         bool apart = node_parent(node) == root;
+        if (node_kind(node) == NODE_CODE_BLOCK)
+            all->code_is_whole &= code_is_whole(piece, node, next);
         if ((cut.heading ? !apart : node_kind(node) != NODE_PARAGRAPH) ||
             !can_be(&cut, node))
             continue;
