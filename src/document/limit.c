@@ -158,28 +158,49 @@ static bool follow_line(struct containers *all, struct str line)
     return true;
 }
 
-/* What may stand before the text of a line in containers. */
+/* Each container takes a byte before a line's text, or half of one, since a tab
+ * may indent for two items. */
+#define DEEP_BYTES (DOCUMENT_DEPTH_MAX / 2)
+
+/* What may stand before the text of a line in containers: no letter, nor
+ * anything else of these bits. */
+#define LETTER_BITS UINT64_C(0xc0c0c0c0c0c0c0c0)
 static bool may_open(char c)
 {
     return may_begin[(unsigned char)c] || c == '.' || c == ')';
 }
 
+/* The bytes around `at` that may open containers. */
+static struct str opening_at(struct str text, size_t at)
+{
+    size_t from = at, to = at;
+    while (from && may_open(text.at[from - 1]))
+        from--;
+    while (to < text.len && may_open(text.at[to]))
+        to++;
+    return str_slice(text, from, to);
+}
+
 /*
- * Whether a line may stand in more containers than there may be: each takes a
- * byte before the line's text, or half of one, since a tab may indent for two
- * items.
+ * Whether a line may stand in more containers than there may be. What is before
+ * its text is then long enough to have all of eight bytes that begin at a
+ * multiple of eight, or to go on behind the last of these.
  */
 static bool may_be_deep(struct str text)
 {
-    while (text.at) {
-        struct str line = str_split(&text, '\n');
-        size_t n = 0;
-        while (n < line.len && may_open(line.at[n]))
-            n++;
-        if (n >= DOCUMENT_DEPTH_MAX / 2)
+    size_t i = 0, done = 0;
+    for (; text.len - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+        uint64_t bytes;
+        memcpy(&bytes, text.at + i, sizeof bytes);
+        if (bytes & LETTER_BITS || i < done)
+            continue; /* nearly always */
+        struct str opening = opening_at(text, i);
+        bool starts = opening.at == text.at || opening.at[-1] == '\n';
+        if (starts && opening.len >= DEEP_BYTES)
             return true;
+        done = (size_t)(opening.at - text.at) + opening.len;
     }
-    return false;
+    return i < text.len && opening_at(text, i).len >= DEEP_BYTES;
 }
 
 /* What may begin or end a node within a line. */
