@@ -23,16 +23,13 @@ struct ini_builder ini_builder_make(struct arena *arena,
     builder.tail = &builder.ini->first;
     builder.names.arena = arena;
     /* No value is longer than the file that it stands in. */
-    builder.value = buffer_make(source->text.len);
-    builder.dedented = buffer_make(TAB * source->text.len);
+    builder.value = buffer_within(arena, source->text.len);
     return builder;
 }
 
 struct ini *ini_builder_end(struct ini_builder *builder)
 {
     ini_builder_end_value(builder);
-    buffer_release(&builder->value);
-    buffer_release(&builder->dedented);
     return builder->ini;
 }
 
@@ -243,18 +240,19 @@ void ini_builder_line(struct ini_builder *builder, struct str value,
 static struct str value_of(struct ini_builder *builder)
 {
     struct str rest = buffer_str(&builder->value);
-    buffer_clear(&builder->dedented);
+    struct buffer out = buffer_within(builder->arena, TAB * rest.len);
+    buffer_expect(&out, rest.len);
     for (bool first = true; rest.at; first = false) {
         struct str line = str_split(&rest, '\n');
         size_t bytes, columns = indentation(line, builder->indentation, &bytes);
         if (!first)
-            buffer_add_char(&builder->dedented, '\n');
+            buffer_add_char(&out, '\n');
         /* What a tab reached too far. */
         for (; columns > builder->indentation; columns--)
-            buffer_add_char(&builder->dedented, ' ');
-        buffer_add_str(&builder->dedented, str_slice(line, bytes, line.len));
+            buffer_add_char(&out, ' ');
+        buffer_add_str(&out, str_slice(line, bytes, line.len));
     }
-    return str_trim(buffer_str(&builder->dedented));
+    return str_trim(buffer_str(&out));
 }
 
 void ini_builder_end_value(struct ini_builder *builder)
@@ -263,10 +261,7 @@ void ini_builder_end_value(struct ini_builder *builder)
     builder->entry = NULL;
     if (!entry)
         return;
-    struct str value = entry->value;
-    bool lines = builder->value.len > 0;
-    if (lines)
-        value = value_of(builder);
+    struct str value = builder->value.len ? value_of(builder) : entry->value;
     if (value.len > INI_VALUE_MAX) {
         diagnostic_error(builder->all, entry->key_at,
                          "the value of '%s' has %zu bytes; at most %zu are "
@@ -278,5 +273,5 @@ void ini_builder_end_value(struct ini_builder *builder)
         while (((unsigned char)value.at[value.len] & 0xc0) == 0x80)
             value.len--;
     }
-    entry->value = lines ? str_copy(builder->arena, value) : value;
+    entry->value = value;
 }

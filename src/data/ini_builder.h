@@ -26,7 +26,6 @@ struct ini_builder {
     struct ini_entry *entry; /* whose value may go on; NULL: none */
     struct str first;        /* the first line of that value */
     struct buffer value;     /* all of it, once it has further lines */
-    struct buffer dedented;  /* the same, without indentation */
     size_t value_line;       /* the last one of it */
     size_t indentation;      /* the least of its further lines, in columns;
                                 SIZE_MAX: it has none */

@@ -39,7 +39,7 @@ struct schema *schema_new(struct arena *arena)
 struct group *schema_group(const struct schema *schema, struct str name)
 {
     for (struct group *g = schema->first_group; g; g = g->next)
-        if (str_is(name, g->name))
+        if (str_equal(name, g->member.text))
             return g;
     return NULL;
 }
