@@ -61,14 +61,14 @@ static bool is_number(const struct reading *r, size_t column)
 }
 
 /*
- * The cells of the row, or of the group, that is being offered. Numbers are
- * shown at the end, when it is known how many decimals they have.
+ * The cells of the row, or of the group, that is being taken; what has to be
+ * made for them is put into the arena. Numbers are shown at the end, when it is
+ * known how many decimals they have.
  */
-static void show(void *context, struct table_entry *entry)
+static void show_cells(struct reading *r, struct table_row *row,
+                       struct arena *arena)
 {
-    struct reading *r = context;
     const struct table_spec *spec = r->spec;
-    arena_reset(r->cells);
     for (size_t i = 0; i < spec->column_count; i++) {
         size_t column = spec->columns[i];
         const struct cell *cell = r->row ? &r->row->cells[column] : NULL;
@@ -77,10 +77,18 @@ static void show(void *context, struct table_entry *entry)
             text = str_of(locale_word(r->make->input->locale, "no_value"));
         else if (!is_number(r, column))
             text = cell ? show_value(r, column, cell) : r->group->text;
-        entry->row.at[i] = cell ? cell->at : spec->at;
+        row->at[i] = cell ? cell->at : spec->at;
         bool made = text.len && text.at == r->text.bytes;
-        entry->row.cells[i] = made ? str_copy(r->cells, text) : text;
+        row->cells[i] = made ? str_copy(arena, text) : text;
     }
+}
+
+/* The same of what is being offered. */
+static void show(void *context, struct table_entry *entry)
+{
+    struct reading *r = context;
+    arena_reset(r->cells);
+    show_cells(r, &entry->row, r->cells);
 }
 
 /* What is added up: the numbers of a row. */
@@ -95,14 +103,17 @@ static void take_sums(struct reading *r, const struct row *row)
     }
 }
 
+static bool add_to_totals(struct reading *r, size_t *column)
+{
+    return !r->spec->has_totals || sums_add(r->totals, r->entry.row.numbers,
+                                            r->schema->column_count, column);
+}
+
 /* Adds the row, or the group, to what is shown, and to the sums of it all. */
 static bool offer(struct reading *r)
 {
     size_t column = 0;
-    bool added = !r->spec->has_totals ||
-                 sums_add(r->totals, r->entry.row.numbers,
-                          r->schema->column_count, &column);
-    if (added &&
+    if (add_to_totals(r, &column) &&
         rank_offer(&r->rank, &r->entry, show, r, r->beyond, &r->lost, &column))
         return true;
     return refuse_sum(r, column,
@@ -202,6 +213,51 @@ static bool read_rows(struct reading *r, struct rows *open)
     return !rows_failed(open) && (!is_grouped(r) || offer_groups(r));
 }
 
+/* How many rows are shown at most. */
+static size_t room_of(const struct table_spec *spec)
+{
+    if (spec->limit)
+        return spec->limit;
+    return spec->group == TABLE_NO_COLUMN ? TABLE_ROWS_MAX : TABLE_GROUPS_MAX;
+}
+
+/* Whether all rows are shown as they are kept, and in that order. */
+static bool is_as_kept(const struct table_spec *spec)
+{
+    return spec->table->is_kept && !spec->sort_count &&
+           spec->group == TABLE_NO_COLUMN &&
+           spec->table->kept_count <= room_of(spec);
+}
+
+/* Shows them all: what they are made of lives longer, and is not copied. */
+static bool take_kept(struct reading *r, struct table_rows *rows)
+{
+    const struct table *table = r->spec->table;
+    struct arena *arena = r->make->scratch;
+    size_t shown = r->spec->column_count, count = table->kept_count;
+    size_t columns = r->schema->column_count;
+    struct table_row all = {
+        .cells = arena_array(arena, count * shown, sizeof *all.cells),
+        .at = arena_array(arena, count * shown, sizeof *all.at),
+        .numbers = arena_array(arena, count * columns, sizeof *all.numbers),
+    };
+    rows->count = count;
+    rows->rows = arena_array(arena, count, sizeof *rows->rows);
+    for (size_t k = 0; k < count; k++) {
+        size_t column = 0;
+        r->row = &table->kept[k];
+        r->entry.row = (struct table_row){all.cells + k * shown,
+                                          all.at + k * shown,
+                                          all.numbers + k * columns};
+        rows->rows[k] = r->entry.row;
+        take_sums(r, r->row);
+        if (!add_to_totals(r, &column))
+            return refuse_sum(r, column, r->row->cells[column].at);
+        show_cells(r, &r->entry.row, arena);
+    }
+    return !table->kept_failed;
+}
+
 static void count_places(const struct type *type, const struct table_sum *sum,
                          int *most)
 {
@@ -248,46 +304,61 @@ static struct reading begin(struct make *make, const struct table_spec *spec)
     size_t columns = spec->table->schema->column_count;
     struct reading r = {
         .make = make, .spec = spec, .schema = spec->table->schema};
-    size_t room = spec->limit;
-    if (!room)
-        room = is_grouped(&r) ? TABLE_GROUPS_MAX : TABLE_ROWS_MAX;
-    r.rank = rank_make(arena, spec, room);
-    if (is_grouped(&r))
-        r.groups = groups_make(arena, columns);
     r.numbers = arena_array(arena, columns, sizeof *r.numbers);
     for (size_t i = 0; i < columns; i++)
         if (type_is_number(r.schema->columns[i].type.kind))
             r.numbers[r.number_count++] = i;
     r.totals = arena_array(arena, columns, sizeof *r.totals);
-    r.beyond = arena_array(arena, columns, sizeof *r.beyond);
-    r.entry.row.numbers = arena_array(arena, columns,
-                                      sizeof *r.entry.row.numbers);
-    r.entry.keys = arena_array(arena, spec->sort_count, sizeof *r.entry.keys);
-    r.entry.row.cells = arena_array(arena, spec->column_count,
-                                    sizeof *r.entry.row.cells);
-    r.entry.row.at = arena_array(arena, spec->column_count,
-                                 sizeof *r.entry.row.at);
     r.text = buffer_within(arena, (size_t)1024 * 1024);
-    r.cells = arena_within(arena);
     return r;
+}
+
+/* Makes ready for rows that are not shown as they are kept. */
+static void begin_rank(struct reading *r)
+{
+    struct arena *arena = r->make->scratch;
+    const struct table_spec *spec = r->spec;
+    size_t columns = r->schema->column_count;
+    r->rank = rank_make(arena, spec, room_of(spec));
+    if (is_grouped(r))
+        r->groups = groups_make(arena, columns);
+    r->beyond = arena_array(arena, columns, sizeof *r->beyond);
+    r->entry.row.numbers = arena_array(arena, columns,
+                                       sizeof *r->entry.row.numbers);
+    r->entry.keys = arena_array(arena, spec->sort_count, sizeof *r->entry.keys);
+    r->entry.row.cells = arena_array(arena, spec->column_count,
+                                     sizeof *r->entry.row.cells);
+    r->entry.row.at = arena_array(arena, spec->column_count,
+                                  sizeof *r->entry.row.at);
+    r->cells = arena_within(arena);
+}
+
+/* The rows of a file, or such as are to be ordered, summed up or cut off. */
+static bool take_ranked(struct reading *r, struct table_rows *rows)
+{
+    struct table *table = r->spec->table;
+    struct rows *open = rows_open(r->make->arena, table, r->make->all);
+    if (!open)
+        return false;
+    begin_rank(r);
+    bool good = read_rows(r, open);
+    rows_close(open);
+    if (good) {
+        rows->other = r->lost ? r->beyond : NULL;
+        rank_take(&r->rank, r->make->scratch, rows);
+    }
+    rank_release(&r->rank);
+    arena_free(r->cells);
+    return good;
 }
 
 bool table_rows_read(struct make *make, const struct table_spec *spec,
                      struct table_rows *rows)
 {
-    struct rows *open = rows_open(make->arena, spec->table, make->all);
-    if (!open)
-        return false;
     struct reading r = begin(make, spec);
-    bool good = read_rows(&r, open);
-    rows_close(open);
     *rows = (struct table_rows){.totals = r.totals};
-    if (good) {
-        rows->other = r.lost ? r.beyond : NULL;
-        rank_take(&r.rank, make->scratch, rows);
-        show_numbers(&r, rows);
-    }
-    rank_release(&r.rank);
-    arena_free(r.cells);
-    return good;
+    if (!(is_as_kept(spec) ? take_kept(&r, rows) : take_ranked(&r, rows)))
+        return false;
+    show_numbers(&r, rows);
+    return true;
 }

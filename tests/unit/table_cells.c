@@ -20,7 +20,7 @@
 static struct arena *arena;
 static const struct locale *english;
 
-static struct column columns[COLUMNS] = {
+static struct column columns[COLUMNS + 1] = {
     {.name = "text", .label = "Text & more"},
     {.name = "link", .label = "The link", .type = {.kind = TYPE_URL}},
     {.name = "number", .label = "N", .type = {.kind = TYPE_NUMBER}},
@@ -30,11 +30,12 @@ static struct column columns[COLUMNS] = {
     {.name = "share", .label = "A share", .type = {.kind = TYPE_PERCENT}},
     {.name = "words", .label = "Words|2"},
     {.name = "day", .label = "Day 1", .type = {.kind = TYPE_DATE}},
+    {.name = "same", .type = {.kind = TYPE_INTEGER}}, /* not shown */
 };
 static const struct table_schema schema = {
-    .name = "t", .label = "T", .columns = columns, .column_count = COLUMNS};
+    .name = "t", .label = "T", .columns = columns, .column_count = COLUMNS + 1};
 
-static struct cell cells[ROWS_MAX][COLUMNS];
+static struct cell cells[ROWS_MAX][COLUMNS + 1];
 static struct row rows[ROWS_MAX];
 static struct table table;
 static size_t row_count;
@@ -149,6 +150,7 @@ static void fill_table(void)
         rows[r] = (struct row){.id = "x", .cells = cells[r]};
         for (size_t i = 0; i < COLUMNS; i++)
             fill_cell(&cells[r][i], columns[i].type.kind);
+        cells[r][COLUMNS] = (struct cell){.given = true};
     }
     for (size_t r = 0; r < row_count; r++)
         for (size_t i = 0; i < COLUMNS; i++)
@@ -309,19 +311,29 @@ static bool has_texts(const struct printed_table *printed)
     return same;
 }
 
-static bool table_is_printed(void)
+static const struct document *make_table(const char *keys)
 {
-    static const char text[] = "# A\n\n```table t\ncaption: The caption\n```\n";
-    fill_table();
+    const char *text = arena_format(
+        arena,
+        "# A\n\n```table t\ncaption: The caption\n"
+        "columns: text, link, number, money, share, words, day\n%s```\n",
+        keys);
     struct diagnostics all = diagnostics_make(arena);
     struct document_input input = {
         .locale = english, .table = find_table, .markdown = true};
     input.root = filled_make(arena, NULL, str_of(text), NULL, 0);
     const struct document *d = document_make(arena, &input, &all);
-    if (!d) {
+    if (!d)
         note("no document: %s", all.first ? all.first->text : "?");
+    return d;
+}
+
+static bool table_is_printed(void)
+{
+    fill_table();
+    const struct document *d = make_table("");
+    if (!d)
         return false;
-    }
     struct str html = html_of_table(), markdown = markdown_of_table();
     bool same = strstr(d->html.at, html.at) &&
                 strstr(d->markdown.at, markdown.at) && has_passages(d) &&
@@ -330,6 +342,30 @@ static bool table_is_printed(void)
         note("%s\n%s\nis not\n%s\n%s", d->html.at, d->markdown.at, html.at,
              markdown.at);
     return same;
+}
+
+/* Whether rows that are ordered, but all alike, are as those that are not. */
+static bool order_is_kept(const char *keys)
+{
+    fill_table();
+    const struct document *plain = make_table(keys);
+    const struct document *ordered = make_table(
+        arena_format(arena, "%ssort: same\n", keys));
+    bool same = plain && ordered && str_equal(plain->html, ordered->html) &&
+                str_equal(plain->markdown, ordered->markdown);
+    if (plain && ordered && !same)
+        note("%s\nis not\n%s", ordered->html.at, plain->html.at);
+    return same;
+}
+
+static void test_order(const char *keys, const char *what)
+{
+    int good = 0;
+    while (good < TABLES / 4 && order_is_kept(keys)) {
+        good++;
+        arena_reset(arena);
+    }
+    ok(good == TABLES / 4, "%s", what);
 }
 
 int main(void)
@@ -348,6 +384,9 @@ int main(void)
         arena_reset(arena);
     }
     ok(good == TABLES, "%d random tables are printed cell by cell", good);
+    test_order("", "rows that need no order are as they are in order");
+    test_order("total: number, money, share\n", "with what they add up to");
+    test_order("limit: 3\n", "up to a limit");
     arena_free(arena);
     arena_free(whole);
     return done();
