@@ -179,7 +179,7 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
     statement->resolving = wanted->markdown;
     if (!build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
-    struct buffer html = buffer_make(PAGE_MAX);
+    struct buffer html = buffer_within(arena, PAGE_MAX);
     built->gaps = page.gaps;
     built->path = build_draft_path(arena, project, statement);
     bool done = page_make(arena, &html, &page, all) &&
