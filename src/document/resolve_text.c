@@ -261,20 +261,6 @@ void resolve_text(struct buffer *out, struct str text,
     }
 }
 
-static bool is_letter_or_digit(char c)
-{
-    return is_ascii_letter((unsigned char)c) ||
-           is_ascii_digit((unsigned char)c);
-}
-
-bool resolve_is_word(struct str text, bool last)
-{
-    if (!text.len || !is_letter_or_digit(text.at[0]))
-        return false;
-    char end = text.at[text.len - 1];
-    return plain_run(text, 0) == text.len && (last || is_letter_or_digit(end));
-}
-
 void resolve_text_alone(struct buffer *out, struct str text)
 {
     static const struct resolve_text place = {

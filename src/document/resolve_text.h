@@ -27,13 +27,6 @@ struct resolve_text {
 void resolve_text(struct buffer *out, struct str text,
                   const struct resolve_text *place, struct str margin);
 
-/*
- * Whether a text within a line is written as it is, and so is what stands
- * beside it: it begins and ends with a letter or a digit of ASCII; as the
- * `last` of its block it may end with any sign that is.
- */
-bool resolve_is_word(struct str text, bool last);
-
 /* Text that is alone in its cell or caption; and whether it is written as it
  * is, then with how many characters it has. */
 void resolve_text_alone(struct buffer *out, struct str text);

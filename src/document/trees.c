@@ -6,7 +6,7 @@
 
 /* Room for the trees of a pack three times the usual size. What is never
  * written to is no memory that a run takes. */
-#define ROOM      ((size_t)512 * 1024)
+#define ROOM      ((size_t)1024 * 1024)
 #define TREES_MAX 64
 
 /* Bytes of a tree, in both rooms. */
