@@ -154,7 +154,7 @@ static void walk_text(struct make *make, struct piece *piece,
     inline_walk(&walk);
 }
 
-/* A heading that is a stencil has no area marks. */
+/* A heading that is a stencil has area marks behind it at most. */
 static void fill_heading(struct make *make, struct piece *piece,
                          struct cmark_node *heading, struct stencil *stencil)
 {
@@ -164,6 +164,10 @@ static void fill_heading(struct make *make, struct piece *piece,
                 look.text, at, make->all);
     passage_add_looked(make->arena, &make->passages, PASSAGE_HEADING, &look, at,
                        outline_section(&make->outline));
+    if (stencil->areas.at)
+        outline_mark(&make->outline, make->arena, stencil->areas,
+                     make->input->areas,
+                     piece_place(piece, stencil->areas_line), make->all);
 }
 
 static void walk_heading(struct make *make, struct piece *piece,

@@ -71,6 +71,14 @@ static bool is_area_mark(struct str text, struct str *areas)
            comment_is_mark(text, "areas", areas);
 }
 
+bool comment_is_area(struct str html, struct str *areas)
+{
+    size_t end = find(html, "-->");
+    return str_starts(html, "<!--") && end >= 4 && end < html.len &&
+           str_is_blank(str_slice(html, end + 3, html.len)) &&
+           is_area_mark(str_slice(html, 4, end), areas);
+}
+
 /* Reads the inside of a comment that stands on a line of its own. */
 static void read_marks(struct make *make, const struct piece *piece,
                        struct str text, struct place at)

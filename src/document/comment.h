@@ -14,8 +14,12 @@
 void comment_block(struct make *make, struct piece *piece,
                    struct cmark_node *block);
 
+/* Whether a block of HTML is an area mark, whose areas are then in `areas`, and
+ * nothing else. */
+bool comment_is_area(struct str html, struct str *areas);
+
 /*
- * The same for HTML within a line that stands at `at`. Whether it is an area
+ * Goes through HTML within a line that stands at `at`. Whether it is an area
  * mark, whose areas are then in `areas`.
  */
 bool comment_inline(struct make *make, struct piece *piece, struct str html,

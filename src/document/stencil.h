@@ -37,6 +37,8 @@ struct stencil {
     struct passage_look look;   /* with a letter in each hole */
     bool digit;                 /* there is one in the text */
     const char *slug;           /* of a heading without holes */
+    struct str areas;  /* that a mark right behind a heading names … */
+    size_t areas_line; /* … on this line; at == NULL: none does */
     /* The same as Markdown, without a margin, for values that are words
      * (document/words.h). at == NULL: it is written from its nodes. */
     struct str markdown;

@@ -2,6 +2,7 @@
 #include "document/stencil.h"
 
 #include "document/code.h"
+#include "document/comment.h"
 #include "document/footnote.h"
 #include "document/inline.h"
 #include "document/resolve.h"
@@ -385,6 +386,23 @@ static struct stencil *cut_one(const struct cut *cut, struct cmark_node *block)
     return stencil;
 }
 
+/* Has a heading know the areas that a mark right behind it names, which goes;
+ * returns what follows. */
+static struct cmark_node *cut_areas(struct piece *piece,
+                                    struct cmark_node *heading,
+                                    struct stencil *stencil)
+{
+    struct cmark_node *mark = node_next(heading);
+    if (!mark || node_kind(mark) != NODE_HTML_BLOCK ||
+        has_slot(piece, node_literal(mark)) ||
+        !comment_is_area(node_literal(mark), &stencil->areas))
+        return mark;
+    struct cmark_node *next = node_next(mark);
+    stencil->areas_line = node_line(mark);
+    node_remove(mark);
+    return next;
+}
+
 void stencils_cut(struct make *make, struct piece *piece,
                   struct cmark_node *root)
 {
@@ -402,6 +420,8 @@ void stencils_cut(struct make *make, struct piece *piece,
             !can_be(&cut, node))
             continue;
         struct stencil *stencil = cut_one(&cut, node);
+        if (stencil && cut.heading)
+            next = cut_areas(piece, node, stencil);
         if (!stencil || (stencil->html.len && !stencil->hole_count))
             continue;
         stencil->next = all->first;
