@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "template/escape.h"
 
+#include "base/sixteen.h"
+
+/* Whether all of them stand in HTML as they are. */
+static bool sixteen_plain(const unsigned char *at)
+{
+    sixteen bytes = sixteen_at((const char *)at);
+    return sixteen_none((sixteen)((bytes & 0xfe) == ('&' & '\'')) |
+                        (sixteen)((bytes & 0xfd) == ('<' & '>')) |
+                        (sixteen)(bytes == '"'));
+}
+
 void escape_html(struct buffer *out, struct str text)
 {
     static const char *const references[256] = {
@@ -11,6 +22,8 @@ void escape_html(struct buffer *out, struct str text)
     const unsigned char *end = at + text.len;
     while (at < end) {
         const unsigned char *plain = at;
+        while (end - at >= 16 && sixteen_plain(at))
+            at += 16;
         while (at < end && !references[*at])
             at++;
         buffer_add(out, (const char *)plain, (size_t)(at - plain));
