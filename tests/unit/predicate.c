@@ -82,10 +82,12 @@ static void test_choices(void)
     struct made *made = made_new(arena);
     made_choice(made, "organisation.type", "trust");
     static struct choice choices[] = {{"trust", "Trust"}, {"llp", "LLP"}};
-    struct group group = {.name = "organisation"};
+    struct group group = {.name = "organisation",
+                          .member = value_name(STR_LITERAL("organisation"))};
     struct field field = {
         .name = "organisation.type",
         .key = "type",
+        .member = value_name(STR_LITERAL("type")),
         .type = {.kind = TYPE_CHOICE, .choices = choices, .choice_count = 2}};
     group.first = group.last = &field;
     made->schema.first_group = made->schema.last_group = &group;
