@@ -14,6 +14,10 @@
 static struct arena *lasting, *arena;
 static size_t made, recorded; /* documents, and those with their Markdown */
 
+/* The texts of passages that have a number, of the same trees. */
+static struct str numbered[1 << 14];
+static size_t misnumbered;
+
 /* What a part's text is made of: slots stand in all that text can stand in. */
 static const char *const bits[] = {
     "word",
@@ -214,6 +218,22 @@ static void add_place(struct buffer *out, struct place at)
                       at.line, at.column);
 }
 
+static void see_number(const struct passage *passage)
+{
+    if (passage->number >= sizeof numbered / sizeof *numbered)
+        misnumbered++;
+    else if (passage->number && !numbered[passage->number].at)
+        numbered[passage->number] = str_copy(lasting, passage->text);
+    else if (passage->number)
+        misnumbered += !str_equal(numbered[passage->number], passage->text);
+}
+
+static struct trees *new_trees(void)
+{
+    memset(numbered, 0, sizeof numbered);
+    return trees_new(lasting);
+}
+
 /* All that is known of a document, and all that was said of it. */
 static struct str tell(const struct document *document,
                        const struct diagnostics *all)
@@ -233,6 +253,7 @@ static struct str tell(const struct document *document,
     buffer_add_str(&out, document->markdown);
     buffer_add_format(&out, "%zu\n", document->words);
     for (const struct passage *p = document->passages; p; p = p->next) {
+        see_number(p);
         add_place(&out, p->at);
         buffer_add_format(&out, " %d%d %s %s '", p->heading, p->cell,
                           p->language ? p->language : "",
@@ -314,7 +335,7 @@ static void test_random(void)
     for (size_t i = 0; i < count; i++) {
         if (i % 40 == 0) {
             struct slot none[4] = {slot_text(arena, str_of("x"))};
-            trees = trees_new(lasting);
+            trees = new_trees();
             make_one(trees, "# A\n", none);
         }
         same += is_same(trees);
@@ -324,6 +345,7 @@ static void test_random(void)
     }
     ok(same == count, "documents of random parts and values are the same");
     note("%zu of them are made, %zu with Markdown", made, recorded);
+    ok(!misnumbered, "passages with the same number have the same text");
     ok(made > count && recorded > count / 2, "and are not mostly refused");
 }
 
@@ -334,7 +356,7 @@ static void test_plain(void)
     for (size_t i = 1; i < 4; i++)
         slots[i] = slot_text(arena, str_of("x"));
     const char *text = "# A\n\na {0}\n*b*\n\n- c {1}\n";
-    struct trees *trees = trees_new(lasting);
+    struct trees *trees = new_trees();
     for (int i = 0; i < 3; i++)
         (void)make_one(trees, text, slots);
     struct str got = make_one(trees, text, slots);
@@ -349,7 +371,7 @@ static bool stays_with(const char *text, const char *value, const char *other)
     struct slot slots[4];
     for (size_t i = 0; i < 4; i++)
         slots[i] = slot_text(arena, str_of(i ? other : value));
-    struct trees *trees = trees_new(lasting);
+    struct trees *trees = new_trees();
     for (int i = 0; i < 3; i++)
         (void)make_one(trees, text, slots);
     struct str wanted = make_one(NULL, text, slots);
@@ -415,7 +437,7 @@ static struct str make_deep(struct trees *trees, int parts)
 
 static void test_depth(void)
 {
-    struct trees *trees = trees_new(lasting);
+    struct trees *trees = new_trees();
     size_t same = 0, refused = 0;
     for (int i = 0; i < 30; i++) {
         int parts = DOCUMENT_DEPTH_MAX - 5 + i % 6;
