@@ -171,18 +171,16 @@ struct verdict *check_statement(struct arena *arena,
                                 struct date today, enum check_scope scope,
                                 enum check_telling telling)
 {
-    struct written written = {0};
     struct statement *then = arena_alloc(arena, sizeof *then);
-    struct evaluation start = {
-        .statement = then,
-        .today = today,
-        .arena = arena,
-        .written = &written,
-    };
+    struct evaluation *start = arena_alloc(arena, sizeof *start);
+    start->statement = then;
+    start->today = today;
+    start->arena = arena;
+    start->written = arena_alloc(arena, sizeof *start->written);
     if (statement->document)
-        start.concordance = concordance_make(arena,
-                                             statement_wordings(statement),
-                                             statement->document->passages);
+        start->concordance = concordance_make(arena,
+                                              statement_wordings(statement),
+                                              statement->document->passages);
     struct frozen *frozen = frozen_find(arena, statement);
     *then = *statement;
     if (frozen) {
@@ -195,7 +193,7 @@ struct verdict *check_statement(struct arena *arena,
                                                  : today;
     struct verdict *first = NULL, **end = &first;
     for (size_t i = 0; i < law_count; i++) {
-        *end = hold_against(&start, laws[i], day, scope, telling);
+        *end = hold_against(start, laws[i], day, scope, telling);
         end = &(*end)->next;
     }
     frozen_take_back(frozen);

@@ -172,6 +172,20 @@ static bool stands_in(struct str text, const struct sought *sought,
     return false;
 }
 
+/* The next text, from the one of that number on, that may have the phrase's
+ * word. */
+static size_t next_with(const struct concordance *concordance,
+                        const struct sought *sought, size_t from)
+{
+    size_t count = sought->key_len ? concordance->count : from;
+    const struct word_set *words = concordance->words;
+    const struct word_bit bit = word_bit(sought->hash);
+    size_t i = from;
+    while (i < count && !word_set_has(&words[i], bit))
+        i++;
+    return i;
+}
+
 bool concordance_next(const struct concordance *concordance,
                       const struct sought *sought, enum phrase_case how,
                       struct mention *mention)
@@ -179,12 +193,9 @@ bool concordance_next(const struct concordance *concordance,
     if (sought->phrasebook && sought->phrasebook == concordance->phrasebook &&
         sought->number < concordance->phrases)
         return next_known(concordance, sought, how, mention);
-    bool anywhere = !sought->key_len;
-    size_t i = mention->next;
-    for (; i < concordance->count; i++)
-        if ((anywhere ||
-             word_set_may_have(&concordance->words[i], sought->hash)) &&
-            stands_in(concordance->texts[i], sought, how))
+    size_t i = next_with(concordance, sought, mention->next);
+    for (; i < concordance->count; i = next_with(concordance, sought, i + 1))
+        if (stands_in(concordance->texts[i], sought, how))
             return found(concordance, i, i + 1, mention);
     return ended(mention, i);
 }

@@ -22,7 +22,7 @@ static bool is_area(const struct statement *statement, struct str name)
 static bool stands_in(const struct section *section, struct str area)
 {
     for (; section; section = section->parent)
-        if (section_discloses(section, area))
+        if (section->area_count && section_discloses(section, area))
             return true;
     return false;
 }
@@ -43,7 +43,8 @@ static bool add_up(const struct call *call, struct evaluation *evaluation,
     if (!document)
         return false;
     for (const struct section *s = document->sections; s; s = s->next) {
-        if (!section_discloses(s, area) || stands_in(s->parent, area))
+        if (!s->area_count || !section_discloses(s, area) ||
+            stands_in(s->parent, area))
             continue;
         if (!sum->first)
             sum->first = s;

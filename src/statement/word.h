@@ -43,14 +43,26 @@ struct word_set {
     uint64_t bits[4];
 };
 
-static inline void word_set_add(struct word_set *set, uint32_t hash)
+/* The bit of a hash. */
+struct word_bit {
+    size_t index;
+    uint64_t mask;
+};
+
+static inline struct word_bit word_bit(uint32_t hash)
 {
-    set->bits[hash >> 30] |= UINT64_C(1) << (hash >> 24 & 63);
+    return (struct word_bit){hash >> 30, UINT64_C(1) << (hash >> 24 & 63)};
 }
 
-static inline bool word_set_may_have(const struct word_set *set, uint32_t hash)
+static inline void word_set_add(struct word_set *set, uint32_t hash)
 {
-    return set->bits[hash >> 30] >> (hash >> 24 & 63) & 1;
+    struct word_bit bit = word_bit(hash);
+    set->bits[bit.index] |= bit.mask;
+}
+
+static inline bool word_set_has(const struct word_set *set, struct word_bit bit)
+{
+    return set->bits[bit.index] & bit.mask;
 }
 
 #endif

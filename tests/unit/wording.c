@@ -63,7 +63,7 @@ static bool has_words(const struct word_set *words, struct str text)
         if (!begins && text.at[at] != '[')
             continue;
         uint32_t hash = word_hash(text, at, word_length(text, at));
-        if (!word_set_may_have(words, hash))
+        if (!word_set_has(words, word_bit(hash)))
             return false;
     }
     return true;
