@@ -70,6 +70,10 @@ static const char *const bits[] = {
     "]({1})",
     "[word]({1})",
     "[word](a{1})",
+    "[word][c]",
+    "[word][c] [*b* {0}][c]",
+    "\n\n[c]: {1}\n\n",
+    "\n\n[c]: a.html\n\n",
     "[https://example.org/]({1})",
     "[*{0}*]({1})",
     "[*b* {0}]({1})",
@@ -406,6 +410,8 @@ static void test_words(void)
     ok(stays("# A\n\na {0}{1}\n", "c -"), "a sign before another value");
     ok(stays_with("# A\n\n[*b* {0}]({1})\n", "c", "d"),
        "a value in the text of a link to another");
+    ok(stays("# A\n\n[b][e] c [d][e]\n\n[e]: {1}\n", "a&b"),
+       "an address of two links");
     ok(stays("# A\n\n[b ]({1}) c\n", "a"), "a space at the end of a link");
     ok(stays("# A\n\n[b]({1})\n", "~a;b=c,d@e?f#g$h%20*&i+_"),
        "all signs that an address may have");
