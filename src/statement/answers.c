@@ -59,30 +59,26 @@ static bool find_columns(const struct csv *csv, size_t columns[ANSWER_COLUMNS],
     return all->counts[DIAGNOSTIC_ERROR] == before;
 }
 
-static const struct field *field_by_label(const struct schema *schema,
-                                          struct str label,
-                                          struct nearest *nearest)
+static const struct field *find_field(const struct schema *schema,
+                                      struct str name, bool by_name)
 {
     for (const struct group *g = schema->first_group; g; g = g->next)
-        for (const struct field *f = g->first; f; f = f->next) {
-            if (str_equal_nocase(label, str_of(f->label)))
+        for (const struct field *f = g->first; f; f = f->next)
+            if (by_name ? str_is(name, f->name)
+                        : str_equal_nocase(name, str_of(f->label)))
                 return f;
-            nearest_offer(nearest, f->label);
-        }
     return NULL;
 }
 
-static const struct field *field_by_name(const struct schema *schema,
-                                         struct str name,
-                                         struct nearest *nearest)
+/* The name or label that was meant; NULL: none is near. */
+static const char *nearest_field(const struct schema *schema, struct str name,
+                                 bool by_name)
 {
+    struct nearest nearest = nearest_make(name);
     for (const struct group *g = schema->first_group; g; g = g->next)
-        for (const struct field *f = g->first; f; f = f->next) {
-            if (str_is(name, f->name))
-                return f;
-            nearest_offer(nearest, f->name);
-        }
-    return NULL;
+        for (const struct field *f = g->first; f; f = f->next)
+            nearest_offer(&nearest, by_name ? f->name : f->label);
+    return nearest.best;
 }
 
 /* The field that a row is about; NULL: an error was added. */
@@ -98,10 +94,7 @@ static const struct field *field_of_row(const struct given *given,
         column = columns[FIELD];
     const struct csv_cell *cell = &row->cells[column];
     struct str name = csv_unguarded(str_trim(cell->text));
-    struct nearest nearest = nearest_make(name);
-    const struct field *field =
-        by_name ? field_by_name(given->schema, name, &nearest)
-                : field_by_label(given->schema, name, &nearest);
+    const struct field *field = find_field(given->schema, name, by_name);
     if (field)
         return field;
     if (name.len)
@@ -110,8 +103,9 @@ static const struct field *field_of_row(const struct given *given,
     else
         diagnostic_error(all, cell->at, "row %zu has a value, but no field",
                          row->number);
-    if (nearest.best)
-        diagnostic_remedy(all, "did you mean '%s'?", nearest.best);
+    const char *meant = nearest_field(given->schema, name, by_name);
+    if (meant)
+        diagnostic_remedy(all, "did you mean '%s'?", meant);
     else
         diagnostic_remedy(all, "'avow show fields' lists what there is");
     return NULL;
