@@ -172,17 +172,28 @@ static bool stands_in(struct str text, const struct sought *sought,
     return false;
 }
 
-/* The next text, from the one of that number on, that may have the phrase's
- * word. */
-static size_t next_with(const struct concordance *concordance,
-                        const struct sought *sought, size_t from)
+/* The first text of those from one number up to another that may have the
+ * phrase's word; the latter: none may. */
+static size_t find_word(const struct concordance *concordance,
+                        const struct sought *sought, size_t from, size_t to)
 {
-    size_t count = sought->key_len ? concordance->count : from;
     const struct word_set *words = concordance->words;
     const struct word_bit bit = word_bit(sought->hash);
-    size_t i = from;
-    while (i < count && !word_set_has(&words[i], bit))
-        i++;
+    if (!sought->key_len)
+        return from;
+    while (from < to && !word_set_has(&words[from], bit))
+        from++;
+    return from;
+}
+
+/* The first that the phrase stands in. */
+static size_t find_phrase(const struct concordance *concordance,
+                          const struct sought *sought, enum phrase_case how,
+                          size_t from, size_t to)
+{
+    size_t i = find_word(concordance, sought, from, to);
+    while (i < to && !stands_in(concordance->texts[i], sought, how))
+        i = find_word(concordance, sought, i + 1, to);
     return i;
 }
 
@@ -193,11 +204,26 @@ bool concordance_next(const struct concordance *concordance,
     if (sought->phrasebook && sought->phrasebook == concordance->phrasebook &&
         sought->number < concordance->phrases)
         return next_known(concordance, sought, how, mention);
-    size_t i = next_with(concordance, sought, mention->next);
-    for (; i < concordance->count; i = next_with(concordance, sought, i + 1))
-        if (stands_in(concordance->texts[i], sought, how))
-            return found(concordance, i, i + 1, mention);
-    return ended(mention, i);
+    size_t count = concordance->count;
+    size_t i = find_phrase(concordance, sought, how, mention->next, count);
+    return i < count ? found(concordance, i, i + 1, mention)
+                     : ended(mention, count);
+}
+
+bool concordance_has(const struct concordance *concordance, struct str phrase,
+                     size_t *near)
+{
+    const struct sought sought = sought_make(phrase);
+    size_t count = concordance->count;
+    size_t i = find_phrase(concordance, &sought, PHRASE_ANY_CASE, *near, count);
+    if (i == count) {
+        count = *near;
+        i = find_phrase(concordance, &sought, PHRASE_ANY_CASE, 0, count);
+    }
+    if (i == count)
+        return false;
+    *near = i;
+    return true;
 }
 
 static enum phrase_case case_of(const struct sought *sought, bool shouted)

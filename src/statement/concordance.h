@@ -50,6 +50,14 @@ bool concordance_next(const struct concordance *concordance,
                       const struct sought *sought, enum phrase_case how,
                       struct mention *mention);
 
+/*
+ * Whether a phrase stands in any of the texts, in any case. It is looked for
+ * from the one of the number `near` on, and only then before it: what a column
+ * holds is most likely printed in its order. Where it was found is put there.
+ */
+bool concordance_has(const struct concordance *concordance, struct str phrase,
+                     size_t *near);
+
 /* What of a list of phrases a passage says. */
 struct saying {
     struct saying *next;

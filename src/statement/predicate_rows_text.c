@@ -44,13 +44,6 @@ static enum truth say_all(const struct call *call,
                                           STR(call->arguments[0].text), what));
 }
 
-static bool is_shown(const struct concordance *words, struct str text)
-{
-    struct sought sought = sought_make(text);
-    struct mention mention = {0};
-    return concordance_next(words, &sought, PHRASE_ANY_CASE, &mention);
-}
-
 /* A cell that is empty has nothing to be shown. */
 enum truth predicate_rows_shown(const struct call *call,
                                 struct evaluation *evaluation)
@@ -60,13 +53,14 @@ enum truth predicate_rows_shown(const struct call *call,
     if (!list)
         return TRUTH_UNKNOWN;
     const struct concordance *words = evaluation_words(evaluation);
-    size_t faults = 0;
+    size_t faults = 0, near = 0;
     for (const struct value *row = value_items(list); row; row = row->next) {
         const struct value *cell = find_cell(call, 1, row, evaluation);
         if (!cell)
             return TRUTH_UNKNOWN;
         if (evaluation_given(cell) &&
-            !is_shown(words, text_one_line(evaluation->arena, cell->text)))
+            !concordance_has(
+                words, text_one_line(evaluation->arena, cell->text), &near))
             evaluation_fault(evaluation, &faults, cell->at,
                              evaluation_text(evaluation,
                                              "'%.*s' of '%.*s' is not shown in "

@@ -204,6 +204,23 @@ static bool one_by_one(const struct round *round, size_t *seen)
     return true;
 }
 
+/* Wherever it is looked for first. */
+static bool anywhere(const struct round *round)
+{
+    for (size_t i = 0; i < PHRASES; i++) {
+        size_t near = random_below(PASSAGES), some = 0;
+        for (size_t p = 0; p < PASSAGES; p++)
+            some += plain_in(&round->lines[p], &round->phrases[i],
+                             PHRASE_ANY_CASE);
+        bool has = concordance_has(round->words, round->list[i], &near);
+        if (has != (some > 0) ||
+            (has && !plain_in(&round->lines[near], &round->phrases[i],
+                              PHRASE_ANY_CASE)))
+            return false;
+    }
+    return true;
+}
+
 /* The first phrase of the list that stands in the passage, or NULL. */
 static const struct str *plain_first(const struct round *round, size_t passage,
                                      bool shouted)
@@ -260,18 +277,20 @@ static bool first_of(const struct round *round, bool headings, bool shouted)
 int main(void)
 {
     static struct round round;
-    size_t seen = 0, together = 0, shouted = 0, first = 0, alone = 0;
+    size_t seen = 0, together = 0, shouted = 0, first = 0, alone = 0, near = 0;
     arena = arena_new();
     lasting = arena_new();
     for (size_t i = 0; i < ROUNDS; i++) {
         begin(&round, i);
         alone += one_by_one(&round, &seen);
+        near += anywhere(&round);
         together += all_together(&round, false);
         shouted += all_together(&round, true);
         first += first_of(&round, false, false) &&
                  first_of(&round, true, false) && first_of(&round, true, true);
     }
     ok(alone == ROUNDS, "each phrase is found in the passages that have it");
+    ok(near == ROUNDS, "also where the search begins at another one");
     ok(together == ROUNDS, "so is the first of a list, in each passage");
     ok(shouted == ROUNDS, "and that of a list with some in capitals");
     ok(first == ROUNDS, "the first passage that counts is found");
