@@ -79,6 +79,8 @@ static void walk_url(struct inlines *walk, struct cmark_node *node,
     bool has_slot = slot_find(walk->piece, written, 0, &mark);
     const char *filled = slot_filled(make, walk->piece, written,
                                      "a link's address");
+    if (make->value_bytes > MAKE_VALUES_MAX)
+        return; /* what is left out is no fault of the link */
     struct str url = filled ? str_of(filled) : written;
     enum link_kind kind = link_kind(url);
     if (kind != LINK_GOOD || textless) {

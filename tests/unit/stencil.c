@@ -425,6 +425,22 @@ static void test_words(void)
        "a space that does not break at its beginning");
 }
 
+/* Values of more bytes than a document may have. */
+static void test_budget(void)
+{
+    enum { BYTES = 1024 * 1024, COUNT = 17 };
+    char *value = arena_room(arena, BYTES + 1);
+    struct buffer text = buffer_within(arena, 4096);
+    memset(value, 'x', BYTES);
+    value[BYTES] = '\0';
+    buffer_add_text(&text, "# A\n\n");
+    for (int i = 0; i < COUNT; i++)
+        buffer_add_text(&text, "- {0}\n");
+    buffer_add_text(&text, "\n[b]({1}) {1}\n");
+    ok(stays_with(text.bytes, value, "a"),
+       "a link behind too many values has no fault of its own");
+}
+
 /* A list in so many parts, one in the other. */
 static struct str make_deep(struct trees *trees, int parts)
 {
@@ -461,6 +477,7 @@ int main(void)
     arena = arena_new();
     test_plain();
     test_words();
+    test_budget();
     test_depth();
     test_random();
     arena_free(arena);
