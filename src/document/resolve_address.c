@@ -5,8 +5,7 @@
 
 #include "document/resolve_text.h"
 
-/* What a browser is given as it is; all else is percent-encoded there too. */
-static bool is_safe(char c)
+bool resolve_is_safe(char c)
 {
     unsigned char byte = (unsigned char)c;
     if (is_ascii_letter(byte) || is_ascii_digit(byte))
@@ -41,7 +40,7 @@ static bool is_safe(char c)
 bool resolve_is_safe_url(struct str url)
 {
     for (size_t i = 0; i < url.len; i++)
-        if (!is_safe(url.at[i]))
+        if (!resolve_is_safe(url.at[i]))
             return false;
     return true;
 }
@@ -57,7 +56,7 @@ void resolve_url(struct buffer *out, struct str url)
             i += token;
             continue;
         }
-        if (is_safe(url.at[i]) || (unsigned char)url.at[i] >= 0x80)
+        if (resolve_is_safe(url.at[i]) || (unsigned char)url.at[i] >= 0x80)
             buffer_add_char(out, url.at[i]);
         else if (url.at[i] == '&')
             buffer_add_text(out, "&amp;");

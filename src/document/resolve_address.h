@@ -10,6 +10,10 @@
 
 #include "base/buffer.h"
 
+/* Whether a browser is given it as it is in an address: all else is
+ * percent-encoded there too. */
+bool resolve_is_safe(char c);
+
 /* Whether nothing in an address has to be encoded. */
 bool resolve_is_safe_url(struct str url);
 

@@ -3,6 +3,7 @@
 
 #include "base/sixteen.h"
 #include "document/link.h"
+#include "document/resolve_address.h"
 
 /* What is found in some bytes: marks, of all that was looked at. */
 struct found {
@@ -95,41 +96,21 @@ bool words_look(struct str text, struct words *words)
     return plain;
 }
 
-/* What an address may hold: what a browser is given as it is, but for brackets
- * and the apostrophe, which are written in another way somewhere. */
-static bool is_plain_in_address(char c)
+/* Safe ones that are written in another way somewhere: brackets and the
+ * apostrophe, and what a picture begins with. */
+static bool is_written_otherwise(char c)
 {
-    switch (c) {
-    case '#':
-    case '$':
-    case '%':
-    case '&':
-    case '*':
-    case '+':
-    case ',':
-    case '-':
-    case '.':
-    case '/':
-    case ':':
-    case ';':
-    case '=':
-    case '?':
-    case '@':
-    case '_':
-    case '~':
-        return true;
-    default:
-        return is_letter_or_digit(c);
-    }
+    return c == '!' || c == '\'' || c == '(' || c == ')';
 }
 
 bool words_is_address(struct str url, struct words *words)
 {
     *words = (struct words){.begins = true, .ends = true};
     for (size_t i = 0; i < url.len; i++) {
-        if (!is_plain_in_address(url.at[i]))
+        char c = url.at[i];
+        words->signs |= c == '&';
+        if (c != '&' && (!resolve_is_safe(c) || is_written_otherwise(c)))
             return false;
-        words->signs |= url.at[i] == '&';
     }
     return link_kind(url) == LINK_GOOD;
 }
