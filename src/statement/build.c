@@ -149,8 +149,8 @@ static bool settle_markdown(struct arena *arena, const struct project *project,
 {
     const char *path = markdown_path(
         arena, draft_folder(arena, project, statement->period));
-    bool is_there = wanted->markdown;
-    if (!wanted->markdown && !built->is_new && !file_look(path, &is_there, all))
+    bool is_there = statement->resolving;
+    if (!is_there && !built->is_new && !file_look(path, &is_there, all))
         return false;
     if (!is_there)
         return true;
@@ -176,7 +176,12 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
     struct page page;
     *built = (struct built){0};
     statement->page_only = !wanted->whole;
-    statement->resolving = wanted->markdown;
+    /* To make the text with the page is quicker than after it. */
+    statement->resolving =
+        wanted->markdown ||
+        (project_may_have(project, "draft") &&
+         file_is_regular(markdown_path(
+             arena, draft_folder(arena, project, statement->period))));
     if (!build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
     struct buffer html = buffer_within(arena, PAGE_MAX);
