@@ -140,6 +140,20 @@ static bool drop_markdown(const char *path, struct built *built,
     return true;
 }
 
+/* Whether a draft's text is made with its page: it is wanted, or is there to be
+ * kept. False: an error was added. */
+static bool look_for_markdown(struct arena *arena,
+                              const struct project *project,
+                              const struct build_wanted *wanted,
+                              struct statement *statement,
+                              struct diagnostics *all)
+{
+    const char *folder = draft_folder(arena, project, statement->period);
+    statement->resolving = wanted->markdown;
+    return wanted->markdown || !project_may_have(project, "draft") ||
+           file_look(markdown_path(arena, folder), &statement->resolving, all);
+}
+
 /* Sees to the text beside the page, once that is written. It may be of another
  * text though the page is not: where writing it failed after the page. */
 static bool settle_markdown(struct arena *arena, const struct project *project,
@@ -149,18 +163,10 @@ static bool settle_markdown(struct arena *arena, const struct project *project,
 {
     const char *path = markdown_path(
         arena, draft_folder(arena, project, statement->period));
-    bool is_there = statement->resolving;
-    if (!is_there && !built->is_new && !file_look(path, &is_there, all))
-        return false;
-    if (!is_there)
+    if (!statement->resolving)
         return true;
     if (built->gaps)
         return built->is_new || drop_markdown(path, built, all);
-    if (!statement->resolving) {
-        statement->resolving = true;
-        if (!statement_make(arena, statement, all))
-            return false;
-    }
     if (!write_markdown(arena, statement, path, built, all))
         return false;
     if (wanted->markdown || built->wrote || built->wrote_markdown)
@@ -176,13 +182,8 @@ bool build_draft(struct arena *arena, struct shelf *shelf,
     struct page page;
     *built = (struct built){0};
     statement->page_only = !wanted->whole;
-    /* To make the text with the page is quicker than after it. */
-    statement->resolving =
-        wanted->markdown ||
-        (project_may_have(project, "draft") &&
-         file_is_regular(markdown_path(
-             arena, draft_folder(arena, project, statement->period))));
-    if (!build_draft_page(arena, shelf, project, statement, &page, all))
+    if (!look_for_markdown(arena, project, wanted, statement, all) ||
+        !build_draft_page(arena, shelf, project, statement, &page, all))
         return false;
     struct buffer html = buffer_within(arena, PAGE_MAX);
     built->gaps = page.gaps;
